@@ -1,0 +1,40 @@
+/* text.h: what a search, a look-up and a safe display need of text. Pure functions, any thread. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Case folded, accents removed, ligatures (œ, æ, ß…) written out, runs of white space made one space,
+ * trimmed. "Éloïse  CŒUR" gives "eloise coeur". Invalid UTF-8 is made valid first.
+ * Returns: (transfer full), "" for NULL. */
+char *diapason_text_fold (const char *text);
+
+/* A copy fit to be shown in one line or a block: valid UTF-8, control characters (but \n and \t when
+ * @multiline) and bidirectional overrides replaced by U+FFFD, at most @max_chars characters (0: no limit;
+ * cut with "…"). Returns: (transfer full). */
+char *diapason_text_display (const char *text, gsize max_chars, gboolean multiline);
+
+/* Plain text of an HTML fragment: tags dropped, block ends and <br> to newlines, entities decoded, scripts
+ * and styles skipped. Returns: (transfer full). */
+char *diapason_text_from_html (const char *html);
+
+/* The FTS5 expression for words as a person types them: each word quoted, the last one a prefix, joined by
+ * AND; punctuation is no syntax. NULL when there is no word in it. The result never is a syntax error.
+ * Returns: (transfer full) (nullable). */
+char *diapason_text_match_expression (const char *words);
+
+/* The significant digits of a phone number in any way of writing it: "+33 (0)6 12 34 56 78",
+ * "0033612345678", "06.12.34.56.78" all give "612345678". Returns NULL when fewer than 4 digits.
+ * Returns: (transfer full) (nullable). */
+char *diapason_phone_significant (const char *number);
+
+/* The key a phone number is indexed by: the last 8 significant digits (all, when fewer).
+ * Returns: (transfer full) (nullable). */
+char *diapason_phone_key (const char *number);
+
+/* Whether two ways of writing are the same number: equal, or one's significant digits end with the
+ * other's and the shorter has at least 6. */
+gboolean diapason_phone_same (const char *a, const char *b);
+
+G_END_DECLS
