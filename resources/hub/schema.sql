@@ -1,0 +1,229 @@
+-- The hub's own file: an invented company as its systems hold it. Not the cache: other names, other manners.
+-- Instants are milliseconds UTC. Every row that a source serves carries
+--   revision    counts this row's changes, from 1: its ETag
+--   seq         the company-wide number of its last change: order and opaque cursor of the contact platform
+--   updated_at  instant of its last change: order and updated-since of the CRM
+--   deleted     1 for a tombstone; the row stays so that the deletion can be told
+
+CREATE TABLE meta (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The CRM -------------------------------------------------------------------------------------------------
+
+CREATE TABLE unit (
+  id         TEXT PRIMARY KEY,              -- 'R1', 'A12', 'T120'
+  name       TEXT NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('region', 'agency', 'team')),
+  parent     TEXT REFERENCES unit (id),
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE adviser (
+  id         TEXT PRIMARY KEY,              -- 'E1001'
+  name       TEXT NOT NULL,
+  login      TEXT NOT NULL UNIQUE,          -- also the name the contact platform knows them by
+  email      TEXT NOT NULL,
+  unit       TEXT NOT NULL REFERENCES unit (id),
+  role       TEXT NOT NULL CHECK (role IN ('adviser', 'lead')),
+  language   TEXT NOT NULL,                 -- 'fr', 'it', 'en'
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE customer (
+  id          TEXT PRIMARY KEY,             -- 'C0000042'
+  given_name  TEXT NOT NULL,
+  family_name TEXT NOT NULL,
+  birth_date  TEXT,                         -- 'YYYY-MM-DD'; NULL: unknown
+  language    TEXT NOT NULL,
+  street      TEXT,
+  postcode    TEXT,
+  city        TEXT,
+  country     TEXT NOT NULL,                -- 'FR', 'IT', 'GB'
+  since       TEXT NOT NULL,                -- 'YYYY-MM-DD'
+  value       TEXT,                         -- 'high', 'standard'; NULL: unknown
+  household   TEXT,                         -- one word for all who live together
+  unit        TEXT REFERENCES unit (id),    -- the agency that looks after them
+  revision    INTEGER NOT NULL DEFAULT 1,
+  seq         INTEGER NOT NULL,
+  updated_at  INTEGER NOT NULL,
+  deleted     INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE contact_point (
+  id         TEXT PRIMARY KEY,              -- 'P0000042-1'
+  customer   TEXT NOT NULL REFERENCES customer (id),
+  kind       TEXT NOT NULL CHECK (kind IN ('phone', 'mobile', 'email')),
+  value      TEXT NOT NULL,                 -- as people write it, in many ways
+  preferred  INTEGER NOT NULL DEFAULT 0,
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX contact_point_customer ON contact_point (customer);
+
+CREATE TABLE relation (
+  id         TEXT PRIMARY KEY,
+  customer   TEXT NOT NULL REFERENCES customer (id),
+  other      TEXT NOT NULL REFERENCES customer (id),
+  kind       TEXT NOT NULL CHECK (kind IN ('partner', 'child', 'parent', 'sibling')), -- what other is to customer
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX relation_customer ON relation (customer);
+
+CREATE TABLE contract (
+  id         TEXT PRIMARY KEY,              -- 'K0000042-1'
+  customer   TEXT NOT NULL REFERENCES customer (id),
+  number     TEXT NOT NULL,                 -- '88-1203'
+  product    TEXT NOT NULL,
+  status     TEXT NOT NULL CHECK (status IN ('active', 'suspended', 'ended')),
+  begins     TEXT NOT NULL,                 -- 'YYYY-MM-DD'
+  ends       TEXT,
+  amount     INTEGER NOT NULL,              -- cents a month
+  currency   TEXT NOT NULL,                 -- 'EUR', 'GBP'
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX contract_customer ON contract (customer);
+
+CREATE TABLE promise (
+  id          TEXT PRIMARY KEY,             -- 'Q000123', or the UUID its maker chose
+  customer    TEXT NOT NULL REFERENCES customer (id),
+  adviser     TEXT NOT NULL REFERENCES adviser (id),
+  interaction TEXT,                         -- the contact platform's id; NULL: made elsewhere
+  text        TEXT NOT NULL,
+  made_at     INTEGER NOT NULL,
+  due_at      INTEGER NOT NULL,
+  state       TEXT NOT NULL CHECK (state IN ('open', 'kept', 'late', 'broken', 'withdrawn')),
+  closed_at   INTEGER,
+  revision    INTEGER NOT NULL DEFAULT 1,
+  seq         INTEGER NOT NULL,
+  updated_at  INTEGER NOT NULL,
+  deleted     INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX promise_customer ON promise (customer);
+
+-- The contact platform ------------------------------------------------------------------------------------
+
+CREATE TABLE contact (                      -- who it has spoken to; not every one is tied to the CRM
+  id           TEXT PRIMARY KEY,            -- 'ct_8f3k2a'
+  crm_customer TEXT REFERENCES customer (id),
+  display_name TEXT,                        -- NULL: only a number or an address is known
+  phone        TEXT,
+  email        TEXT,
+  language     TEXT,
+  revision     INTEGER NOT NULL DEFAULT 1,
+  seq          INTEGER NOT NULL,
+  updated_at   INTEGER NOT NULL,
+  deleted      INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE interaction (
+  id         TEXT PRIMARY KEY,              -- 'in_0000123', or the UUID its maker chose
+  contact    TEXT NOT NULL REFERENCES contact (id),
+  adviser    TEXT REFERENCES adviser (id),  -- NULL: nobody yet
+  channel    TEXT NOT NULL CHECK (channel IN ('call', 'email', 'chat', 'sms')),
+  direction  TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  began_at   INTEGER NOT NULL,
+  ended_at   INTEGER,                       -- NULL: still open
+  subject    TEXT,
+  reason     TEXT,                          -- 'refund', 'delivery', …
+  summary    TEXT,                          -- the adviser's words at wrap-up
+  level      INTEGER,                       -- processing level 1, 2, …
+  solved     TEXT CHECK (solved IN ('yes', 'partly', 'no')),
+  state      TEXT NOT NULL CHECK (state IN ('waiting', 'open', 'closed')),
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX interaction_contact ON interaction (contact, began_at);
+
+CREATE TABLE message (
+  id          TEXT PRIMARY KEY,             -- 'ms_0000123', or the UUID its maker chose
+  interaction TEXT NOT NULL REFERENCES interaction (id),
+  author      TEXT NOT NULL CHECK (author IN ('customer', 'adviser', 'bot')),
+  adviser     TEXT REFERENCES adviser (id),
+  kind        TEXT NOT NULL CHECK (kind IN ('reply', 'note')), -- a note stays in the house
+  at          INTEGER NOT NULL,
+  body        TEXT NOT NULL,
+  language    TEXT,
+  revision    INTEGER NOT NULL DEFAULT 1,
+  seq         INTEGER NOT NULL,
+  updated_at  INTEGER NOT NULL,
+  deleted     INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX message_interaction ON message (interaction, at);
+
+CREATE TABLE presence (
+  id         TEXT PRIMARY KEY REFERENCES adviser (id),
+  state      TEXT NOT NULL CHECK (state IN ('available', 'busy', 'away', 'offline')),
+  since      INTEGER NOT NULL,
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE article (
+  id         TEXT PRIMARY KEY,              -- 'kb_017_fr'
+  title      TEXT NOT NULL,
+  body       TEXT NOT NULL,                 -- a small HTML fragment: <p>, <ul>, <li>, <b>
+  topic      TEXT NOT NULL,
+  language   TEXT NOT NULL,
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE canned_reply (
+  id         TEXT PRIMARY KEY,
+  title      TEXT NOT NULL,
+  body       TEXT NOT NULL,                 -- with {{customer.name}} and the like
+  channel    TEXT NOT NULL,
+  language   TEXT NOT NULL,
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+-- The server's own ----------------------------------------------------------------------------------------
+
+CREATE TABLE idempotency (                  -- a write that came twice is done once and answered twice alike
+  key         TEXT PRIMARY KEY,
+  fingerprint TEXT NOT NULL,                -- method, path and SHA-256 of the body
+  status      INTEGER NOT NULL,
+  etag        TEXT,
+  body        TEXT NOT NULL,
+  at          INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Orders the sources serve their pages in.
+CREATE INDEX unit_changed ON unit (updated_at, id);
+CREATE INDEX adviser_changed ON adviser (updated_at, id);
+CREATE INDEX customer_changed ON customer (updated_at, id);
+CREATE INDEX contact_point_changed ON contact_point (updated_at, id);
+CREATE INDEX relation_changed ON relation (updated_at, id);
+CREATE INDEX contract_changed ON contract (updated_at, id);
+CREATE INDEX promise_changed ON promise (updated_at, id);
+CREATE UNIQUE INDEX contact_seq ON contact (seq);
+CREATE UNIQUE INDEX interaction_seq ON interaction (seq);
+CREATE UNIQUE INDEX message_seq ON message (seq);
+CREATE UNIQUE INDEX presence_seq ON presence (seq);
+CREATE UNIQUE INDEX article_seq ON article (seq);
+CREATE UNIQUE INDEX canned_reply_seq ON canned_reply (seq);
