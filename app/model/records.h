@@ -1,0 +1,154 @@
+/* records.h: what a reader hands to the window: immutable, refcounted values that may cross threads.
+ *
+ * Strings are owned by the record and NULL where the source said nothing. Every record carries where it is
+ * from: `source` (its name), `source_label` (for people) and `as_of` (milliseconds UTC).
+ */
+#pragma once
+
+#include "entity.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *source;       /* (owned) name of the descriptor */
+  char *source_label; /* (owned) */
+  char *remote_id;    /* (owned) */
+  gint64 as_of;
+} DiapasonOrigin;
+
+typedef struct
+{
+  gint64 id;
+  DiapasonOrigin origin;
+  char *kind; /* phone, mobile, email */
+  char *value;
+  gboolean preferred;
+} DiapasonContactPointRecord;
+
+typedef struct
+{
+  gint64 id;
+  DiapasonOrigin origin;
+  char *number;
+  char *product;
+  char *status;
+  gint64 begins, ends; /* 0: unknown */
+  gboolean has_amount;
+  gint64 amount; /* cents a month */
+  char *currency;
+} DiapasonContractRecord;
+
+typedef struct
+{
+  gint64 person; /* 0 when that customer's own row is not here */
+  char *name;    /* (nullable) */
+  char *kind;    /* partner, child, parent, sibling */
+  DiapasonOrigin origin;
+} DiapasonRelationRecord;
+
+/* One customer record of a person's cluster, and why it is in there. */
+typedef struct
+{
+  gint64 customer;
+  DiapasonOrigin origin;
+  char *name;
+  char *rule;     /* (nullable) reference, name+email, name+phone; "person" for somebody's verdict; NULL: the first */
+  char *evidence; /* (nullable) */
+} DiapasonMemberRecord;
+
+typedef struct
+{
+  gatomicrefcount ref_count;
+  gint64 id; /* the person: the smallest id of their customer records */
+  DiapasonOrigin origin;
+  char *name;
+  char *birth_date; /* YYYY-MM-DD */
+  char *language;
+  char *street, *postcode, *city, *country;
+  gint64 since; /* 0: unknown */
+  char *value;
+  char *household;
+  GPtrArray *members;        /* DiapasonMemberRecord, at least one */
+  GPtrArray *contact_points; /* DiapasonContactPointRecord */
+  GPtrArray *contracts;      /* DiapasonContractRecord, newest first */
+  GPtrArray *relations;      /* DiapasonRelationRecord */
+} DiapasonPersonRecord;
+
+/* One row of the history. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  gint64 id;             /* of the record */
+  DiapasonEntity entity; /* INTERACTION or PROMISE */
+  DiapasonOrigin origin;
+  gint64 at;
+  gboolean date_known;
+  char *channel, *direction, *subject, *reason, *summary, *solved, *state;
+  gint64 level;    /* 0: unknown */
+  gint64 ended_at; /* 0: open or unknown */
+  gint64 due_at;   /* promises; 0: unknown */
+  char *text;      /* promises */
+  char *adviser;   /* name */
+  guint messages;  /* how many it opens to */
+} DiapasonEventRecord;
+
+typedef struct
+{
+  gatomicrefcount ref_count;
+  gint64 id;
+  DiapasonOrigin origin;
+  char *author; /* customer, adviser, bot */
+  char *author_name;
+  char *kind; /* reply, note */
+  gint64 at;  /* 0: unknown */
+  char *body;
+  char *language;
+} DiapasonMessageRecord;
+
+typedef enum
+{
+  DIAPASON_FIND_CUSTOMER,
+  DIAPASON_FIND_INTERACTION,
+  DIAPASON_FIND_MESSAGE,
+  DIAPASON_FIND_ARTICLE,
+  DIAPASON_N_FIND_GROUPS,
+} DiapasonFindGroup;
+
+typedef struct
+{
+  gatomicrefcount ref_count;
+  DiapasonFindGroup group;
+  gint64 id;     /* of the record; of the interaction for a message */
+  gint64 person; /* 0 for an article, or where nobody is known */
+  DiapasonOrigin origin;
+  char *title;  /* customer's name, subject, title */
+  char *detail; /* what tells it from its like: place and birth date, the words around the match */
+  gint64 at;    /* 0: none */
+} DiapasonFindHit;
+
+/* Allocate with zeroes and a count of one; free with the last unref. */
+DiapasonPersonRecord *diapason_person_record_new (void);
+DiapasonPersonRecord *diapason_person_record_ref (DiapasonPersonRecord *record);
+void diapason_person_record_unref (DiapasonPersonRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonPersonRecord, diapason_person_record_unref)
+DiapasonEventRecord *diapason_event_record_new (void);
+DiapasonEventRecord *diapason_event_record_ref (DiapasonEventRecord *record);
+void diapason_event_record_unref (DiapasonEventRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonEventRecord, diapason_event_record_unref)
+DiapasonMessageRecord *diapason_message_record_new (void);
+DiapasonMessageRecord *diapason_message_record_ref (DiapasonMessageRecord *record);
+void diapason_message_record_unref (DiapasonMessageRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonMessageRecord, diapason_message_record_unref)
+DiapasonFindHit *diapason_find_hit_new (void);
+DiapasonFindHit *diapason_find_hit_ref (DiapasonFindHit *hit);
+void diapason_find_hit_unref (DiapasonFindHit *hit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonFindHit, diapason_find_hit_unref)
+
+/* Elements of a person record; plain, owned by it. */
+DiapasonContactPointRecord *diapason_contact_point_record_new (void);
+DiapasonContractRecord *diapason_contract_record_new (void);
+DiapasonRelationRecord *diapason_relation_record_new (void);
+DiapasonMemberRecord *diapason_member_record_new (void);
+
+G_END_DECLS
