@@ -1,0 +1,417 @@
+/* windowed-list.c: see windowed-list.h. */
+#include "windowed-list.h"
+
+#include "scope.h"
+
+struct _DiapasonWindowedList
+{
+  GObject parent_instance;
+
+  DiapasonRowSource *source; /* (owned) */
+  DiapasonScope *scope;      /* (owned) closed in dispose */
+  GArray *ids;               /* (owned) gint64, in the order of the list */
+  GHashTable *live;          /* (owned) id → Live, of items somebody holds */
+  GHashTable *wanted;        /* (owned) set of ids whose rows are to be asked for */
+  char *sentence;            /* (owned) (nullable) */
+  guint ask_id;              /* idle source that asks for the wanted rows; 0: none */
+  gboolean loading;          /* no ids came yet */
+  gboolean ids_under_way;
+  gboolean ids_stale; /* the membership changed while a load of ids was under way */
+};
+
+/* An item that somebody holds; the list itself holds it weakly. */
+typedef struct
+{
+  DiapasonWindowedList *list; /* (weak) outlives it: unhooked in dispose */
+  DiapasonRowItem *item;      /* (weak) */
+  gint64 id;
+} Live;
+
+/* One batch of rows on its way. */
+typedef struct
+{
+  DiapasonWindowedList *list; /* (owned) */
+  GArray *ids;                /* (owned) */
+} Batch;
+
+enum
+{
+  PROP_LOADING = 1,
+  PROP_SENTENCE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void load_ids (DiapasonWindowedList *self);
+
+static void
+batch_free (Batch *batch)
+{
+  g_object_unref (batch->list);
+  g_array_unref (batch->ids);
+  g_free (batch);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, batch_free)
+
+static void
+set_sentence (DiapasonWindowedList *self, const char *sentence)
+{
+  if (g_strcmp0 (self->sentence, sentence) == 0)
+    return;
+  g_free (self->sentence);
+  self->sentence = g_strdup (sentence);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
+}
+
+/* Rows */
+
+static void
+rows_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Batch) batch = user_data;
+  DiapasonWindowedList *self = batch->list;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  rows = diapason_row_source_load_rows_finish (DIAPASON_ROW_SOURCE (object), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (rows == NULL)
+    {
+      set_sentence (self, error->message);
+      return;
+    }
+
+  for (guint i = 0; i < MIN (rows->len, batch->ids->len); i++)
+    {
+      gpointer row = g_ptr_array_index (rows, i);
+      Live *live = g_hash_table_lookup (self->live, &g_array_index (batch->ids, gint64, i));
+
+      if (live != NULL && row != NULL)
+        diapason_row_item_take_record (live->item, diapason_row_source_ref_row (self->source, row),
+                                       diapason_row_source_get_unref (self->source));
+    }
+}
+
+static void
+ask_for_batch (DiapasonWindowedList *self, GArray *ids)
+{
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->list = g_object_ref (self);
+  batch->ids = ids;
+  diapason_row_source_load_rows_async (self->source, (const gint64 *)ids->data, ids->len,
+                                       diapason_scope_get_cancellable (self->scope), rows_loaded_cb,
+                                       batch);
+}
+
+static gboolean
+ask_idle_cb (gpointer user_data)
+{
+  DiapasonWindowedList *self = user_data;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key;
+
+  self->ask_id = 0;
+  g_hash_table_iter_init (&iter, self->wanted);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (!g_hash_table_contains (self->live, key))
+        continue;
+      g_array_append_val (ids, *(gint64 *)key);
+      if (ids->len == DIAPASON_LIST_BATCH)
+        {
+          ask_for_batch (self, g_steal_pointer (&ids));
+          ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+        }
+    }
+  g_hash_table_remove_all (self->wanted);
+  if (ids->len > 0)
+    ask_for_batch (self, g_steal_pointer (&ids));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+want_row (DiapasonWindowedList *self, gint64 id)
+{
+  g_hash_table_add (self->wanted, g_memdup2 (&id, sizeof id));
+  /* Before the frame is drawn, so that a bound row is not painted empty longer than needed. */
+  if (self->ask_id == 0)
+    self->ask_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask_idle_cb, self, NULL);
+}
+
+/* GListModel */
+
+static void
+item_finalized_cb (gpointer data, GObject *item)
+{
+  Live *live = data;
+
+  g_hash_table_remove (live->list->live, &live->id);
+}
+
+static GType
+windowed_list_get_item_type (GListModel *model)
+{
+  return DIAPASON_TYPE_ROW_ITEM;
+}
+
+static guint
+windowed_list_get_n_items (GListModel *model)
+{
+  return DIAPASON_WINDOWED_LIST (model)->ids->len;
+}
+
+static gpointer
+windowed_list_get_item (GListModel *model, guint position)
+{
+  DiapasonWindowedList *self = DIAPASON_WINDOWED_LIST (model);
+  gint64 id;
+  Live *live;
+
+  if (position >= self->ids->len)
+    return NULL;
+  id = g_array_index (self->ids, gint64, position);
+  live = g_hash_table_lookup (self->live, &id);
+  if (live != NULL)
+    return g_object_ref (live->item);
+
+  live = g_new0 (Live, 1);
+  live->list = self;
+  live->id = id;
+  live->item = diapason_row_item_new (id);
+  g_object_weak_ref (G_OBJECT (live->item), item_finalized_cb, live);
+  g_hash_table_insert (self->live, &live->id, live);
+  want_row (self, id);
+  return live->item;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = windowed_list_get_item_type;
+  iface->get_n_items = windowed_list_get_n_items;
+  iface->get_item = windowed_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DiapasonWindowedList,
+                               diapason_windowed_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+/* Ids */
+
+static guint
+common_prefix (const gint64 *a, guint n_a, const gint64 *b, guint n_b)
+{
+  guint n = 0;
+
+  while (n < n_a && n < n_b && a[n] == b[n])
+    n++;
+  return n;
+}
+
+static guint
+common_suffix (const gint64 *a, guint n_a, const gint64 *b, guint n_b)
+{
+  guint n = 0;
+
+  while (n < n_a && n < n_b && a[n_a - 1 - n] == b[n_b - 1 - n])
+    n++;
+  return n;
+}
+
+/* Puts @ids in place of what is there and tells the differing middle. Removal and addition are told
+ * apart: GTK asks for every row when a large range is replaced in one go. */
+static void
+replace_ids (DiapasonWindowedList *self, GArray *ids)
+{
+  g_autoptr (GArray) old = self->ids;
+  const gint64 *before = (const gint64 *)old->data;
+  const gint64 *after = (const gint64 *)ids->data;
+  guint prefix = common_prefix (before, old->len, after, ids->len);
+  guint suffix =
+      common_suffix (before + prefix, old->len - prefix, after + prefix, ids->len - prefix);
+  guint removed = old->len - prefix - suffix;
+  guint added = ids->len - prefix - suffix;
+
+  if (removed > 0)
+    {
+      g_autoptr (GArray) rest = g_array_sized_new (FALSE, FALSE, sizeof (gint64), prefix + suffix);
+
+      g_array_append_vals (rest, before, prefix);
+      g_array_append_vals (rest, before + prefix + removed, suffix);
+      self->ids = rest;
+      g_list_model_items_changed (G_LIST_MODEL (self), prefix, removed, 0);
+      self->ids = g_array_ref (ids);
+    }
+  else
+    self->ids = g_array_ref (ids);
+  if (added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), prefix, 0, added);
+}
+
+static void
+ids_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DiapasonWindowedList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  ids = diapason_row_source_load_ids_finish (DIAPASON_ROW_SOURCE (object), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self->ids_under_way = FALSE;
+  if (ids != NULL)
+    replace_ids (self, ids);
+  set_sentence (self, error != NULL ? error->message : NULL);
+  if (self->loading)
+    {
+      self->loading = FALSE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+    }
+  if (self->ids_stale)
+    load_ids (self);
+}
+
+static void
+load_ids (DiapasonWindowedList *self)
+{
+  self->ids_stale = self->ids_under_way;
+  if (self->ids_under_way)
+    return;
+  self->ids_under_way = TRUE;
+  diapason_row_source_load_ids_async (self->source, diapason_scope_get_cancellable (self->scope),
+                                      ids_loaded_cb, g_object_ref (self));
+}
+
+static void
+source_changed_cb (DiapasonWindowedList *self, gboolean membership, DiapasonChangeSet *set)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (diapason_row_source_touches (self->source, set, *(gint64 *)key))
+      want_row (self, *(gint64 *)key);
+  if (membership)
+    load_ids (self);
+}
+
+/* GObject */
+
+static void
+diapason_windowed_list_init (DiapasonWindowedList *self)
+{
+  self->scope = diapason_scope_new ();
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  self->wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->loading = TRUE;
+}
+
+static void
+diapason_windowed_list_dispose (GObject *object)
+{
+  DiapasonWindowedList *self = DIAPASON_WINDOWED_LIST (object);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_clear_pointer (&self->scope, diapason_scope_close);
+  g_clear_handle_id (&self->ask_id, g_source_remove);
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    g_object_weak_unref (G_OBJECT (((Live *)value)->item), item_finalized_cb, value);
+  g_hash_table_remove_all (self->live);
+  if (self->source != NULL)
+    g_signal_handlers_disconnect_by_data (self->source, self);
+  g_clear_object (&self->source);
+  G_OBJECT_CLASS (diapason_windowed_list_parent_class)->dispose (object);
+}
+
+static void
+diapason_windowed_list_finalize (GObject *object)
+{
+  DiapasonWindowedList *self = DIAPASON_WINDOWED_LIST (object);
+
+  g_array_unref (self->ids);
+  g_hash_table_unref (self->live);
+  g_hash_table_unref (self->wanted);
+  g_free (self->sentence);
+  G_OBJECT_CLASS (diapason_windowed_list_parent_class)->finalize (object);
+}
+
+static void
+diapason_windowed_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DiapasonWindowedList *self = DIAPASON_WINDOWED_LIST (object);
+
+  switch (id)
+    {
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->loading);
+      break;
+    case PROP_SENTENCE:
+      g_value_set_string (value, self->sentence);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+diapason_windowed_list_class_init (DiapasonWindowedListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = diapason_windowed_list_dispose;
+  object_class->finalize = diapason_windowed_list_finalize;
+  object_class->get_property = diapason_windowed_list_get_property;
+  properties[PROP_LOADING] =
+      g_param_spec_boolean ("loading", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SENTENCE] =
+      g_param_spec_string ("sentence", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+DiapasonWindowedList *
+diapason_windowed_list_new (DiapasonRowSource *source)
+{
+  DiapasonWindowedList *self = g_object_new (DIAPASON_TYPE_WINDOWED_LIST, NULL);
+
+  self->source = g_object_ref (source);
+  g_signal_connect_swapped (source, "changed", G_CALLBACK (source_changed_cb), self);
+  load_ids (self);
+  return self;
+}
+
+gboolean
+diapason_windowed_list_get_loading (DiapasonWindowedList *self)
+{
+  return self->loading;
+}
+
+const char *
+diapason_windowed_list_get_sentence (DiapasonWindowedList *self)
+{
+  return self->sentence;
+}
+
+guint
+diapason_windowed_list_find (DiapasonWindowedList *self, gint64 id)
+{
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == id)
+      return i;
+  return G_MAXUINT;
+}
+
+guint
+diapason_windowed_list_count_live (DiapasonWindowedList *self)
+{
+  return g_hash_table_size (self->live);
+}
