@@ -1,8 +1,8 @@
 /* change-set.h: what a committed transaction changed, by kind.
  *
- * Filled on the writer's thread by the upserts and derive steps, sealed by COMMIT, thrown away by ROLLBACK,
- * coalesced on the way to the main thread and read there. Above DIAPASON_CHANGE_SET_LIMIT ids of a kind it
- * only says that the kind changed.
+ * Filled on the writer's thread by the upserts and derive steps, sealed by COMMIT, thrown away by
+ * ROLLBACK, coalesced on the way to the main thread and read there. Above DIAPASON_CHANGE_SET_LIMIT
+ * ids of a kind it only says that the kind changed.
  */
 #pragma once
 
@@ -27,9 +27,10 @@ DiapasonChangeSet *diapason_change_set_ref (DiapasonChangeSet *set);
 void diapason_change_set_unref (DiapasonChangeSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonChangeSet, diapason_change_set_unref)
 
-/* Notes that the row @id of @kind (a DiapasonEntity, < DIAPASON_CHANGE_SET_KINDS) changed. Added then
- * changed stays added; added then removed is nothing; removed then added is changed. */
-void diapason_change_set_note (DiapasonChangeSet *set, guint kind, DiapasonChange change, gint64 id);
+/* Notes that the row @id of @kind (a DiapasonEntity, < DIAPASON_CHANGE_SET_KINDS) changed. Added
+ * then changed stays added; added then removed is nothing; removed then added is changed. */
+void
+diapason_change_set_note (DiapasonChangeSet *set, guint kind, DiapasonChange change, gint64 id);
 
 /* Moves everything of @from into @into (later in time). */
 void diapason_change_set_merge (DiapasonChangeSet *into, DiapasonChangeSet *from);

@@ -1,7 +1,7 @@
 /* clock.h: the time of day as a value that a test can set.
  *
- * Instants everywhere are int64 milliseconds since 1970-01-01 UTC. Lifetime: a clock is a GObject handed
- * down at construction; there is no global one. Thread: reading is allowed from any thread.
+ * Instants everywhere are int64 milliseconds since 1970-01-01 UTC. Lifetime: a clock is a GObject
+ * handed down at construction; there is no global one. Thread: reading is allowed from any thread.
  */
 #pragma once
 
@@ -21,13 +21,13 @@ DiapasonClock *diapason_clock_new_at (gint64 now_ms);
 /* Milliseconds since 1970 UTC. */
 gint64 diapason_clock_now (DiapasonClock *clock);
 
-/* Moves a clock made by diapason_clock_new_at() by @delta_ms and runs what is due by then, in order of
- * due time, on the calling (main) thread. */
+/* Moves a clock made by diapason_clock_new_at() by @delta_ms and runs what is due by then, in order
+ * of due time, on the calling (main) thread. */
 void diapason_clock_advance (DiapasonClock *clock, gint64 delta_ms);
 
-/* Calls @callback once on the main thread when @delay_ms have passed (monotonic for the machine's clock).
- * Returns an id for diapason_clock_cancel(); never 0. @destroy (nullable) is called with @data when the
- * callback has run or was cancelled. */
+/* Calls @callback once on the main thread when @delay_ms have passed (monotonic for the machine's
+ * clock). Returns an id for diapason_clock_cancel(); never 0. @destroy (nullable) is called with
+ * @data when the callback has run or was cancelled. */
 guint diapason_clock_after (DiapasonClock *clock,
                             gint64 delay_ms,
                             GSourceOnceFunc callback,

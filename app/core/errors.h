@@ -1,7 +1,8 @@
 /* errors.h: the error domain of core, and the form of every error a person reads.
  *
- * Each library of app/ has one GError domain and converts errors from below at its edge. A message says
- * what happened, what it means for the person, and what they can do; it never shows a code alone.
+ * Each library of app/ has one GError domain and converts errors from below at its edge. A message
+ * says what happened, what it means for the person, and what they can do; it never shows a code
+ * alone.
  */
 #pragma once
 

@@ -1,8 +1,8 @@
 /* json-scanner.h: a small strict scanner that cuts the array of a page into its elements.
  *
- * It is aware of strings, escapes and depth, checks that the whole document closes and is nothing more than
- * one value (RFC 8259), and enforces limits, without building a tree: constant memory. Pure functions over
- * borrowed bytes, any thread.
+ * It is aware of strings, escapes and depth, checks that the whole document closes and is nothing
+ * more than one value (RFC 8259), and enforces limits, without building a tree: constant memory.
+ * Pure functions over borrowed bytes, any thread.
  */
 #pragma once
 
@@ -20,18 +20,21 @@ typedef struct
   gsize length; /* bytes */
 } DiapasonJsonSlice;
 
-/* Checks that @bytes is one whole JSON value within the limits and valid UTF-8 (a leading byte-order mark is skipped).
- * Refused: quotes other than ", var, hexadecimal, NaN, a second root, raw control characters in strings,
- * \u0000, lone surrogates, duplicate keys in one object of up to 64 members at the scanned level.
- * Errors: DIAPASON_CORE_ERROR_JSON_SYNTAX, _JSON_LIMIT, with the byte offset in the sentence. */
+/* Checks that @bytes is one whole JSON value within the limits and valid UTF-8 (a leading
+ * byte-order mark is skipped). Refused: quotes other than ", var, hexadecimal, NaN, a second root,
+ * raw control characters in strings, \u0000, lone surrogates, duplicate keys in one object of up to
+ * 64 members at the scanned level. Errors: DIAPASON_CORE_ERROR_JSON_SYNTAX, _JSON_LIMIT, with the
+ * byte offset in the sentence. */
 gboolean diapason_json_check (const char *bytes, gsize length, GError **error);
 
-/* Finds the value at @path ("data.items", "" for the root; members only, joined by dots) in checked @bytes.
- * Returns FALSE when there is none (no error is set). */
-gboolean diapason_json_find (const char *bytes, gsize length, const char *path, DiapasonJsonSlice *out);
+/* Finds the value at @path ("data.items", "" for the root; members only, joined by dots) in checked
+ * @bytes. Returns FALSE when there is none (no error is set). */
+gboolean
+diapason_json_find (const char *bytes, gsize length, const char *path, DiapasonJsonSlice *out);
 
-/* Cuts the array in @array into its elements. Returns: (transfer full) (element-type DiapasonJsonSlice), or
- * NULL with DIAPASON_CORE_ERROR_JSON_TYPE when it is no array, _JSON_LIMIT when an element is too large. */
+/* Cuts the array in @array into its elements. Returns: (transfer full) (element-type
+ * DiapasonJsonSlice), or NULL with DIAPASON_CORE_ERROR_JSON_TYPE when it is no array, _JSON_LIMIT
+ * when an element is too large. */
 GArray *diapason_json_cut_array (const DiapasonJsonSlice *array, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* scope.h: a cancellation scope: every asynchronous call of one owner, cancelled together.
  *
- * Owner's (main) thread. Usual life: made in init, its cancellable given to each call, closed in dispose.
+ * Owner's (main) thread. Usual life: made in init, its cancellable given to each call, closed in
+ * dispose.
  */
 #pragma once
 

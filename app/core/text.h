@@ -5,23 +5,24 @@
 
 G_BEGIN_DECLS
 
-/* Case folded, accents removed, ligatures (œ, æ, ß…) written out, runs of white space made one space,
- * trimmed. "Éloïse  CŒUR" gives "eloise coeur". Invalid UTF-8 is made valid first.
- * Returns: (transfer full), "" for NULL. */
+/* Case folded, accents removed, ligatures (œ, æ, ß…) written out, runs of white space made one
+ * space, trimmed. "Éloïse  CŒUR" gives "eloise coeur". Invalid UTF-8 is made valid first. Returns:
+ * (transfer full), "" for NULL. */
 char *diapason_text_fold (const char *text);
 
-/* A copy fit to be shown in one line or a block: valid UTF-8, control characters (but \n and \t when
- * @multiline) and bidirectional overrides replaced by U+FFFD, at most @max_chars characters (0: no limit;
- * cut with "…"). Returns: (transfer full). */
+/* A copy fit to be shown in one line or a block: valid UTF-8, control characters (but \n and \t
+ * when
+ * @multiline) and bidirectional overrides replaced by U+FFFD, at most @max_chars characters (0: no
+ * limit; cut with "…"). Returns: (transfer full). */
 char *diapason_text_display (const char *text, gsize max_chars, gboolean multiline);
 
-/* Plain text of an HTML fragment: tags dropped, block ends and <br> to newlines, entities decoded, scripts
- * and styles skipped. Returns: (transfer full). */
+/* Plain text of an HTML fragment: tags dropped, block ends and <br> to newlines, entities decoded,
+ * scripts and styles skipped. Returns: (transfer full). */
 char *diapason_text_from_html (const char *html);
 
-/* The FTS5 expression for words as a person types them: each word quoted, the last one a prefix, joined by
- * AND; punctuation is no syntax. NULL when there is no word in it. The result never is a syntax error.
- * Returns: (transfer full) (nullable). */
+/* The FTS5 expression for words as a person types them: each word quoted, the last one a prefix,
+ * joined by AND; punctuation is no syntax. NULL when there is no word in it. The result never is a
+ * syntax error. Returns: (transfer full) (nullable). */
 char *diapason_text_match_expression (const char *words);
 
 /* The significant digits of a phone number in any way of writing it: "+33 (0)6 12 34 56 78",

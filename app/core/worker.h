@@ -1,9 +1,10 @@
 /* worker.h: one thread with a priority queue.
  *
- * Jobs of a higher priority overtake waiting ones; within a priority the order is the order of pushing. A
- * job that has more to do returns TRUE and is queued again behind its equals, which is how a long piece of
- * work lets a person's action pass between two slices. Results come back through a GTask on the thread-default
- * main context of the caller. A worker is shut down by its owner; jobs still waiting are then cancelled.
+ * Jobs of a higher priority overtake waiting ones; within a priority the order is the order of
+ * pushing. A job that has more to do returns TRUE and is queued again behind its equals, which is
+ * how a long piece of work lets a person's action pass between two slices. Results come back
+ * through a GTask on the thread-default main context of the caller. A worker is shut down by its
+ * owner; jobs still waiting are then cancelled.
  */
 #pragma once
 
@@ -22,17 +23,20 @@ typedef enum
 #define DIAPASON_TYPE_WORKER (diapason_worker_get_type ())
 G_DECLARE_FINAL_TYPE (DiapasonWorker, diapason_worker, DIAPASON, WORKER, GObject)
 
-/* A job's body, on the worker's thread. It answers with g_task_return_*(), once, on @task, and returns FALSE;
- * or returns TRUE without having answered, to be called again later. The task's data is @data of
- * diapason_worker_run(). */
+/* A job's body, on the worker's thread. It answers with g_task_return_*(), once, on @task, and
+ * returns FALSE; or returns TRUE without having answered, to be called again later. The task's data
+ * is @data of diapason_worker_run(). */
 typedef gboolean (*DiapasonWorkerFunc) (DiapasonWorker *worker, GTask *task, gpointer data);
 
 /* @name is the thread's name, at most 15 characters. Returns: (transfer full). */
 DiapasonWorker *diapason_worker_new (const char *name);
 
-/* Queues @func with @task (its task data is handed to @func). Any thread. A task whose GCancellable was
- * cancelled before it started is answered with G_IO_ERROR_CANCELLED without calling @func. */
-void diapason_worker_run (DiapasonWorker *worker, DiapasonPriority priority, GTask *task, DiapasonWorkerFunc func);
+/* Queues @func with @task (its task data is handed to @func). Any thread. A task whose GCancellable
+ * was cancelled before it started is answered with G_IO_ERROR_CANCELLED without calling @func. */
+void diapason_worker_run (DiapasonWorker *worker,
+                          DiapasonPriority priority,
+                          GTask *task,
+                          DiapasonWorkerFunc func);
 
 /* Whether a job of a higher priority than @priority waits: for use in a slice. Worker's thread. */
 gboolean diapason_worker_is_wanted (DiapasonWorker *worker, DiapasonPriority priority);
@@ -40,8 +44,8 @@ gboolean diapason_worker_is_wanted (DiapasonWorker *worker, DiapasonPriority pri
 /* TRUE on the worker's own thread: `g_assert (diapason_worker_is_current (worker))`. */
 gboolean diapason_worker_is_current (DiapasonWorker *worker);
 
-/* Stops after the running job, answers waiting ones with G_IO_ERROR_CANCELLED, joins the thread. Owner's
- * thread; idempotent. Dispose calls it. */
+/* Stops after the running job, answers waiting ones with G_IO_ERROR_CANCELLED, joins the thread.
+ * Owner's thread; idempotent. Dispose calls it. */
 void diapason_worker_shutdown (DiapasonWorker *worker);
 
 G_END_DECLS

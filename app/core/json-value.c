@@ -1,0 +1,511 @@
+/* json-value.c: typed reading of a tree, over json-glib.
+ *
+ * json-glib wraps integers beyond 64 bits, makes 1e999 infinite and forgets how a number was
+ * written. So it is only shown integers of at most 18 digits: before it parses, the k-th other
+ * number is replaced by "k.5", and kept as written in a table. Every double in the tree is thus a
+ * place in that table.
+ *
+ * A value keeps its node, its parent and the table alive. Thread: the one that parsed.
+ */
+#include "json-value.h"
+
+#include <json-glib/json-glib.h>
+#include <math.h>
+
+#include "errors.h"
+#include "json-skip.h"
+#include "text.h"
+
+#define MAX_PLAIN_DIGITS 18     /* any such integer fits int64 */
+#define MAX_EXACT_DOUBLE 0x1p53 /* beyond, a double may not be the number that was written */
+#define NUMBER_BYTES     "+-.0123456789Ee"
+
+struct _DiapasonJsonValue
+{
+  JsonNode *node;            /* (owned) */
+  GPtrArray *numbers;        /* (owned) of char*: the numbers as written */
+  DiapasonJsonValue *parent; /* (owned) (nullable: the root) */
+  char *name;                /* (owned) (nullable: an element) */
+  guint index;
+  char *path; /* (owned) (nullable: not asked for yet) */
+};
+
+struct _DiapasonJsonParser
+{
+  JsonParser *parser; /* (owned) */
+};
+
+static DiapasonJsonValue *
+value_new (JsonNode *node, GPtrArray *numbers)
+{
+  DiapasonJsonValue *value = g_rc_box_new0 (DiapasonJsonValue);
+  value->node = node;
+  value->numbers = g_ptr_array_ref (numbers);
+  return value;
+}
+
+static DiapasonJsonValue *
+child_new (DiapasonJsonValue *parent, JsonNode *node)
+{
+  DiapasonJsonValue *value = value_new (json_node_ref (node), parent->numbers);
+  value->parent = diapason_json_value_ref (parent);
+  return value;
+}
+
+DiapasonJsonValue *
+diapason_json_value_ref (DiapasonJsonValue *value)
+{
+  return g_rc_box_acquire (value);
+}
+
+static void
+value_clear (gpointer data)
+{
+  DiapasonJsonValue *value = data;
+  g_clear_pointer (&value->node, json_node_unref);
+  g_clear_pointer (&value->numbers, g_ptr_array_unref);
+  g_clear_pointer (&value->parent, diapason_json_value_unref);
+  g_clear_pointer (&value->name, g_free);
+  g_clear_pointer (&value->path, g_free);
+}
+
+void
+diapason_json_value_unref (DiapasonJsonValue *value)
+{
+  g_rc_box_release_full (value, value_clear);
+}
+
+static gboolean
+is_plain_integer (const char *number, gsize length)
+{
+  if (*number == '-')
+    {
+      number++;
+      length--;
+    }
+  if (length > MAX_PLAIN_DIGITS)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isdigit (number[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The next number of @p…@end outside strings, or NULL; @length in bytes. */
+static const char *
+next_number (const char *p, const char *end, gsize *length)
+{
+  while (p != NULL && p < end && *p != '-' && !g_ascii_isdigit (*p))
+    p = *p == '"' ? json_skip_string (p + 1, end) : p + 1;
+  if (p == NULL || p == end)
+    return NULL;
+  const char *after = p;
+  while (after < end && *after != '\0' && strchr (NUMBER_BYTES, *after) != NULL)
+    after++;
+  *length = after - p;
+  return p;
+}
+
+/* Returns @text with every number that json-glib would not keep replaced by its place in @numbers,
+ * or NULL when there is none. */
+static GString *
+note_numbers (const DiapasonJsonSlice *text, GPtrArray *numbers)
+{
+  GString *out = NULL;
+  const char *copied = text->start;
+  const char *end = text->start + text->length;
+  gsize length = 0;
+
+  for (const char *p = text->start; (p = next_number (p, end, &length)) != NULL; p += length)
+    {
+      if (is_plain_integer (p, length))
+        continue;
+      if (out == NULL)
+        out = g_string_sized_new (text->length);
+      g_string_append_len (out, copied, p - copied);
+      g_string_append_printf (out, "%u.5", numbers->len);
+      g_ptr_array_add (numbers, g_strndup (p, length));
+      copied = p + length;
+    }
+  if (out != NULL)
+    g_string_append_len (out, copied, end - copied);
+  return out;
+}
+
+static DiapasonJsonValue *
+parse_checked (JsonParser *parser, const DiapasonJsonSlice *text, GError **error)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) noted = note_numbers (text, numbers);
+  g_autoptr (GError) below = NULL;
+
+  const char *bytes = noted != NULL ? noted->str : text->start;
+  gsize length = noted != NULL ? noted->len : text->length;
+  if (length > G_MAXINT)
+    {
+      g_set_error (error, DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_JSON_LIMIT,
+                   "The data is larger than we take in one piece. Nothing of it was used.");
+      return NULL;
+    }
+  json_parser_load_from_data (parser, bytes, length, &below);
+  JsonNode *root = below == NULL ? json_parser_steal_root (parser) : NULL;
+  if (root != NULL)
+    return value_new (root, numbers);
+  g_set_error (error, DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_JSON_SYNTAX,
+               "The data cannot be read as JSON (%s). Nothing of it was used.",
+               below != NULL ? below->message : "it is empty");
+  return NULL;
+}
+
+DiapasonJsonValue *
+diapason_json_value_parse (const char *bytes, gsize length, GError **error)
+{
+  DiapasonJsonSlice root;
+
+  if (!diapason_json_check (bytes, length, error) || !diapason_json_find (bytes, length, "", &root))
+    return NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  return parse_checked (parser, &root, error);
+}
+
+DiapasonJsonParser *
+diapason_json_parser_new (void)
+{
+  DiapasonJsonParser *parser = g_new (DiapasonJsonParser, 1);
+  parser->parser = json_parser_new ();
+  return parser;
+}
+
+void
+diapason_json_parser_free (DiapasonJsonParser *parser)
+{
+  g_object_unref (parser->parser);
+  g_free (parser);
+}
+
+DiapasonJsonValue *
+diapason_json_parser_parse (DiapasonJsonParser *parser,
+                            const DiapasonJsonSlice *slice,
+                            GError **error)
+{
+  g_return_val_if_fail (parser != NULL && slice != NULL, NULL);
+  return parse_checked (parser->parser, slice, error);
+}
+
+/* The number as written, or NULL when the node keeps it itself or is none. */
+static const char *
+noted_number (DiapasonJsonValue *value)
+{
+  if (!JSON_NODE_HOLDS_VALUE (value->node) ||
+      json_node_get_value_type (value->node) != G_TYPE_DOUBLE)
+    return NULL;
+  return g_ptr_array_index (value->numbers, (guint)json_node_get_double (value->node));
+}
+
+static DiapasonJsonType
+scalar_type (DiapasonJsonValue *value)
+{
+  GType type = json_node_get_value_type (value->node);
+  if (type == G_TYPE_STRING)
+    return DIAPASON_JSON_STRING;
+  if (type == G_TYPE_BOOLEAN)
+    return DIAPASON_JSON_BOOLEAN;
+
+  const char *noted = noted_number (value);
+  return noted == NULL || g_ascii_string_to_signed (noted, 10, G_MININT64, G_MAXINT64, NULL, NULL)
+             ? DIAPASON_JSON_INTEGER
+             : DIAPASON_JSON_NUMBER;
+}
+
+DiapasonJsonType
+diapason_json_value_type (DiapasonJsonValue *value)
+{
+  g_return_val_if_fail (value != NULL, DIAPASON_JSON_NULL);
+
+  switch (json_node_get_node_type (value->node))
+    {
+    case JSON_NODE_OBJECT:
+      return DIAPASON_JSON_OBJECT;
+    case JSON_NODE_ARRAY:
+      return DIAPASON_JSON_ARRAY;
+    case JSON_NODE_VALUE:
+      return scalar_type (value);
+    case JSON_NODE_NULL:
+    default:
+      return DIAPASON_JSON_NULL;
+    }
+}
+
+const char *
+diapason_json_value_path (DiapasonJsonValue *value)
+{
+  g_return_val_if_fail (value != NULL, NULL);
+
+  if (value->path != NULL)
+    return value->path;
+  if (value->parent == NULL)
+    value->path = g_strdup ("$");
+  else if (value->name != NULL)
+    value->path = g_strconcat (diapason_json_value_path (value->parent), ".", value->name, NULL);
+  else
+    value->path =
+        g_strdup_printf ("%s[%u]", diapason_json_value_path (value->parent), value->index);
+  return value->path;
+}
+
+DiapasonJsonValue *
+diapason_json_value_member (DiapasonJsonValue *value, const char *name)
+{
+  g_return_val_if_fail (value != NULL && name != NULL, NULL);
+
+  if (!JSON_NODE_HOLDS_OBJECT (value->node))
+    return NULL;
+  JsonNode *node = json_object_get_member (json_node_get_object (value->node), name);
+  if (node == NULL)
+    return NULL;
+  DiapasonJsonValue *member = child_new (value, node);
+  member->name = g_strdup (name);
+  return member;
+}
+
+guint
+diapason_json_value_length (DiapasonJsonValue *value)
+{
+  g_return_val_if_fail (value != NULL, 0);
+
+  if (JSON_NODE_HOLDS_ARRAY (value->node))
+    return json_array_get_length (json_node_get_array (value->node));
+  if (JSON_NODE_HOLDS_OBJECT (value->node))
+    return json_object_get_size (json_node_get_object (value->node));
+  return 0;
+}
+
+DiapasonJsonValue *
+diapason_json_value_element (DiapasonJsonValue *value, guint index)
+{
+  g_return_val_if_fail (value != NULL, NULL);
+
+  if (!JSON_NODE_HOLDS_ARRAY (value->node) || index >= diapason_json_value_length (value))
+    return NULL;
+  JsonArray *array = json_node_get_array (value->node);
+  DiapasonJsonValue *element = child_new (value, json_array_get_element (array, index));
+  element->index = index;
+  return element;
+}
+
+/* Takes "[N]" at *@path. */
+static DiapasonJsonValue *
+step_into_array (DiapasonJsonValue *value, const char **path)
+{
+  char *after = NULL;
+  gint64 index = g_ascii_strtoll (*path + 1, &after, 10);
+  gint64 length = diapason_json_value_length (value);
+
+  if (after == *path + 1 || *after != ']')
+    return NULL;
+  *path = after + 1;
+  if (index < 0)
+    index += length;
+  return index >= 0 && index < length ? diapason_json_value_element (value, index) : NULL;
+}
+
+/* Takes a name at *@path. */
+static DiapasonJsonValue *
+step_into_object (DiapasonJsonValue *value, const char **path)
+{
+  gsize length = strcspn (*path, ".[");
+  g_autofree char *name = g_strndup (*path, length);
+
+  *path += length;
+  return length > 0 ? diapason_json_value_member (value, name) : NULL;
+}
+
+DiapasonJsonValue *
+diapason_json_value_at (DiapasonJsonValue *value, const char *path)
+{
+  g_return_val_if_fail (value != NULL && path != NULL, NULL);
+
+  g_autoptr (DiapasonJsonValue) at = diapason_json_value_ref (value);
+  for (const char *p = path; *p != '\0' && at != NULL;)
+    {
+      gboolean dot = p > path && *p == '.';
+      p += dot;
+      DiapasonJsonValue *next = *p == '[' && !dot  ? step_into_array (at, &p)
+                                : dot || p == path ? step_into_object (at, &p)
+                                                   : NULL;
+      diapason_json_value_unref (at);
+      at = next;
+    }
+  return g_steal_pointer (&at);
+}
+
+char **
+diapason_json_value_names (DiapasonJsonValue *value)
+{
+  g_return_val_if_fail (value != NULL, NULL);
+
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GList) members = NULL;
+  if (JSON_NODE_HOLDS_OBJECT (value->node))
+    members = json_object_get_members (json_node_get_object (value->node));
+  for (GList *link = members; link != NULL; link = link->next)
+    g_strv_builder_add (names, link->data);
+  return g_strv_builder_end (names);
+}
+
+char *
+diapason_json_value_to_string (DiapasonJsonValue *value)
+{
+  g_return_val_if_fail (value != NULL, NULL);
+
+  switch (diapason_json_value_type (value))
+    {
+    case DIAPASON_JSON_STRING:
+      return json_node_dup_string (value->node);
+    case DIAPASON_JSON_BOOLEAN:
+      return g_strdup (json_node_get_boolean (value->node) ? "true" : "false");
+    case DIAPASON_JSON_INTEGER:
+    case DIAPASON_JSON_NUMBER:
+      if (noted_number (value) != NULL)
+        return g_strdup (noted_number (value));
+      return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (value->node));
+    case DIAPASON_JSON_NULL:
+    case DIAPASON_JSON_ARRAY:
+    case DIAPASON_JSON_OBJECT:
+    default:
+      return NULL;
+    }
+}
+
+gboolean
+diapason_json_value_to_double (DiapasonJsonValue *value, double *out)
+{
+  g_return_val_if_fail (value != NULL && out != NULL, FALSE);
+
+  DiapasonJsonType type = diapason_json_value_type (value);
+  if (type != DIAPASON_JSON_INTEGER && type != DIAPASON_JSON_NUMBER)
+    return FALSE;
+  const char *noted = noted_number (value);
+  double number = noted != NULL ? g_ascii_strtod (noted, NULL) : json_node_get_int (value->node);
+  if (!isfinite (number))
+    return FALSE;
+  *out = number;
+  return TRUE;
+}
+
+gboolean
+diapason_json_value_to_integer (DiapasonJsonValue *value, gint64 *out)
+{
+  g_return_val_if_fail (value != NULL && out != NULL, FALSE);
+
+  double number = 0;
+  const char *noted = noted_number (value);
+  if (diapason_json_value_type (value) == DIAPASON_JSON_INTEGER)
+    {
+      if (noted != NULL)
+        return g_ascii_string_to_signed (noted, 10, G_MININT64, G_MAXINT64, out, NULL);
+      *out = json_node_get_int (value->node);
+      return TRUE;
+    }
+  if (!diapason_json_value_to_double (value, &number) || number != floor (number) ||
+      fabs (number) > MAX_EXACT_DOUBLE)
+    return FALSE;
+  *out = number;
+  return TRUE;
+}
+
+static const char *
+type_in_words (DiapasonJsonValue *value)
+{
+  static const char *const words[] = { "null",   "true or false", "a whole number", "a number",
+                                       "a text", "an array",      "an object" };
+  return words[diapason_json_value_type (value)];
+}
+
+static gboolean
+fail_type (DiapasonJsonValue *value,
+           const char *name,
+           DiapasonJsonValue *found,
+           const char *wanted,
+           GError **error)
+{
+  g_autofree char *path = g_strconcat (diapason_json_value_path (value), ".", name, NULL);
+  g_autofree char *shown = diapason_text_display (path, 200, FALSE);
+  if (found == NULL)
+    g_set_error (error, DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_JSON_TYPE,
+                 "%s is missing; it should be %s.", shown, wanted);
+  else
+    g_set_error (error, DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_JSON_TYPE,
+                 "%s should be %s, but it is %s.", shown, wanted, type_in_words (found));
+  return FALSE;
+}
+
+gboolean
+diapason_json_get_string (DiapasonJsonValue *value, const char *name, char **out, GError **error)
+{
+  g_autoptr (DiapasonJsonValue) member = diapason_json_value_member (value, name);
+  if (member == NULL || diapason_json_value_type (member) != DIAPASON_JSON_STRING)
+    return fail_type (value, name, member, "a text", error);
+  *out = json_node_dup_string (member->node);
+  return TRUE;
+}
+
+gboolean
+diapason_json_get_integer (DiapasonJsonValue *value, const char *name, gint64 *out, GError **error)
+{
+  g_autoptr (DiapasonJsonValue) member = diapason_json_value_member (value, name);
+  if (member == NULL || !diapason_json_value_to_integer (member, out))
+    return fail_type (value, name, member, "a whole number below 2^63", error);
+  return TRUE;
+}
+
+gboolean
+diapason_json_get_boolean (DiapasonJsonValue *value,
+                           const char *name,
+                           gboolean *out,
+                           GError **error)
+{
+  g_autoptr (DiapasonJsonValue) member = diapason_json_value_member (value, name);
+  if (member == NULL || diapason_json_value_type (member) != DIAPASON_JSON_BOOLEAN)
+    return fail_type (value, name, member, "true or false", error);
+  *out = json_node_get_boolean (member->node);
+  return TRUE;
+}
+
+/* Absent or null. */
+static gboolean
+is_left_out (DiapasonJsonValue *value, const char *name)
+{
+  g_autoptr (DiapasonJsonValue) member = diapason_json_value_member (value, name);
+  return member == NULL || diapason_json_value_type (member) == DIAPASON_JSON_NULL;
+}
+
+gboolean
+diapason_json_opt_string (
+    DiapasonJsonValue *value, const char *name, const char *fallback, char **out, GError **error)
+{
+  if (!is_left_out (value, name))
+    return diapason_json_get_string (value, name, out, error);
+  *out = g_strdup (fallback);
+  return TRUE;
+}
+
+gboolean
+diapason_json_opt_integer (
+    DiapasonJsonValue *value, const char *name, gint64 fallback, gint64 *out, GError **error)
+{
+  if (!is_left_out (value, name))
+    return diapason_json_get_integer (value, name, out, error);
+  *out = fallback;
+  return TRUE;
+}
+
+gboolean
+diapason_json_opt_boolean (
+    DiapasonJsonValue *value, const char *name, gboolean fallback, gboolean *out, GError **error)
+{
+  if (!is_left_out (value, name))
+    return diapason_json_get_boolean (value, name, out, error);
+  *out = fallback;
+  return TRUE;
+}
