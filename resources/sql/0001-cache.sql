@@ -123,7 +123,7 @@ CREATE TABLE interaction (
   id        INTEGER PRIMARY KEY REFERENCES record (id),
   customer  INTEGER REFERENCES record (id),
   adviser   INTEGER REFERENCES record (id),
-  channel   TEXT,                             -- call, email, chat, sms, ticket
+  channel   TEXT,                             -- call, email, chat, sms, ticket, store, web, survey, review
   direction TEXT,                             -- in, out
   began_at  INTEGER,
   ended_at  INTEGER,

@@ -1,0 +1,241 @@
+/* records.c: making and freeing what readers hand to the window.
+ *
+ * Thread: any; a record does not change once it has left the reader that filled it.
+ */
+#include "records.h"
+
+static void
+origin_clear (DiapasonOrigin *origin)
+{
+  g_free (origin->source);
+  g_free (origin->source_label);
+  g_free (origin->remote_id);
+}
+
+static void
+contact_point_free (gpointer data)
+{
+  DiapasonContactPointRecord *record = data;
+
+  origin_clear (&record->origin);
+  g_free (record->kind);
+  g_free (record->value);
+  g_free (record);
+}
+
+static void
+contract_free (gpointer data)
+{
+  DiapasonContractRecord *record = data;
+
+  origin_clear (&record->origin);
+  g_free (record->number);
+  g_free (record->product);
+  g_free (record->status);
+  g_free (record->currency);
+  g_free (record);
+}
+
+static void
+relation_free (gpointer data)
+{
+  DiapasonRelationRecord *record = data;
+
+  origin_clear (&record->origin);
+  g_free (record->name);
+  g_free (record->kind);
+  g_free (record);
+}
+
+static void
+member_free (gpointer data)
+{
+  DiapasonMemberRecord *record = data;
+
+  origin_clear (&record->origin);
+  g_free (record->name);
+  g_free (record->rule);
+  g_free (record->evidence);
+  g_free (record);
+}
+
+static void
+diapason_person_record_clear (DiapasonPersonRecord *record)
+{
+  origin_clear (&record->origin);
+  g_free (record->name);
+  g_free (record->birth_date);
+  g_free (record->language);
+  g_free (record->street);
+  g_free (record->postcode);
+  g_free (record->city);
+  g_free (record->country);
+  g_free (record->value);
+  g_free (record->household);
+  g_ptr_array_unref (record->members);
+  g_ptr_array_unref (record->contact_points);
+  g_ptr_array_unref (record->contracts);
+  g_ptr_array_unref (record->relations);
+}
+
+static void
+diapason_event_record_clear (DiapasonEventRecord *record)
+{
+  origin_clear (&record->origin);
+  g_free (record->channel);
+  g_free (record->direction);
+  g_free (record->subject);
+  g_free (record->reason);
+  g_free (record->summary);
+  g_free (record->solved);
+  g_free (record->state);
+  g_free (record->text);
+  g_free (record->adviser);
+}
+
+static void
+diapason_message_record_clear (DiapasonMessageRecord *record)
+{
+  origin_clear (&record->origin);
+  g_free (record->author);
+  g_free (record->author_name);
+  g_free (record->kind);
+  g_free (record->body);
+  g_free (record->language);
+}
+
+static void
+diapason_find_hit_clear (DiapasonFindHit *hit)
+{
+  origin_clear (&hit->origin);
+  g_free (hit->title);
+  g_free (hit->detail);
+}
+
+DiapasonPersonRecord *
+diapason_person_record_new (void)
+{
+  DiapasonPersonRecord *record = g_new0 (DiapasonPersonRecord, 1);
+
+  g_atomic_ref_count_init (&record->ref_count);
+  record->members = g_ptr_array_new_with_free_func (member_free);
+  record->contact_points = g_ptr_array_new_with_free_func (contact_point_free);
+  record->contracts = g_ptr_array_new_with_free_func (contract_free);
+  record->relations = g_ptr_array_new_with_free_func (relation_free);
+  return record;
+}
+
+DiapasonPersonRecord *
+diapason_person_record_ref (DiapasonPersonRecord *record)
+{
+  g_atomic_ref_count_inc (&record->ref_count);
+  return record;
+}
+
+void
+diapason_person_record_unref (DiapasonPersonRecord *record)
+{
+  if (!g_atomic_ref_count_dec (&record->ref_count))
+    return;
+  diapason_person_record_clear (record);
+  g_free (record);
+}
+
+DiapasonEventRecord *
+diapason_event_record_new (void)
+{
+  DiapasonEventRecord *record = g_new0 (DiapasonEventRecord, 1);
+
+  g_atomic_ref_count_init (&record->ref_count);
+  return record;
+}
+
+DiapasonEventRecord *
+diapason_event_record_ref (DiapasonEventRecord *record)
+{
+  g_atomic_ref_count_inc (&record->ref_count);
+  return record;
+}
+
+void
+diapason_event_record_unref (DiapasonEventRecord *record)
+{
+  if (!g_atomic_ref_count_dec (&record->ref_count))
+    return;
+  diapason_event_record_clear (record);
+  g_free (record);
+}
+
+DiapasonMessageRecord *
+diapason_message_record_new (void)
+{
+  DiapasonMessageRecord *record = g_new0 (DiapasonMessageRecord, 1);
+
+  g_atomic_ref_count_init (&record->ref_count);
+  return record;
+}
+
+DiapasonMessageRecord *
+diapason_message_record_ref (DiapasonMessageRecord *record)
+{
+  g_atomic_ref_count_inc (&record->ref_count);
+  return record;
+}
+
+void
+diapason_message_record_unref (DiapasonMessageRecord *record)
+{
+  if (!g_atomic_ref_count_dec (&record->ref_count))
+    return;
+  diapason_message_record_clear (record);
+  g_free (record);
+}
+
+DiapasonFindHit *
+diapason_find_hit_new (void)
+{
+  DiapasonFindHit *hit = g_new0 (DiapasonFindHit, 1);
+
+  g_atomic_ref_count_init (&hit->ref_count);
+  return hit;
+}
+
+DiapasonFindHit *
+diapason_find_hit_ref (DiapasonFindHit *hit)
+{
+  g_atomic_ref_count_inc (&hit->ref_count);
+  return hit;
+}
+
+void
+diapason_find_hit_unref (DiapasonFindHit *hit)
+{
+  if (!g_atomic_ref_count_dec (&hit->ref_count))
+    return;
+  diapason_find_hit_clear (hit);
+  g_free (hit);
+}
+
+DiapasonContactPointRecord *
+diapason_contact_point_record_new (void)
+{
+  return g_new0 (DiapasonContactPointRecord, 1);
+}
+
+DiapasonContractRecord *
+diapason_contract_record_new (void)
+{
+  return g_new0 (DiapasonContractRecord, 1);
+}
+
+DiapasonRelationRecord *
+diapason_relation_record_new (void)
+{
+  return g_new0 (DiapasonRelationRecord, 1);
+}
+
+DiapasonMemberRecord *
+diapason_member_record_new (void)
+{
+  return g_new0 (DiapasonMemberRecord, 1);
+}
