@@ -6,8 +6,31 @@
  */
 #pragma once
 
-#include <glib.h>
 #include <string.h>
+
+#include "json-scanner.h"
+
+/* Decodes the \u escape at @p (after the 'u'), a pair of surrogates as one. Returns 0 when it is
+ * none that we take; *@length is what it takes after the 'u'. */
+gunichar json_read_unicode_escape (const char *p, const char *end, gsize *length);
+
+/* Whether two insides of strings are the same; with @decode an escape is the character it stands
+ * for. */
+gboolean json_same_text (const DiapasonJsonSlice *a, const DiapasonJsonSlice *b, gboolean decode);
+
+static inline gboolean
+json_has_escape (const DiapasonJsonSlice *string)
+{
+  return memchr (string->start, '\\', string->length) != NULL;
+}
+
+static inline const char *
+json_skip_byte_order_mark (const char *bytes, gsize length)
+{
+  static const char mark[] = { '\xef', '\xbb', '\xbf' };
+  gboolean there = length >= sizeof mark && memcmp (bytes, mark, sizeof mark) == 0;
+  return there ? bytes + sizeof mark : bytes;
+}
 
 static inline const char *
 json_skip_space (const char *p, const char *end)

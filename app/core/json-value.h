@@ -88,7 +88,9 @@ char *diapason_json_value_to_string (DiapasonJsonValue *value);
 /* FALSE when it is not an integer (a number with a zero fraction counts, a decimal string does
  * not). */
 gboolean diapason_json_value_to_integer (DiapasonJsonValue *value, gint64 *out);
+/* FALSE when it is no number, or none that a double can hold. */
 gboolean diapason_json_value_to_double (DiapasonJsonValue *value, double *out);
+gboolean diapason_json_value_to_boolean (DiapasonJsonValue *value, gboolean *out);
 
 /* Compact JSON text of any value. Returns: (transfer full). */
 char *diapason_json_value_print (DiapasonJsonValue *value);
