@@ -65,7 +65,7 @@ def check_own(tree, path, line, name, headers):
         yield Finding(path, line, f'"{name}": our headers are included by their bare name.')
     elif name not in headers:
         if not GENERATED.search(name):
-            yield Finding(path, line, f'"{name}" is no header of ours: use <{name}>.')
+            yield Finding(path, line, f'"{name}": there is no such header of ours.')
     elif not may_include(path, headers[name]):
         yield Finding(path, line, f'"{name}": {layer_of(path)} may not see {layer_of(headers[name])}.')
 

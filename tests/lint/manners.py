@@ -88,8 +88,8 @@ def check_markup(tree):
         yield from check_interface_markup(tree, path)
 
 
-# A life cycle explains itself; anything else owes a word.
-SELF_EXPLAINING = re.compile(r'_(?:new|ref|unref|free|copy|quark|get_type)$')
+# A life cycle explains itself, and so does the end of a call; anything else owes a word.
+SELF_EXPLAINING = re.compile(r'_(?:new|init|clear|ref|unref|free|copy|finish|quark|get_type)$')
 DECLARATION = re.compile(r'^(?!typedef|#|G_|static)[A-Za-z_][\w \t*]*?\b(diapason_\w+)[ \t]*\(', re.M)
 
 
@@ -107,7 +107,8 @@ def check_comments(tree):
         text = tree.read(path)
         if not text.startswith(f'/* {Path(path).name}: '):
             yield Finding(path, 1, f'the file does not begin with "/* {Path(path).name}: what it is".')
-        if path.endswith('.h') and path.startswith('app/'):
+        # Where a header has one function alone, what it says of the file it says of that.
+        if path.endswith('.h') and path.startswith('app/') and len(DECLARATION.findall(text)) > 1:
             line = 1
             for paragraph in re.split(r'(\n[ \t]*\n)', text):
                 yield from check_paragraph(path, line, paragraph)

@@ -81,7 +81,7 @@ class Layers(Lint):
 
     def test_a_header_that_is_not_ours(self):
         self.includes('app/store/rows.c', '"gio.h"')
-        self.finds('layers', '"gio.h" is no header of ours')
+        self.finds('layers', '"gio.h": there is no such header')
 
     def test_libraries(self):
         for path, name in (('app/model/a.c', 'sqlite3.h'), ('app/store/a.c', 'libsoup/soup.h'),
@@ -177,8 +177,13 @@ class Manners(Lint):
 
     def test_no_comment_on_a_function(self):
         self.write('app/core/a.h', '/* a.h: what it is. */\n\n/* Says b. */\nint b;\n\n'
-                                   'const char *diapason_a_name (DiapasonA *a,\n  int b);\n')
+                                   'const char *diapason_a_name (DiapasonA *a,\n  int b);\n\n'
+                                   '/* Says c. */\nint diapason_a_c (void);\n')
         self.finds('comments', 'app/core/a.h:6: diapason_a_name has no comment.')
+
+    def test_a_function_alone_is_what_its_file_is(self):
+        self.write('app/core/a.h', '/* a.h: says a. */\n\nint diapason_a (void);\n')
+        self.passes('comments')
 
     def test_no_comment_on_a_file(self):
         self.write('ui/a.c', '#include "a.h"\n')
