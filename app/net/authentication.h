@@ -2,7 +2,7 @@
  *
  * One object a source. It puts the credential on requests to the source's own origin only, fetches and
  * renews tokens (exactly one refresh however many requests wait for it), and on a 401 renews once and sends
- * again. Thread: main. Tokens live in memory; a rotated refresh token goes back through the signal.
+ * again. Thread: main. Tokens live in memory only: with a login at hand they can always be had again.
  */
 #pragma once
 
