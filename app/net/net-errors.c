@@ -1,4 +1,8 @@
 /* net-errors.c: the error domain of net. */
 #include "net-errors.h"
 
-G_DEFINE_QUARK (diapason - net - error - quark, diapason_net_error)
+GQuark
+diapason_net_error_quark (void)
+{
+  return g_quark_from_static_string ("diapason-net-error-quark");
+}

@@ -49,19 +49,19 @@ is_usable (GUri *uri)
   return diapason_uri_check (text, NULL);
 }
 
+static gboolean
+is_elsewhere (GUri *from, GUri *to)
+{
+  return to != NULL && g_str_has_prefix (g_uri_get_scheme (to), "http") &&
+         g_uri_get_host (to) != NULL && *g_uri_get_host (to) != '\0' && !same_origin (from, to);
+}
+
 static void
-refuse_other_place (GUri *from, GUri *to, GError **error)
+refuse_target (GUri *from, GUri *to, GError **error)
 {
   g_autofree char *origin = diapason_net_origin (from);
 
-  if (to == NULL || g_uri_get_host (to) == NULL)
-    {
-      g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
-                   _ ("%s sends us on to something that is no web address. It was not followed. "
-                      "Check the address of this source."),
-                   origin);
-    }
-  else
+  if (is_elsewhere (from, to))
     {
       g_autofree char *other = diapason_net_origin (to);
 
@@ -69,6 +69,13 @@ refuse_other_place (GUri *from, GUri *to, GError **error)
                    _ ("%s sends us on to %s. It was not followed, so that no login reaches another "
                       "place. If this is right, make that the address of this source."),
                    origin, other);
+    }
+  else
+    {
+      g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
+                   _ ("%s sends us on to something that is no usable web address. It was not "
+                      "followed. Check the address of this source."),
+                   origin);
     }
 }
 
@@ -87,7 +94,7 @@ diapason_redirect_target (SoupMessage *message, GUri *from, guint hop, GError **
 
   if (to == NULL || !same_origin (from, to) || !is_usable (to))
     {
-      refuse_other_place (from, to, error);
+      refuse_target (from, to, error);
       return NULL;
     }
 

@@ -106,11 +106,12 @@ exchange_fail_too_large (GTask *task)
   g_autofree char *size = g_format_size (exchange->cap);
 
   exchange_drop_stream (exchange);
-  exchange_fail (task,
-                 g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_TOO_LARGE,
-                              _ ("%s sent more than the %s that were to be expected. Nothing of it "
-                                 "was used. Ask for smaller pages in its description."),
-                              origin, size));
+  exchange_fail (
+      task, g_error_new (
+                DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_TOO_LARGE,
+                _ ("The answer of %s is larger than %s, which is all that is taken at once. "
+                   "Nothing of it was used. Have the source's description ask for smaller pages."),
+                origin, size));
 }
 
 static void

@@ -1,0 +1,536 @@
+/* fake-server.c: a web server that says what a test wants. */
+#include "fake-server.h"
+
+#include <libsoup/soup.h>
+
+struct _FakeRequest
+{
+  char *method;           /* (owned) */
+  char *path;             /* (owned) */
+  char *whole;            /* (owned) path and query */
+  GHashTable *parameters; /* (owned) */
+  GHashTable *headers;    /* (owned) lower-case name to first value */
+  char *body;             /* (owned) */
+};
+
+struct _FakeAnswer
+{
+  guint status;
+  char *content_type; /* (owned) */
+  GBytes *body;       /* (owned) */
+  GPtrArray *headers; /* (owned) name, value alternating */
+  guint delay_ms;
+};
+
+/* What a path has to say. */
+typedef struct
+{
+  GQueue answers; /* (owned) FakeAnswer */
+  FakeHandler handler;
+  gpointer data;
+} Script;
+
+struct _FakeServer
+{
+  GThread *thread;              /* (owned) */
+  GMainContext *context;        /* (owned) */
+  GMainLoop *loop;              /* (owned) */
+  GTlsCertificate *certificate; /* (owned) (nullable) */
+  SoupServer *soup;             /* (owned) the server's thread */
+  guint port;
+
+  GMutex lock;
+  GCond changed;
+  GHashTable *scripts; /* (owned) path to Script; locked */
+  GPtrArray *requests; /* (owned) FakeRequest; locked */
+};
+
+static void
+request_free (gpointer data)
+{
+  FakeRequest *request = data;
+
+  g_clear_pointer (&request->method, g_free);
+  g_clear_pointer (&request->path, g_free);
+  g_clear_pointer (&request->whole, g_free);
+  g_clear_pointer (&request->parameters, g_hash_table_unref);
+  g_clear_pointer (&request->headers, g_hash_table_unref);
+  g_clear_pointer (&request->body, g_free);
+  g_free (request);
+}
+
+static void
+script_free (gpointer data)
+{
+  Script *script = data;
+
+  g_queue_clear_full (&script->answers, (GDestroyNotify)fake_answer_free);
+  g_free (script);
+}
+
+FakeAnswer *
+fake_answer_new (guint status, const char *body)
+{
+  FakeAnswer *answer = g_new0 (FakeAnswer, 1);
+  const char *text = body != NULL ? body : "";
+
+  answer->status = status;
+  answer->content_type = g_strdup ("application/json");
+  answer->body = g_bytes_new (text, strlen (text));
+  answer->headers = g_ptr_array_new_with_free_func (g_free);
+  return answer;
+}
+
+static gpointer
+copy_string (gconstpointer text, gpointer user_data)
+{
+  return g_strdup (text);
+}
+
+static FakeAnswer *
+answer_copy (const FakeAnswer *answer)
+{
+  FakeAnswer *copy = g_new0 (FakeAnswer, 1);
+
+  copy->status = answer->status;
+  copy->content_type = g_strdup (answer->content_type);
+  copy->body = g_bytes_ref (answer->body);
+  copy->headers = g_ptr_array_copy (answer->headers, copy_string, NULL);
+  copy->delay_ms = answer->delay_ms;
+  return copy;
+}
+
+void
+fake_answer_free (FakeAnswer *answer)
+{
+  g_clear_pointer (&answer->content_type, g_free);
+  g_clear_pointer (&answer->body, g_bytes_unref);
+  g_clear_pointer (&answer->headers, g_ptr_array_unref);
+  g_free (answer);
+}
+
+void
+fake_answer_header (FakeAnswer *answer, const char *name, const char *value)
+{
+  g_ptr_array_add (answer->headers, g_strdup (name));
+  g_ptr_array_add (answer->headers, g_strdup (value));
+}
+
+void
+fake_answer_bytes (FakeAnswer *answer, const char *content_type, GBytes *bytes)
+{
+  g_free (answer->content_type);
+  g_bytes_unref (answer->body);
+  answer->content_type = g_strdup (content_type);
+  answer->body = g_bytes_ref (bytes);
+}
+
+void
+fake_answer_delay (FakeAnswer *answer, guint milliseconds)
+{
+  answer->delay_ms = milliseconds;
+}
+
+static void
+answer_write (const FakeAnswer *answer, SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  soup_server_message_set_status (message, answer->status, NULL);
+  for (guint i = 0; i < answer->headers->len; i += 2)
+    soup_message_headers_append (headers, answer->headers->pdata[i], answer->headers->pdata[i + 1]);
+
+  if (g_bytes_get_size (answer->body) == 0)
+    return;
+
+  soup_message_headers_set_content_type (headers, answer->content_type, NULL);
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), answer->body);
+}
+
+static gboolean
+go_on_cb (gpointer message)
+{
+  soup_server_message_unpause (message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answer_delay (FakeServer *self, const FakeAnswer *answer, SoupServerMessage *message)
+{
+  g_autoptr (GSource) source = NULL;
+
+  if (answer->delay_ms == 0)
+    return;
+
+  soup_server_message_pause (message);
+  if (answer->delay_ms == FAKE_FOR_EVER)
+    return;
+
+  source = g_timeout_source_new (answer->delay_ms);
+  g_source_set_callback (source, go_on_cb, g_object_ref (message), g_object_unref);
+  g_source_attach (source, self->context);
+}
+
+static GHashTable *
+first_values (SoupMessageHeaders *headers)
+{
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  SoupMessageHeadersIter iter;
+  const char *name;
+  const char *value;
+
+  soup_message_headers_iter_init (&iter, headers);
+  while (soup_message_headers_iter_next (&iter, &name, &value))
+    {
+      g_autofree char *key = g_ascii_strdown (name, -1);
+
+      if (!g_hash_table_contains (values, key))
+        g_hash_table_insert (values, g_steal_pointer (&key), g_strdup (value));
+    }
+
+  return values;
+}
+
+static FakeRequest *
+request_new (SoupServerMessage *message, const char *path, GHashTable *query)
+{
+  FakeRequest *request = g_new0 (FakeRequest, 1);
+  SoupMessageBody *body = soup_server_message_get_request_body (message);
+  g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
+  const char *raw_query = g_uri_get_query (soup_server_message_get_uri (message));
+
+  request->method = g_strdup (soup_server_message_get_method (message));
+  request->path = g_strdup (path);
+  request->whole = raw_query != NULL ? g_strconcat (path, "?", raw_query, NULL) : g_strdup (path);
+  request->parameters = query != NULL ? g_hash_table_ref (query) : NULL;
+  request->headers = first_values (soup_server_message_get_request_headers (message));
+  request->body = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return request;
+}
+
+/* Call with the lock held. */
+static Script *
+find_script (FakeServer *self, const FakeRequest *request)
+{
+  Script *script = g_hash_table_lookup (self->scripts, request->whole);
+
+  return script != NULL ? script : g_hash_table_lookup (self->scripts, request->path);
+}
+
+/* Records @request (transfer full) and gives what the script has for it: an answer, or NULL and a
+ * function that makes one. */
+static FakeAnswer *
+next_answer (FakeServer *self, FakeRequest *request, FakeHandler *handler, gpointer *data)
+{
+  FakeAnswer *answer = NULL;
+  Script *script;
+
+  g_mutex_lock (&self->lock);
+  g_ptr_array_add (self->requests, request);
+  script = find_script (self, request);
+  *handler = script != NULL ? script->handler : NULL;
+  *data = script != NULL ? script->data : NULL;
+  if (script == NULL)
+    answer = fake_answer_new (404, "{}");
+  else if (g_queue_get_length (&script->answers) > 1)
+    answer = g_queue_pop_head (&script->answers);
+  else if (script->handler == NULL)
+    answer = answer_copy (g_queue_peek_head (&script->answers));
+  g_mutex_unlock (&self->lock);
+
+  return answer;
+}
+
+static void
+request_cb (SoupServer *soup,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer user_data)
+{
+  FakeServer *self = user_data;
+  FakeRequest *request = request_new (message, path, query);
+  FakeHandler handler;
+  gpointer data;
+  FakeAnswer *answer = next_answer (self, request, &handler, &data);
+
+  if (answer == NULL)
+    answer = handler (request, data);
+
+  answer_write (answer, message);
+  answer_delay (self, answer, message);
+  fake_answer_free (answer);
+  g_main_context_wakeup (NULL);
+}
+
+static void
+listen (FakeServer *self)
+{
+  SoupServerListenOptions options = SOUP_SERVER_LISTEN_IPV4_ONLY;
+  g_autoptr (GError) error = NULL;
+  GSList *uris;
+
+  if (self->certificate != NULL)
+    options |= SOUP_SERVER_LISTEN_HTTPS;
+
+  self->soup = soup_server_new ("tls-certificate", self->certificate, NULL);
+  soup_server_add_handler (self->soup, NULL, request_cb, self, NULL);
+  soup_server_listen_local (self->soup, self->port, options, &error);
+  g_assert_no_error (error);
+
+  uris = soup_server_get_uris (self->soup);
+  self->port = (guint)g_uri_get_port (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify)g_uri_unref);
+}
+
+static void
+hang_up (FakeServer *self)
+{
+  if (self->soup == NULL)
+    return;
+
+  soup_server_disconnect (self->soup);
+  g_clear_object (&self->soup);
+}
+
+static gpointer
+serve (gpointer user_data)
+{
+  FakeServer *self = user_data;
+
+  g_main_context_push_thread_default (self->context);
+  g_main_loop_run (self->loop);
+  while (g_main_context_iteration (self->context, FALSE))
+    ;
+  g_main_context_pop_thread_default (self->context);
+  return NULL;
+}
+
+/* A piece of work for the server's thread, waited for. */
+typedef struct
+{
+  FakeServer *server;
+  void (*func) (FakeServer *server);
+  gboolean done;
+} Errand;
+
+static gboolean
+run_errand_cb (gpointer user_data)
+{
+  Errand *errand = user_data;
+
+  errand->func (errand->server);
+  g_mutex_lock (&errand->server->lock);
+  errand->done = TRUE;
+  g_cond_broadcast (&errand->server->changed);
+  g_mutex_unlock (&errand->server->lock);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_there (FakeServer *self, void (*func) (FakeServer *server))
+{
+  Errand errand = { self, func, FALSE };
+
+  g_main_context_invoke (self->context, run_errand_cb, &errand);
+
+  g_mutex_lock (&self->lock);
+  while (!errand.done)
+    g_cond_wait (&self->changed, &self->lock);
+  g_mutex_unlock (&self->lock);
+}
+
+FakeServer *
+fake_server_new (GTlsCertificate *certificate)
+{
+  FakeServer *self = g_new0 (FakeServer, 1);
+
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->changed);
+  g_set_object (&self->certificate, certificate);
+  self->scripts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, script_free);
+  self->requests = g_ptr_array_new_with_free_func (request_free);
+  self->context = g_main_context_new ();
+  self->loop = g_main_loop_new (self->context, FALSE);
+  self->thread = g_thread_new ("fake-server", serve, self);
+  run_there (self, listen);
+  return self;
+}
+
+void
+fake_server_free (FakeServer *self)
+{
+  run_there (self, hang_up);
+  g_main_loop_quit (self->loop);
+  g_thread_join (self->thread);
+
+  g_clear_pointer (&self->loop, g_main_loop_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->scripts, g_hash_table_unref);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
+  g_clear_object (&self->certificate);
+  g_cond_clear (&self->changed);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+void
+fake_server_set_down (FakeServer *self, gboolean down)
+{
+  run_there (self, hang_up);
+  if (!down)
+    run_there (self, listen);
+}
+
+char *
+fake_server_uri (FakeServer *self, const char *path)
+{
+  return g_strdup_printf ("%s://127.0.0.1:%u%s", self->certificate != NULL ? "https" : "http",
+                          self->port, path);
+}
+
+guint
+fake_server_port (FakeServer *self)
+{
+  return self->port;
+}
+
+/* Call with the lock held. */
+static Script *
+script_for (FakeServer *self, const char *path)
+{
+  Script *script = g_hash_table_lookup (self->scripts, path);
+
+  if (script == NULL)
+    {
+      script = g_new0 (Script, 1);
+      g_hash_table_insert (self->scripts, g_strdup (path), script);
+    }
+
+  return script;
+}
+
+void
+fake_server_push (FakeServer *self, const char *path, FakeAnswer *answer)
+{
+  g_mutex_lock (&self->lock);
+  g_queue_push_tail (&script_for (self, path)->answers, answer);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+fake_server_say (FakeServer *self, const char *path, guint status, const char *body)
+{
+  fake_server_push (self, path, fake_answer_new (status, body));
+}
+
+void
+fake_server_handle (FakeServer *self, const char *path, FakeHandler handler, gpointer data)
+{
+  Script *script;
+
+  g_mutex_lock (&self->lock);
+  script = script_for (self, path);
+  script->handler = handler;
+  script->data = data;
+  g_mutex_unlock (&self->lock);
+}
+
+void
+fake_server_forget (FakeServer *self, const char *path)
+{
+  g_mutex_lock (&self->lock);
+  if (path != NULL)
+    g_hash_table_remove (self->scripts, path);
+  else
+    g_hash_table_remove_all (self->scripts);
+  g_mutex_unlock (&self->lock);
+}
+
+/* The @index-th request for @path, and how many there are. Call with the lock held. */
+static const FakeRequest *
+find_request (FakeServer *self, const char *path, guint index, guint *count)
+{
+  const FakeRequest *found = NULL;
+
+  *count = 0;
+  for (guint i = 0; i < self->requests->len; i++)
+    {
+      const FakeRequest *request = self->requests->pdata[i];
+
+      if (path != NULL && !g_str_equal (request->path, path))
+        continue;
+      if (*count == index)
+        found = request;
+      (*count)++;
+    }
+
+  return found;
+}
+
+guint
+fake_server_count (FakeServer *self, const char *path)
+{
+  guint count;
+
+  g_mutex_lock (&self->lock);
+  find_request (self, path, 0, &count);
+  g_mutex_unlock (&self->lock);
+  return count;
+}
+
+const FakeRequest *
+fake_server_request (FakeServer *self, const char *path, guint index)
+{
+  const FakeRequest *request;
+  guint count;
+
+  g_mutex_lock (&self->lock);
+  request = find_request (self, path, index, &count);
+  g_mutex_unlock (&self->lock);
+
+  g_assert_nonnull (request);
+  return request;
+}
+
+void
+fake_server_await (FakeServer *self, const char *path, guint count)
+{
+  while (fake_server_count (self, path) < count)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+const char *
+fake_request_method (const FakeRequest *request)
+{
+  return request->method;
+}
+
+const char *
+fake_request_path (const FakeRequest *request)
+{
+  return request->path;
+}
+
+const char *
+fake_request_parameter (const FakeRequest *request, const char *name)
+{
+  if (request->parameters == NULL)
+    return NULL;
+
+  return g_hash_table_lookup (request->parameters, name);
+}
+
+const char *
+fake_request_header (const FakeRequest *request, const char *name)
+{
+  g_autofree char *key = g_ascii_strdown (name, -1);
+
+  return g_hash_table_lookup (request->headers, key);
+}
+
+const char *
+fake_request_body (const FakeRequest *request)
+{
+  return request->body;
+}
