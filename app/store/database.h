@@ -54,4 +54,8 @@ void diapason_database_set_deadline (DiapasonDatabase *database, gint64 ms);
 /* Whether the job was cancelled or its deadline passed. */
 gboolean diapason_database_is_interrupted (DiapasonDatabase *database);
 
+/* The SQL texts prepared so far, for the test of their query plans. Returns: (transfer full) (element-type
+ * utf8). */
+GPtrArray *diapason_database_statements (DiapasonDatabase *database);
+
 G_END_DECLS

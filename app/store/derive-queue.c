@@ -15,7 +15,7 @@ diapason_derive_queue_add (DiapasonDatabase *database,
   return diapason_database_run (database, error,
                                 "INSERT INTO derive_queue (step, record) VALUES (?, ?) "
                                 "ON CONFLICT DO NOTHING",
-                                "ii", (gint64) step, record);
+                                "ii", (gint64)step, record);
 }
 
 GArray *
@@ -31,7 +31,7 @@ diapason_derive_queue_take (DiapasonDatabase *database,
 
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "ii", (gint64) step, (gint64) limit);
+  diapason_statement_bind (select, "ii", (gint64)step, (gint64)limit);
   while (diapason_database_step (database, select, &row, error))
     {
       if (!row)
@@ -50,7 +50,7 @@ diapason_derive_queue_done (DiapasonDatabase *database,
 {
   return diapason_database_run (database, error,
                                 "DELETE FROM derive_queue WHERE step = ? AND record = ?", "ii",
-                                (gint64) step, record);
+                                (gint64)step, record);
 }
 
 gboolean
@@ -59,13 +59,14 @@ diapason_derive_queue_is_empty (DiapasonDatabase *database,
                                 gboolean *out_empty,
                                 GError **error)
 {
-  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
-      database, "SELECT 1 FROM derive_queue WHERE step = ? LIMIT 1", error);
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database, "SELECT 1 FROM derive_queue WHERE step = ? LIMIT 1",
+                                 error);
   gboolean row;
 
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "i", (gint64) step);
+  diapason_statement_bind (select, "i", (gint64)step);
   if (!diapason_database_step (database, select, &row, error))
     return FALSE;
   *out_empty = !row;
@@ -82,9 +83,9 @@ diapason_derive_queue_fill (DiapasonDatabase *database,
   g_return_val_if_fail (info != NULL, FALSE);
 
   /* Without WHERE the parser takes ON for a join's. */
-  g_autofree char *sql
-      = g_strdup_printf ("INSERT INTO derive_queue (step, record) SELECT ?, id FROM %s WHERE TRUE "
-                         "ON CONFLICT DO NOTHING",
-                         info->name);
-  return diapason_database_run (database, error, sql, "i", (gint64) step);
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO derive_queue (step, record) SELECT ?, id FROM %s WHERE TRUE "
+                       "ON CONFLICT DO NOTHING",
+                       info->name);
+  return diapason_database_run (database, error, sql, "i", (gint64)step);
 }

@@ -1,0 +1,35 @@
+/* database-private.h: a connection's life and its transactions, for store.c and open.c only.
+ *
+ * Thread: made and freed by the owner of the store, used by one worker in between.
+ */
+#pragma once
+
+#include "database.h"
+
+G_BEGIN_DECLS
+
+/* Takes @handle. Returns: (transfer full). */
+DiapasonDatabase *diapason_database_new (sqlite3 *handle, DiapasonClock *clock);
+
+/* Finalizes every kept statement and closes. */
+void diapason_database_free (DiapasonDatabase *database);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonDatabase, diapason_database_free)
+
+/* From now on only @worker (borrowed, nullable) may use it. */
+void diapason_database_set_worker (DiapasonDatabase *database, DiapasonWorker *worker);
+
+/* Begins a job of a reader: one snapshot, interrupted by @cancellable (nullable, borrowed until the end). */
+gboolean diapason_database_begin_read (DiapasonDatabase *database, GCancellable *cancellable, GError **error);
+void diapason_database_end_read (DiapasonDatabase *database);
+
+/* Begins a job of a writer, with an empty change set. */
+gboolean diapason_database_begin_write (DiapasonDatabase *database, GError **error);
+
+/* Commits. Returns: (transfer full), what the transaction changed, or NULL with @error: rolled back. */
+DiapasonChangeSet *diapason_database_commit (DiapasonDatabase *database, GError **error);
+void diapason_database_rollback (DiapasonDatabase *database);
+
+/* Sets @error from SQLite's @code; @handle (nullable) has the words. */
+void diapason_store_set_sqlite_error (GError **error, sqlite3 *handle, int code);
+
+G_END_DECLS

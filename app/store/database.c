@@ -1,0 +1,322 @@
+/* database.c: a connection, the table of its prepared statements, and what a job may do with them.
+ *
+ * Thread: the worker it was given to. Lifetime: of the store. Statements live as long as the
+ * connection.
+ */
+#include "database.h"
+
+#include "database-private.h"
+
+/* Instructions of SQLite's machine between two looks at the clock: some 20 µs. */
+#define PROGRESS_STEPS 1000
+
+struct _DiapasonDatabase
+{
+  sqlite3 *handle;        /* (owned) */
+  GHashTable *prepared;   /* (owned) DiapasonStatement by its own SQL text */
+  DiapasonClock *clock;   /* (owned) */
+  DiapasonWorker *worker; /* (weak) (nullable) */
+
+  /* Of the job that runs. */
+  GCancellable *cancellable;  /* (weak) (nullable) */
+  gint64 deadline;            /* monotonic microseconds; 0: none */
+  DiapasonChangeSet *changes; /* (owned) */
+};
+
+static int
+look_up_from_work (gpointer data)
+{
+  return diapason_database_is_interrupted (data);
+}
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+DiapasonDatabase *
+diapason_database_new (sqlite3 *handle, DiapasonClock *clock)
+{
+  DiapasonDatabase *self = g_new0 (DiapasonDatabase, 1);
+
+  self->handle = handle;
+  self->clock = g_object_ref (clock);
+  self->changes = diapason_change_set_new ();
+  self->prepared = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  sqlite3_progress_handler (handle, PROGRESS_STEPS, look_up_from_work, self);
+  return self;
+}
+
+void
+diapason_database_free (DiapasonDatabase *self)
+{
+  g_hash_table_unref (self->prepared);
+  if (sqlite3_close (self->handle) != SQLITE_OK)
+    g_critical ("A connection was closed with work left: %s", sqlite3_errmsg (self->handle));
+  diapason_change_set_unref (self->changes);
+  g_object_unref (self->clock);
+  g_free (self);
+}
+
+void
+diapason_database_set_worker (DiapasonDatabase *self, DiapasonWorker *worker)
+{
+  self->worker = worker;
+}
+
+static void
+assert_thread (DiapasonDatabase *self)
+{
+  g_assert (self->worker == NULL || diapason_worker_is_current (self->worker));
+}
+
+static void
+set_error (DiapasonDatabase *self, int code, GError **error)
+{
+  if ((code & 0xff) != SQLITE_INTERRUPT)
+    diapason_store_set_sqlite_error (error, self->handle, code);
+  else if (g_cancellable_is_cancelled (self->cancellable))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                         "Nobody waits for this any more.");
+  else
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                         "This took too long and was cut off. Ask for less at once.");
+}
+
+void
+diapason_statement_done (DiapasonStatement *statement)
+{
+  if (statement == NULL)
+    return;
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+static DiapasonStatement *
+prepare_new (DiapasonDatabase *self, const char *sql, GError **error)
+{
+  DiapasonStatement *statement = NULL;
+  int code =
+      sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      set_error (self, code, error);
+      return NULL;
+    }
+  /* The key is the statement's own copy of its text: a caller's buffer may go. */
+  g_hash_table_insert (self->prepared, (gpointer)sqlite3_sql (statement), statement);
+  return statement;
+}
+
+DiapasonStatement *
+diapason_database_prepare (DiapasonDatabase *self, const char *sql, GError **error)
+{
+  assert_thread (self);
+
+  DiapasonStatement *statement = g_hash_table_lookup (self->prepared, sql);
+  if (statement == NULL)
+    return prepare_new (self, sql, error);
+  /* Somebody further up is in the middle of its rows: their loop would begin anew. */
+  g_assert (!sqlite3_stmt_busy (statement));
+  return statement;
+}
+
+gboolean
+diapason_database_step (DiapasonDatabase *self,
+                        DiapasonStatement *statement,
+                        gboolean *row,
+                        GError **error)
+{
+  assert_thread (self);
+
+  int code = sqlite3_step (statement);
+  *row = code == SQLITE_ROW;
+  if (code == SQLITE_ROW || code == SQLITE_DONE)
+    return TRUE;
+  set_error (self, code, error);
+  return FALSE;
+}
+
+static void
+bind_list (DiapasonStatement *statement, const char *types, va_list values)
+{
+  g_assert ((int)strlen (types) == sqlite3_bind_parameter_count (statement));
+
+  for (int at = 1; types[at - 1] != '\0'; at++)
+    switch (types[at - 1])
+      {
+      case 'i':
+        sqlite3_bind_int64 (statement, at, va_arg (values, gint64));
+        break;
+      case 's':
+        sqlite3_bind_text (statement, at, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+        break;
+      case 'd':
+        sqlite3_bind_double (statement, at, va_arg (values, double));
+        break;
+      case 'n':
+        sqlite3_bind_null (statement, at);
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+}
+
+void
+diapason_statement_bind (DiapasonStatement *statement, const char *types, ...)
+{
+  va_list values;
+
+  va_start (values, types);
+  bind_list (statement, types, values);
+  va_end (values);
+}
+
+gboolean
+diapason_database_run (
+    DiapasonDatabase *self, GError **error, const char *sql, const char *types, ...)
+{
+  g_autoptr (DiapasonStatement) statement = diapason_database_prepare (self, sql, error);
+  gboolean row = TRUE;
+  va_list values;
+
+  if (statement == NULL)
+    return FALSE;
+  va_start (values, types);
+  bind_list (statement, types, values);
+  va_end (values);
+  while (row)
+    if (!diapason_database_step (self, statement, &row, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+diapason_database_exec (DiapasonDatabase *self, const char *sql, GError **error)
+{
+  assert_thread (self);
+
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  set_error (self, code, error);
+  return FALSE;
+}
+
+char *
+diapason_statement_text (DiapasonStatement *statement, int column)
+{
+  return g_strdup ((const char *)sqlite3_column_text (statement, column));
+}
+
+sqlite3 *
+diapason_database_handle (DiapasonDatabase *self)
+{
+  assert_thread (self);
+  return self->handle;
+}
+
+DiapasonChangeSet *
+diapason_database_changes (DiapasonDatabase *self)
+{
+  assert_thread (self);
+  return self->changes;
+}
+
+gint64
+diapason_database_now (DiapasonDatabase *self)
+{
+  return diapason_clock_now (self->clock);
+}
+
+void
+diapason_database_set_deadline (DiapasonDatabase *self, gint64 ms)
+{
+  assert_thread (self);
+  self->deadline = ms > 0 ? g_get_monotonic_time () + ms * 1000 : 0;
+}
+
+gboolean
+diapason_database_is_interrupted (DiapasonDatabase *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable) ||
+         (self->deadline != 0 && g_get_monotonic_time () >= self->deadline);
+}
+
+GPtrArray *
+diapason_database_statements (DiapasonDatabase *self)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer sql;
+
+  assert_thread (self);
+  g_hash_table_iter_init (&iter, self->prepared);
+  while (g_hash_table_iter_next (&iter, &sql, NULL))
+    g_ptr_array_add (texts, g_strdup (sql));
+  return texts;
+}
+
+gboolean
+diapason_database_begin_read (DiapasonDatabase *self, GCancellable *cancellable, GError **error)
+{
+  if (!diapason_database_run (self, error, "BEGIN", ""))
+    return FALSE;
+  self->cancellable = cancellable;
+  return TRUE;
+}
+
+/* Neither COMMIT nor ROLLBACK is ever cut off. */
+static void
+let_finish (DiapasonDatabase *self)
+{
+  self->cancellable = NULL;
+  self->deadline = 0;
+}
+
+void
+diapason_database_end_read (DiapasonDatabase *self)
+{
+  diapason_database_rollback (self);
+}
+
+gboolean
+diapason_database_begin_write (DiapasonDatabase *self, GError **error)
+{
+  return diapason_database_run (self, error, "BEGIN IMMEDIATE", "");
+}
+
+static DiapasonChangeSet *
+take_changes (DiapasonDatabase *self)
+{
+  DiapasonChangeSet *changes = g_steal_pointer (&self->changes);
+
+  self->changes = diapason_change_set_new ();
+  return changes;
+}
+
+DiapasonChangeSet *
+diapason_database_commit (DiapasonDatabase *self, GError **error)
+{
+  let_finish (self);
+  if (diapason_database_run (self, error, "COMMIT", ""))
+    return take_changes (self);
+  diapason_database_rollback (self);
+  return NULL;
+}
+
+void
+diapason_database_rollback (DiapasonDatabase *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonChangeSet) dropped = take_changes (self);
+
+  let_finish (self);
+  /* A full disk has rolled back by itself. */
+  if (sqlite3_get_autocommit (self->handle))
+    return;
+  if (!diapason_database_run (self, &error, "ROLLBACK", ""))
+    g_warning ("A transaction could not be rolled back: %s", error->message);
+}

@@ -1,0 +1,434 @@
+/* ingest.c: one row of a source into the cache.
+ *
+ * What decides is the record: a row is applied when neither side has a revision, or when its own is
+ * not older. A tombstone wins over a row of the same revision, so that their order does not matter;
+ * without a revision the later word counts.
+ *
+ * A row that says what is here already writes nothing, but that a full listing saw it, and that it
+ * is more than an hour fresher than noted: as_of may lag by that much, so that a source listed
+ * every minute costs reads only. A new revision with the content of the old one is noted and queues
+ * nothing.
+ *
+ * Thread: the writer of cache.db. Nothing is kept between calls.
+ */
+#include "ingest.h"
+
+#include "database.h"
+#include "derive-queue.h"
+#include "ingest-private.h"
+#include "store-errors.h"
+#include "upsert.h"
+
+#define AS_OF_GRAIN (G_GINT64_CONSTANT (60) * 60 * 1000)
+
+#define FEEDS(step) (1u << DIAPASON_DERIVE_##step)
+
+/* What a change of an entity's row means to others: the steps that make something of it, those that
+ * make something of the customer it refers to, and the column that leads to its customer. */
+static const struct
+{
+  guint own_steps;
+  guint customer_steps;
+  const char *leads_to;
+} feeds[DIAPASON_N_ENTITIES] = {
+  [DIAPASON_ENTITY_CUSTOMER] = { FEEDS (FULL_TEXT) | FEEDS (IDENTITY), 0, NULL },
+  [DIAPASON_ENTITY_CONTACT_POINT] = { 0, FEEDS (FULL_TEXT) | FEEDS (IDENTITY), "customer" },
+  [DIAPASON_ENTITY_RELATION] = { 0, 0, "customer" },
+  [DIAPASON_ENTITY_CONTRACT] = { 0, 0, "customer" },
+  [DIAPASON_ENTITY_PROMISE] = { FEEDS (TIMELINE), 0, "customer" },
+  [DIAPASON_ENTITY_INTERACTION] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE), 0, "customer" },
+  [DIAPASON_ENTITY_MESSAGE] = { FEEDS (FULL_TEXT), 0, "interaction" },
+  [DIAPASON_ENTITY_ARTICLE] = { FEEDS (FULL_TEXT), 0, NULL },
+};
+
+typedef struct
+{
+  gint64 id;
+  gboolean has_revision;
+  gint64 revision;
+  gint64 as_of; /* 0: only mentioned */
+  gint64 listing;
+  gboolean deleted;
+} Record;
+
+/* One row on its way. */
+typedef struct
+{
+  DiapasonDatabase *database;
+  gint64 source;
+  const DiapasonRow *row;
+  const DiapasonEntityInfo *info;
+  Record record; /* as it stands, then as it will */
+  DiapasonStanding standing;
+} Ingest;
+
+static gboolean
+find_record (DiapasonDatabase *database,
+             gint64 source,
+             DiapasonEntity entity,
+             const char *remote_id,
+             Record *out,
+             gboolean *found,
+             GError **error)
+{
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database,
+                                 "SELECT id, revision, as_of, listing, deleted FROM record "
+                                 "WHERE source = ? AND entity = ? AND remote_id = ?",
+                                 error);
+
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "iis", source, (gint64)entity, remote_id);
+  if (!diapason_database_step (database, select, found, error))
+    return FALSE;
+  if (!*found)
+    return TRUE;
+  *out = (Record){
+    .id = sqlite3_column_int64 (select, 0),
+    .has_revision = sqlite3_column_type (select, 1) != SQLITE_NULL,
+    .revision = sqlite3_column_int64 (select, 1),
+    .as_of = sqlite3_column_int64 (select, 2),
+    .listing = sqlite3_column_int64 (select, 3),
+    .deleted = sqlite3_column_int (select, 4) != 0,
+  };
+  return TRUE;
+}
+
+/* The first mention makes the record. */
+static gboolean
+mention_record (DiapasonDatabase *database,
+                gint64 source,
+                DiapasonEntity entity,
+                const char *remote_id,
+                Record *out,
+                GError **error)
+{
+  gboolean found;
+
+  if (!find_record (database, source, entity, remote_id, out, &found, error))
+    return FALSE;
+  if (found)
+    return TRUE;
+  if (!diapason_database_run (
+          database, error,
+          "INSERT INTO record (source, entity, remote_id, first_seen) VALUES (?, ?, ?, ?)", "iisi",
+          source, (gint64)entity, remote_id, diapason_database_now (database)))
+    return FALSE;
+  *out = (Record){ .id = sqlite3_last_insert_rowid (diapason_database_handle (database)) };
+  return TRUE;
+}
+
+gboolean
+diapason_ingest_mention (DiapasonDatabase *database,
+                         gint64 source,
+                         DiapasonEntity entity,
+                         const char *remote_id,
+                         gint64 *out_id,
+                         GError **error)
+{
+  Record record;
+
+  if (!mention_record (database, source, entity, remote_id, &record, error))
+    return FALSE;
+  *out_id = record.id;
+  return TRUE;
+}
+
+static gboolean
+resolve (Ingest *self, guint column, DiapasonCell *cell, GError **error)
+{
+  const DiapasonValue *value = &self->row->values[column];
+  gint64 source = self->source;
+
+  if (value->source != NULL &&
+      !diapason_ingest_source (self->database, value->source, NULL, &source, error))
+    return FALSE;
+  cell->is_integer = TRUE;
+  return diapason_ingest_mention (self->database, source, self->info->columns[column].refers_to,
+                                  value->text, &cell->integer, error);
+}
+
+static gboolean
+fill_cell (Ingest *self, guint column, DiapasonCell *cell, GError **error)
+{
+  const DiapasonValue *value = &self->row->values[column];
+
+  switch (value->type)
+    {
+    case DIAPASON_VALUE_REFERENCE:
+      return resolve (self, column, cell, error);
+    case DIAPASON_VALUE_TEXT:
+      cell->is_text = TRUE;
+      cell->text = g_strdup (value->text);
+      return TRUE;
+    case DIAPASON_VALUE_INTEGER:
+      cell->is_integer = TRUE;
+      cell->integer = value->integer;
+      return TRUE;
+    case DIAPASON_VALUE_NULL:
+    default:
+      return TRUE;
+    }
+}
+
+static GArray *
+make_cells (Ingest *self, GError **error)
+{
+  g_autoptr (GArray) cells = diapason_cells_new (self->info->n_columns);
+
+  for (guint column = 0; column < self->info->n_columns; column++)
+    if (!fill_cell (self, column, &g_array_index (cells, DiapasonCell, column), error))
+      return NULL;
+  diapason_cells_make (cells, self->info);
+  return g_steal_pointer (&cells);
+}
+
+static gboolean
+queue_steps (DiapasonDatabase *database, guint steps, gint64 record, GError **error)
+{
+  for (guint step = DIAPASON_DERIVE_FULL_TEXT; step <= DIAPASON_DERIVE_TIMELINE; step++)
+    if ((steps & (1u << step)) != 0 && !diapason_derive_queue_add (database, step, record, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Notes the person that @customer belongs to as far as is known. */
+static gboolean
+touch_person_of (DiapasonDatabase *database, const char *sql, gint64 of, GError **error)
+{
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (database, sql, error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "i", of);
+  if (!diapason_database_step (database, select, &row, error))
+    return FALSE;
+  if (row)
+    diapason_change_set_note (diapason_database_changes (database), DIAPASON_KIND_PERSON,
+                              DIAPASON_CHANGE_CHANGED, sqlite3_column_int64 (select, 0));
+  return TRUE;
+}
+
+static gboolean
+touch_person (Ingest *self, gint64 customer_or_interaction, GError **error)
+{
+  const char *sql = self->info->entity == DIAPASON_ENTITY_MESSAGE
+                        ? "SELECT person FROM interaction JOIN person_member USING (customer) "
+                          "WHERE interaction.id = ?"
+                        : "SELECT person FROM person_member WHERE customer = ?";
+
+  return touch_person_of (self->database, sql, customer_or_interaction, error);
+}
+
+/* Whoever the row led to before and leads to now. */
+static gboolean
+touch_led_to (Ingest *self, gint64 reference, GError **error)
+{
+  if (reference == 0)
+    return TRUE;
+  return queue_steps (self->database, feeds[self->info->entity].customer_steps, reference, error) &&
+         touch_person (self, reference, error);
+}
+
+static int
+leading_column (const DiapasonEntityInfo *info)
+{
+  const char *column = feeds[info->entity].leads_to;
+  return column != NULL ? diapason_entity_info_column (info, column) : -1;
+}
+
+/* @now: what the row refers to from now on, 0 for nothing. */
+static gboolean
+announce (Ingest *self, DiapasonChange change, gint64 now, GError **error)
+{
+  gint64 id = self->record.id;
+
+  diapason_change_set_note (diapason_database_changes (self->database), self->info->entity, change,
+                            id);
+  if (!queue_steps (self->database, feeds[self->info->entity].own_steps, id, error) ||
+      !touch_led_to (self, self->standing.reference, error))
+    return FALSE;
+  if (now != self->standing.reference && !touch_led_to (self, now, error))
+    return FALSE;
+  return self->info->entity != DIAPASON_ENTITY_CUSTOMER || touch_person (self, id, error);
+}
+
+static gboolean
+save_record (Ingest *self, const Record *before, gboolean changed, GError **error)
+{
+  const Record *now = &self->record;
+
+  if (!changed && now->has_revision == before->has_revision && now->revision == before->revision &&
+      now->listing == before->listing && now->deleted == before->deleted && before->as_of != 0 &&
+      now->as_of - before->as_of < AS_OF_GRAIN)
+    return TRUE;
+  return diapason_database_run (
+      self->database, error,
+      "UPDATE record SET revision = iif (?, ?, NULL), as_of = ?, listing = ?, deleted = ? "
+      "WHERE id = ?",
+      "iiiiii", (gint64)now->has_revision, now->revision, now->as_of, now->listing,
+      (gint64)now->deleted, now->id);
+}
+
+/* Whether what is here is the later word. */
+static gboolean
+is_older (const DiapasonRow *row, const Record *record)
+{
+  if (!row->has_revision || !record->has_revision)
+    return FALSE;
+  return row->revision < record->revision ||
+         (row->revision == record->revision && record->deleted && !row->deleted);
+}
+
+static gint64
+reference_in (GArray *cells, int column)
+{
+  return column >= 0 ? g_array_index (cells, DiapasonCell, column).integer : 0;
+}
+
+static gboolean
+apply_row (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
+{
+  int leading = leading_column (self->info);
+  g_autoptr (GArray) cells = make_cells (self, error);
+
+  if (cells == NULL || !diapason_upsert_look (self->database, self->info, self->record.id, cells,
+                                              leading, &self->standing, error))
+    return FALSE;
+  self->record.deleted = FALSE;
+  *outcome = self->standing.same     ? DIAPASON_INGEST_SAME
+             : self->standing.exists ? DIAPASON_INGEST_CHANGED
+                                     : DIAPASON_INGEST_NEW;
+  if (self->standing.same)
+    return TRUE;
+  return diapason_upsert_write (self->database, self->info, self->record.id, cells, error) &&
+         announce (self, self->standing.exists ? DIAPASON_CHANGE_CHANGED : DIAPASON_CHANGE_ADDED,
+                   reference_in (cells, leading), error);
+}
+
+static gboolean
+apply_tombstone (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
+{
+  if (!diapason_upsert_look (self->database, self->info, self->record.id, NULL,
+                             leading_column (self->info), &self->standing, error))
+    return FALSE;
+  self->record.deleted = TRUE;
+  *outcome = self->standing.exists ? DIAPASON_INGEST_DELETED : DIAPASON_INGEST_SAME;
+  if (!self->standing.exists)
+    return TRUE;
+  return diapason_upsert_delete (self->database, self->info, self->record.id, error) &&
+         announce (self, DIAPASON_CHANGE_REMOVED, 0, error);
+}
+
+static gboolean
+apply (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
+{
+  const DiapasonRow *row = self->row;
+
+  if (is_older (row, &self->record))
+    {
+      *outcome = DIAPASON_INGEST_OLDER;
+      return TRUE;
+    }
+  if (row->has_revision)
+    {
+      self->record.has_revision = TRUE;
+      self->record.revision = row->revision;
+    }
+  return row->deleted ? apply_tombstone (self, outcome, error) : apply_row (self, outcome, error);
+}
+
+gboolean
+diapason_ingest_row (DiapasonDatabase *database,
+                     gint64 source,
+                     const DiapasonRow *row,
+                     gint64 as_of,
+                     gint64 listing,
+                     DiapasonIngestOutcome *out_outcome,
+                     GError **error)
+{
+  Ingest self = { .database = database, .source = source, .row = row, .info = row->info };
+
+  if (!mention_record (database, source, row->info->entity, row->remote_id, &self.record, error))
+    return FALSE;
+
+  const Record before = self.record;
+  if (!apply (&self, out_outcome, error))
+    return FALSE;
+  self.record.listing = MAX (before.listing, listing);
+  if (*out_outcome != DIAPASON_INGEST_OLDER)
+    self.record.as_of = MAX (before.as_of, as_of);
+  return save_record (&self, &before,
+                      *out_outcome != DIAPASON_INGEST_SAME && *out_outcome != DIAPASON_INGEST_OLDER,
+                      error);
+}
+
+/* Its revision is forgotten: only the listing said that it is gone, and a listing may say that it
+ * is back. */
+static gboolean
+sweep_record (DiapasonDatabase *database,
+              gint64 source,
+              const DiapasonEntityInfo *info,
+              gint64 id,
+              GError **error)
+{
+  Ingest self = { .database = database, .source = source, .info = info, .record.id = id };
+  DiapasonIngestOutcome outcome;
+
+  return apply_tombstone (&self, &outcome, error) &&
+         diapason_database_run (database, error,
+                                "UPDATE record SET deleted = 1, revision = NULL WHERE id = ?", "i",
+                                id);
+}
+
+static GArray *
+find_absent (DiapasonDatabase *database,
+             gint64 source,
+             DiapasonEntity entity,
+             gint64 listing,
+             guint limit,
+             GError **error)
+{
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database,
+      "SELECT id FROM record WHERE source = ? AND entity = ? AND listing < ? AND deleted = 0 "
+      "AND as_of IS NOT NULL LIMIT ?",
+      error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  diapason_statement_bind (select, "iiii", source, (gint64)entity, listing - 1, (gint64)limit);
+  while (diapason_database_step (database, select, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&ids);
+      gint64 id = sqlite3_column_int64 (select, 0);
+      g_array_append_val (ids, id);
+    }
+  return NULL;
+}
+
+gboolean
+diapason_ingest_sweep (DiapasonDatabase *database,
+                       gint64 source,
+                       DiapasonEntity entity,
+                       gint64 listing,
+                       guint limit,
+                       guint *out_deleted,
+                       GError **error)
+{
+  const DiapasonEntityInfo *info = diapason_entity_info (entity);
+  g_autoptr (GArray) ids = find_absent (database, source, entity, listing, limit, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!sweep_record (database, source, info, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  *out_deleted = ids->len;
+  return TRUE;
+}

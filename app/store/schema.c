@@ -1,0 +1,92 @@
+/* schema.c: runs the numbered steps of resources/sql.
+ *
+ * Thread: whoever opens the file. Nothing is kept.
+ */
+#include "schema.h"
+
+#include "database-private.h"
+#include "diapason-data-resources.h"
+
+#define RESOURCES "/io/github/diapason/Diapason/sql/"
+
+static const struct
+{
+  const char *name;
+  gint64 application_id;
+  gint64 version;
+} files[] = {
+  [DIAPASON_FILE_CACHE] = { "cache", 0x44504e43, 1 },
+  [DIAPASON_FILE_WORK] = { "work", 0x44504e57, 1 },
+};
+
+gint64
+diapason_schema_application_id (DiapasonFile file)
+{
+  return files[file].application_id;
+}
+
+gint64
+diapason_schema_version (DiapasonFile file)
+{
+  return files[file].version;
+}
+
+gboolean
+diapason_schema_read_integer (sqlite3 *handle, const char *sql, gint64 *out, int *code)
+{
+  sqlite3_stmt *statement = NULL;
+
+  *code = sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL);
+  if (*code == SQLITE_OK)
+    *code = sqlite3_step (statement);
+  gboolean found = *code == SQLITE_ROW;
+  if (found)
+    *out = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  return found;
+}
+
+static char *
+step_sql (DiapasonFile file, gint64 version)
+{
+  g_autofree char *path = g_strdup_printf (RESOURCES "%04d-%s.sql", (int)version, files[file].name);
+  g_autoptr (GBytes) text = g_resource_lookup_data (diapason_data_get_resource (), path,
+                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  /* It is compiled in. */
+  g_assert (text != NULL);
+  return g_strdup_printf ("BEGIN IMMEDIATE;%.*s;PRAGMA application_id = %" G_GINT64_FORMAT
+                          ";PRAGMA user_version = %" G_GINT64_FORMAT ";COMMIT",
+                          (int)g_bytes_get_size (text), (const char *)g_bytes_get_data (text, NULL),
+                          files[file].application_id, version);
+}
+
+static gboolean
+run_step (sqlite3 *handle, DiapasonFile file, gint64 version, GError **error)
+{
+  g_autofree char *sql = step_sql (file, version);
+  int code = sqlite3_exec (handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  diapason_store_set_sqlite_error (error, handle, code);
+  if (!sqlite3_get_autocommit (handle))
+    sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+gboolean
+diapason_schema_migrate (sqlite3 *handle, DiapasonFile file, gint64 version, GError **error)
+{
+  gint64 here;
+  int code;
+
+  if (!diapason_schema_read_integer (handle, "PRAGMA main.user_version", &here, &code))
+    {
+      diapason_store_set_sqlite_error (error, handle, code);
+      return FALSE;
+    }
+  while (here < version)
+    if (!run_step (handle, file, ++here, error))
+      return FALSE;
+  return TRUE;
+}

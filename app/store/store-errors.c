@@ -1,0 +1,60 @@
+/* store-errors.c: what SQLite and the system say, as sentences for a person.
+ *
+ * Pure functions, any thread.
+ */
+#include "store-errors.h"
+
+#include "database-private.h"
+
+G_DEFINE_QUARK (diapason - store - error - quark, diapason_store_error)
+
+static const struct
+{
+  int code; /* SQLite's primary one */
+  DiapasonStoreError error;
+  const char *sentence;
+} sentences[] = {
+  { SQLITE_BUSY, DIAPASON_STORE_ERROR_BUSY,
+    "The local data is in use by another program, so this could not be done now. Try again in a "
+    "moment" },
+  { SQLITE_LOCKED, DIAPASON_STORE_ERROR_BUSY,
+    "The local data is in use by another program, so this could not be done now. Try again in a "
+    "moment" },
+  { SQLITE_FULL, DIAPASON_STORE_ERROR_FULL,
+    "The disk is full, so nothing new can be kept; what was kept before is safe. Make room and "
+    "try again" },
+  { SQLITE_CORRUPT, DIAPASON_STORE_ERROR_CORRUPT,
+    "The local data is damaged and this part of it cannot be read. Close the program, move "
+    "cache.db out of its folder and start again: everything in it is fetched again" },
+  { SQLITE_NOTADB, DIAPASON_STORE_ERROR_CORRUPT,
+    "The local data is damaged and cannot be read. Close the program, move cache.db out of its "
+    "folder and start again: everything in it is fetched again" },
+  { SQLITE_IOERR, DIAPASON_STORE_ERROR_OPEN,
+    "The disk could not be read or written, so this was not done. Check the disk and try again" },
+  { SQLITE_CANTOPEN, DIAPASON_STORE_ERROR_OPEN,
+    "A file of the local data could not be opened. Check that its folder can be read and "
+    "written" },
+  { SQLITE_READONLY, DIAPASON_STORE_ERROR_OPEN,
+    "The local data can only be read here, so nothing was changed. Check who may write in its "
+    "folder" },
+  { SQLITE_PERM, DIAPASON_STORE_ERROR_OPEN,
+    "The local data may not be opened by this login. Check whose the folder is" },
+};
+
+void
+diapason_store_set_sqlite_error (GError **error, sqlite3 *handle, int code)
+{
+  const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (sentences[i].code == (code & 0xff))
+      {
+        g_set_error (error, DIAPASON_STORE_ERROR, sentences[i].error, "%s (%s).",
+                     sentences[i].sentence, detail);
+        return;
+      }
+  g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_QUERY,
+               "The local data could not be read or written as it should (%s). What was there is "
+               "unchanged; please report this",
+               detail);
+}

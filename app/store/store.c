@@ -1,0 +1,386 @@
+/* store.c: the four workers, what runs on them, and how a commit becomes a signal.
+ *
+ * Thread: main for everything named diapason_store_; functions ending in _in_reader and _in_writer
+ * run on a worker. Lifetime: the owner closes it; jobs that wait are then cancelled, those that run
+ * end first.
+ */
+#include "store.h"
+
+#include <unistd.h>
+
+#include "database-private.h"
+#include "open.h"
+#include "store-errors.h"
+
+typedef enum
+{
+  SEAT_READER_FAST,
+  SEAT_READER_LIST,
+  SEAT_CACHE_WRITER,
+  SEAT_WORK_WRITER,
+  N_SEATS,
+} Seat;
+
+static const char *const thread_names[N_SEATS] = {
+  [SEAT_READER_FAST] = "reader-fast",
+  [SEAT_READER_LIST] = "reader-list",
+  [SEAT_CACHE_WRITER] = "cache-writer",
+  [SEAT_WORK_WRITER] = "work-writer",
+};
+
+struct _DiapasonStore
+{
+  GObject parent_instance;
+
+  DiapasonClock *clock;  /* (owned) */
+  GMainContext *context; /* (owned) that of the main thread */
+  int lock;              /* file descriptor, -1: none */
+  DiapasonWorker
+      *workers[N_SEATS]; /* (owned) (nullable: closed, or a writer where none is wanted) */
+  DiapasonDatabase *databases[N_SEATS]; /* (owned) (nullable) */
+
+  GMutex mutex;               /* for what follows */
+  DiapasonChangeSet *pending; /* (owned) (nullable) committed, not told yet */
+  GSource *telling;           /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (DiapasonStore, diapason_store, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+diapason_store_dispose (GObject *object)
+{
+  diapason_store_close (DIAPASON_STORE (object));
+  G_OBJECT_CLASS (diapason_store_parent_class)->dispose (object);
+}
+
+static void
+diapason_store_finalize (GObject *object)
+{
+  DiapasonStore *self = DIAPASON_STORE (object);
+
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_mutex_clear (&self->mutex);
+  G_OBJECT_CLASS (diapason_store_parent_class)->finalize (object);
+}
+
+static void
+diapason_store_class_init (DiapasonStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = diapason_store_dispose;
+  object_class->finalize = diapason_store_finalize;
+
+  /* The set is borrowed: a handler that keeps it takes a reference. */
+  changed_signal = g_signal_new ("changed", DIAPASON_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+diapason_store_init (DiapasonStore *self)
+{
+  self->lock = -1;
+  self->context = g_main_context_ref_thread_default ();
+  g_mutex_init (&self->mutex);
+}
+
+static gboolean
+take_seat (DiapasonStore *self, Seat seat, sqlite3 *handle)
+{
+  if (handle == NULL)
+    return FALSE;
+  self->databases[seat] = diapason_database_new (handle, self->clock);
+  self->workers[seat] = diapason_worker_new (thread_names[seat]);
+  diapason_database_set_worker (self->databases[seat], self->workers[seat]);
+  return TRUE;
+}
+
+static gboolean
+open_writers (DiapasonStore *self, const char *folder, GError **error)
+{
+  self->lock = diapason_open_lock (folder, error);
+  if (self->lock < 0)
+    return FALSE;
+  /* work.db first: the cache's connections attach it. */
+  return take_seat (self, SEAT_WORK_WRITER,
+                    diapason_open_writer (folder, DIAPASON_FILE_WORK, self->clock, error)) &&
+         take_seat (self, SEAT_CACHE_WRITER,
+                    diapason_open_writer (folder, DIAPASON_FILE_CACHE, self->clock, error));
+}
+
+DiapasonStore *
+diapason_store_open (const char *folder,
+                     DiapasonStoreMode mode,
+                     DiapasonClock *clock,
+                     GError **error)
+{
+  g_return_val_if_fail (folder != NULL && DIAPASON_IS_CLOCK (clock), NULL);
+
+  g_autoptr (DiapasonStore) self = g_object_new (DIAPASON_TYPE_STORE, NULL);
+  self->clock = g_object_ref (clock);
+  if (mode == DIAPASON_STORE_READ_WRITE && !open_writers (self, folder, error))
+    return NULL;
+  if (!take_seat (self, SEAT_READER_FAST, diapason_open_reader (folder, error)) ||
+      !take_seat (self, SEAT_READER_LIST, diapason_open_reader (folder, error)))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static void
+tidy_file (DiapasonDatabase *database)
+{
+  sqlite3 *handle = diapason_database_handle (database);
+
+  /* What cannot be done now, because somebody reads, is done at the next closing. */
+  sqlite3_busy_timeout (handle, 0);
+  sqlite3_exec (handle, "PRAGMA analysis_limit = 400; PRAGMA main.optimize", NULL, NULL, NULL);
+  sqlite3_exec (handle, "PRAGMA main.wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
+}
+
+static void
+stop_telling (DiapasonStore *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (self->telling != NULL)
+    g_source_destroy (self->telling);
+  g_clear_pointer (&self->telling, g_source_unref);
+  g_clear_pointer (&self->pending, diapason_change_set_unref);
+}
+
+void
+diapason_store_close (DiapasonStore *self)
+{
+  g_return_if_fail (DIAPASON_IS_STORE (self));
+
+  for (Seat seat = 0; seat < N_SEATS; seat++)
+    if (self->workers[seat] != NULL)
+      diapason_worker_shutdown (self->workers[seat]);
+  /* In the order of seats: the last connection to a file is its writer, which then leaves no -wal.
+   */
+  for (Seat seat = 0; seat < N_SEATS; seat++)
+    if (self->databases[seat] != NULL)
+      {
+        diapason_database_set_worker (self->databases[seat], NULL);
+        if (seat == SEAT_CACHE_WRITER || seat == SEAT_WORK_WRITER)
+          tidy_file (self->databases[seat]);
+        g_clear_pointer (&self->databases[seat], diapason_database_free);
+        g_clear_object (&self->workers[seat]);
+      }
+  stop_telling (self);
+  if (self->lock >= 0)
+    close (self->lock);
+  self->lock = -1;
+}
+
+DiapasonClock *
+diapason_store_get_clock (DiapasonStore *self)
+{
+  g_return_val_if_fail (DIAPASON_IS_STORE (self), NULL);
+  return self->clock;
+}
+
+static gboolean
+tell (gpointer data)
+{
+  DiapasonStore *self = data;
+  g_autoptr (DiapasonStore) alive = g_object_ref (self);
+  g_autoptr (DiapasonChangeSet) set = NULL;
+
+  g_mutex_lock (&self->mutex);
+  set = g_steal_pointer (&self->pending);
+  g_clear_pointer (&self->telling, g_source_unref);
+  g_mutex_unlock (&self->mutex);
+
+  g_signal_emit (self, changed_signal, 0, set);
+  return G_SOURCE_REMOVE;
+}
+
+/* On a writer, after COMMIT and before the job answers: "changed" comes before the job's callback.
+ */
+static void
+publish_in_writer (DiapasonStore *self, DiapasonChangeSet *changes)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (diapason_change_set_is_empty (changes))
+    return;
+  if (self->pending == NULL)
+    self->pending = diapason_change_set_ref (changes);
+  else
+    diapason_change_set_merge (self->pending, changes);
+  if (self->telling != NULL)
+    return;
+  self->telling = g_idle_source_new ();
+  g_source_set_priority (self->telling, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (self->telling, "DiapasonStore: changed");
+  g_source_set_callback (self->telling, tell, self, NULL);
+  g_source_attach (self->telling, self->context);
+}
+
+typedef struct
+{
+  DiapasonDatabase *database; /* (weak) */
+  DiapasonReadFunc read;
+  DiapasonWriteFunc write;
+  gpointer data;              /* (owned) with data_free */
+  GDestroyNotify data_free;   /* (nullable) */
+  GDestroyNotify result_free; /* (nullable) */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->data_free != NULL)
+    job->data_free (job->data);
+  g_free (job);
+}
+
+/* Hands the job to the worker of @seat, or answers why not. */
+static void
+run_on (DiapasonStore *self,
+        Seat seat,
+        DiapasonPriority priority,
+        GTask *task,
+        Job *job,
+        DiapasonWorkerFunc func)
+{
+  job->database = self->databases[seat];
+  g_task_set_task_data (task, job, job_free);
+  if (self->workers[seat] != NULL)
+    diapason_worker_run (self->workers[seat], priority, task, func);
+  else if (self->workers[SEAT_READER_FAST] != NULL)
+    g_task_return_new_error (task, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN,
+                             "The data was opened for looking things up, so nothing can be changed "
+                             "in it. Use the program's window for that.");
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                             "The program is closing, so this was not done.");
+}
+
+static gboolean
+read_in_reader (DiapasonWorker *worker, GTask *task, gpointer data)
+{
+  Job *job = data;
+  GError *error = NULL;
+  gpointer result = NULL;
+
+  if (diapason_database_begin_read (job->database, g_task_get_cancellable (task), &error))
+    {
+      result = job->read (job->database, job->data, &error);
+      diapason_database_end_read (job->database);
+    }
+  if (error == NULL)
+    {
+      g_task_return_pointer (task, result, job->result_free);
+      return FALSE;
+    }
+  if (result != NULL && job->result_free != NULL)
+    job->result_free (result);
+  g_task_return_error (task, error);
+  return FALSE;
+}
+
+void
+diapason_store_read_async (DiapasonStore *self,
+                           DiapasonLane lane,
+                           DiapasonReadFunc func,
+                           gpointer data,
+                           GDestroyNotify data_free,
+                           GDestroyNotify result_free,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (DIAPASON_IS_STORE (self) && func != NULL);
+
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_task_set_source_tag (task, diapason_store_read_async);
+  job->read = func;
+  job->data = data;
+  job->data_free = data_free;
+  job->result_free = result_free;
+  run_on (self, lane == DIAPASON_LANE_FAST ? SEAT_READER_FAST : SEAT_READER_LIST,
+          DIAPASON_PRIORITY_PERSON, task, job, read_in_reader);
+}
+
+gpointer
+diapason_store_read_finish (DiapasonStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* One slice: TRUE when it is committed. */
+static gboolean
+write_slice_in_writer (DiapasonStore *self, Job *job, gboolean *more, GError **error)
+{
+  g_autoptr (DiapasonChangeSet) changes = NULL;
+
+  if (!diapason_database_begin_write (job->database, error))
+    return FALSE;
+  if (!job->write (job->database, job->data, more, error))
+    {
+      diapason_database_rollback (job->database);
+      return FALSE;
+    }
+  changes = diapason_database_commit (job->database, error);
+  if (changes == NULL)
+    return FALSE;
+  publish_in_writer (self, changes);
+  return TRUE;
+}
+
+static gboolean
+write_in_writer (DiapasonWorker *worker, GTask *task, gpointer data)
+{
+  DiapasonStore *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  gboolean more = FALSE;
+
+  if (!write_slice_in_writer (self, data, &more, &error))
+    {
+      g_task_return_error (task, error);
+      return FALSE;
+    }
+  if (!more)
+    g_task_return_boolean (task, TRUE);
+  return more;
+}
+
+void
+diapason_store_write_async (DiapasonStore *self,
+                            DiapasonFile file,
+                            DiapasonPriority priority,
+                            DiapasonWriteFunc func,
+                            gpointer data,
+                            GDestroyNotify data_free,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_return_if_fail (DIAPASON_IS_STORE (self) && func != NULL);
+
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_task_set_source_tag (task, diapason_store_write_async);
+  job->write = func;
+  job->data = data;
+  job->data_free = data_free;
+  run_on (self, file == DIAPASON_FILE_CACHE ? SEAT_CACHE_WRITER : SEAT_WORK_WRITER, priority, task,
+          job, write_in_writer);
+}
+
+gboolean
+diapason_store_write_finish (DiapasonStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
