@@ -1,0 +1,40 @@
+/* mapping.h: from one element of a page to rows.
+ *
+ * A mapping is compiled once, when its descriptor is loaded, and then immutable and refcounted: any thread. It
+ * is applied on the writer of cache.db. Types are strict: what is absent or null gives NULL, what has another
+ * type than the column wants refuses the element, never a silent 0 or "".
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "json-value.h"
+#include "row.h"
+#include "source-errors.h"
+
+G_BEGIN_DECLS
+
+#define DIAPASON_MAPPING_MAX_ID   512    /* bytes of a remote id */
+#define DIAPASON_MAPPING_MAX_TEXT 200000 /* characters of any text; longer ones are cut with "…" */
+
+typedef struct _DiapasonMapping DiapasonMapping;
+
+/* Compiles the member "map" (and "when", "also") of a @stream object of a descriptor whose rows are @info's.
+ * Errors: DIAPASON_SOURCE_ERROR_DESCRIPTOR with the JSON path. Returns: (transfer full). */
+DiapasonMapping *diapason_mapping_compile (DiapasonJsonValue *stream,
+                                           const DiapasonEntityInfo *info,
+                                           GError **error);
+
+DiapasonMapping *diapason_mapping_ref (DiapasonMapping *mapping);
+void diapason_mapping_unref (DiapasonMapping *mapping);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonMapping, diapason_mapping_unref)
+
+/* Makes the rows of @element: its own first (none when `when` says so), then those of `also`. @parent:
+ * (nullable) the element of the parent stream that @element was asked for. Errors: DIAPASON_SOURCE_ERROR_ELEMENT
+ * with the path of what is wrong, never a value. Returns: (transfer full) (element-type DiapasonRow). */
+GPtrArray *diapason_mapping_apply (DiapasonMapping *mapping,
+                                   DiapasonJsonValue *element,
+                                   DiapasonJsonValue *parent,
+                                   GError **error);
+
+G_END_DECLS
