@@ -101,7 +101,7 @@ ask_for_batch (DiapasonWindowedList *self, GArray *ids)
 
   batch->list = g_object_ref (self);
   batch->ids = ids;
-  diapason_row_source_load_rows_async (self->source, (const gint64 *)ids->data, ids->len,
+  diapason_row_source_load_rows_async (self->source, (const gint64 *) ids->data, ids->len,
                                        diapason_scope_get_cancellable (self->scope), rows_loaded_cb,
                                        batch);
 }
@@ -120,7 +120,7 @@ ask_idle_cb (gpointer user_data)
     {
       if (!g_hash_table_contains (self->live, key))
         continue;
-      g_array_append_val (ids, *(gint64 *)key);
+      g_array_append_val (ids, *(gint64 *) key);
       if (ids->len == DIAPASON_LIST_BATCH)
         {
           ask_for_batch (self, g_steal_pointer (&ids));
@@ -229,8 +229,8 @@ static void
 replace_ids (DiapasonWindowedList *self, GArray *ids)
 {
   g_autoptr (GArray) old = self->ids;
-  const gint64 *before = (const gint64 *)old->data;
-  const gint64 *after = (const gint64 *)ids->data;
+  const gint64 *before = (const gint64 *) old->data;
+  const gint64 *after = (const gint64 *) ids->data;
   guint prefix = common_prefix (before, old->len, after, ids->len);
   guint suffix =
       common_suffix (before + prefix, old->len - prefix, after + prefix, ids->len - prefix);
@@ -296,8 +296,8 @@ source_changed_cb (DiapasonWindowedList *self, gboolean membership, DiapasonChan
 
   g_hash_table_iter_init (&iter, self->live);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (diapason_row_source_touches (self->source, set, *(gint64 *)key))
-      want_row (self, *(gint64 *)key);
+    if (diapason_row_source_touches (self->source, set, *(gint64 *) key))
+      want_row (self, *(gint64 *) key);
   if (membership)
     load_ids (self);
 }
@@ -325,7 +325,7 @@ diapason_windowed_list_dispose (GObject *object)
   g_clear_handle_id (&self->ask_id, g_source_remove);
   g_hash_table_iter_init (&iter, self->live);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_object_weak_unref (G_OBJECT (((Live *)value)->item), item_finalized_cb, value);
+    g_object_weak_unref (G_OBJECT (((Live *) value)->item), item_finalized_cb, value);
   g_hash_table_remove_all (self->live);
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);

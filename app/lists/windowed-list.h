@@ -16,8 +16,11 @@ G_BEGIN_DECLS
 #define DIAPASON_LIST_BATCH 64 /* rows asked for at once */
 
 #define DIAPASON_TYPE_WINDOWED_LIST (diapason_windowed_list_get_type ())
-G_DECLARE_FINAL_TYPE (
-    DiapasonWindowedList, diapason_windowed_list, DIAPASON, WINDOWED_LIST, GObject)
+G_DECLARE_FINAL_TYPE (DiapasonWindowedList,
+                      diapason_windowed_list,
+                      DIAPASON,
+                      WINDOWED_LIST,
+                      GObject)
 
 /* Starts to load at once. Properties: "loading" (gboolean, until the first ids are here),
  * "sentence" (string, nullable: why the last load failed; what was there stays). Returns: (transfer

@@ -112,12 +112,21 @@ diapason_find_hit_clear (DiapasonFindHit *hit)
   g_free (hit->detail);
 }
 
+static void
+diapason_article_record_clear (DiapasonArticleRecord *record)
+{
+  origin_clear (&record->origin);
+  g_free (record->title);
+  g_free (record->body);
+  g_free (record->topic);
+  g_free (record->language);
+}
+
 DiapasonPersonRecord *
 diapason_person_record_new (void)
 {
-  DiapasonPersonRecord *record = g_new0 (DiapasonPersonRecord, 1);
+  DiapasonPersonRecord *record = g_atomic_rc_box_new0 (DiapasonPersonRecord);
 
-  g_atomic_ref_count_init (&record->ref_count);
   record->members = g_ptr_array_new_with_free_func (member_free);
   record->contact_points = g_ptr_array_new_with_free_func (contact_point_free);
   record->contracts = g_ptr_array_new_with_free_func (contract_free);
@@ -128,92 +137,85 @@ diapason_person_record_new (void)
 DiapasonPersonRecord *
 diapason_person_record_ref (DiapasonPersonRecord *record)
 {
-  g_atomic_ref_count_inc (&record->ref_count);
-  return record;
+  return g_atomic_rc_box_acquire (record);
 }
 
 void
 diapason_person_record_unref (DiapasonPersonRecord *record)
 {
-  if (!g_atomic_ref_count_dec (&record->ref_count))
-    return;
-  diapason_person_record_clear (record);
-  g_free (record);
+  g_atomic_rc_box_release_full (record, (GDestroyNotify)diapason_person_record_clear);
 }
 
 DiapasonEventRecord *
 diapason_event_record_new (void)
 {
-  DiapasonEventRecord *record = g_new0 (DiapasonEventRecord, 1);
-
-  g_atomic_ref_count_init (&record->ref_count);
-  return record;
+  return g_atomic_rc_box_new0 (DiapasonEventRecord);
 }
 
 DiapasonEventRecord *
 diapason_event_record_ref (DiapasonEventRecord *record)
 {
-  g_atomic_ref_count_inc (&record->ref_count);
-  return record;
+  return g_atomic_rc_box_acquire (record);
 }
 
 void
 diapason_event_record_unref (DiapasonEventRecord *record)
 {
-  if (!g_atomic_ref_count_dec (&record->ref_count))
-    return;
-  diapason_event_record_clear (record);
-  g_free (record);
+  g_atomic_rc_box_release_full (record, (GDestroyNotify)diapason_event_record_clear);
 }
 
 DiapasonMessageRecord *
 diapason_message_record_new (void)
 {
-  DiapasonMessageRecord *record = g_new0 (DiapasonMessageRecord, 1);
-
-  g_atomic_ref_count_init (&record->ref_count);
-  return record;
+  return g_atomic_rc_box_new0 (DiapasonMessageRecord);
 }
 
 DiapasonMessageRecord *
 diapason_message_record_ref (DiapasonMessageRecord *record)
 {
-  g_atomic_ref_count_inc (&record->ref_count);
-  return record;
+  return g_atomic_rc_box_acquire (record);
 }
 
 void
 diapason_message_record_unref (DiapasonMessageRecord *record)
 {
-  if (!g_atomic_ref_count_dec (&record->ref_count))
-    return;
-  diapason_message_record_clear (record);
-  g_free (record);
+  g_atomic_rc_box_release_full (record, (GDestroyNotify)diapason_message_record_clear);
+}
+
+DiapasonArticleRecord *
+diapason_article_record_new (void)
+{
+  return g_atomic_rc_box_new0 (DiapasonArticleRecord);
+}
+
+DiapasonArticleRecord *
+diapason_article_record_ref (DiapasonArticleRecord *record)
+{
+  return g_atomic_rc_box_acquire (record);
+}
+
+void
+diapason_article_record_unref (DiapasonArticleRecord *record)
+{
+  g_atomic_rc_box_release_full (record, (GDestroyNotify)diapason_article_record_clear);
 }
 
 DiapasonFindHit *
 diapason_find_hit_new (void)
 {
-  DiapasonFindHit *hit = g_new0 (DiapasonFindHit, 1);
-
-  g_atomic_ref_count_init (&hit->ref_count);
-  return hit;
+  return g_atomic_rc_box_new0 (DiapasonFindHit);
 }
 
 DiapasonFindHit *
 diapason_find_hit_ref (DiapasonFindHit *hit)
 {
-  g_atomic_ref_count_inc (&hit->ref_count);
-  return hit;
+  return g_atomic_rc_box_acquire (hit);
 }
 
 void
 diapason_find_hit_unref (DiapasonFindHit *hit)
 {
-  if (!g_atomic_ref_count_dec (&hit->ref_count))
-    return;
-  diapason_find_hit_clear (hit);
-  g_free (hit);
+  g_atomic_rc_box_release_full (hit, (GDestroyNotify)diapason_find_hit_clear);
 }
 
 DiapasonContactPointRecord *

@@ -1,7 +1,9 @@
-/* records.h: what a reader hands to the window: immutable, refcounted values that may cross threads.
+/* records.h: what a reader hands to the window: immutable, refcounted values that may cross
+ * threads.
  *
- * Strings are owned by the record and NULL where the source said nothing. Every record carries where it is
- * from: `source` (its name), `source_label` (for people) and `as_of` (milliseconds UTC).
+ * Strings are owned by the record and NULL where the source said nothing. Every record carries
+ * where it is from: `source` (its name), `source_label` (for people) and `as_of` (milliseconds
+ * UTC).
  */
 #pragma once
 
@@ -53,13 +55,13 @@ typedef struct
   gint64 customer;
   DiapasonOrigin origin;
   char *name;
-  char *rule;     /* (nullable) reference, name+email, name+phone; "person" for somebody's verdict; NULL: the first */
+  char *rule;     /* (nullable) reference, name+email, name+phone; "person" for somebody's verdict;
+                     NULL: the first */
   char *evidence; /* (nullable) */
 } DiapasonMemberRecord;
 
 typedef struct
 {
-  gatomicrefcount ref_count;
   gint64 id; /* the person: the smallest id of their customer records */
   DiapasonOrigin origin;
   char *name;
@@ -78,7 +80,6 @@ typedef struct
 /* One row of the history. */
 typedef struct
 {
-  gatomicrefcount ref_count;
   gint64 id;             /* of the record */
   DiapasonEntity entity; /* INTERACTION or PROMISE */
   DiapasonOrigin origin;
@@ -95,7 +96,6 @@ typedef struct
 
 typedef struct
 {
-  gatomicrefcount ref_count;
   gint64 id;
   DiapasonOrigin origin;
   char *author; /* customer, adviser, bot */
@@ -105,6 +105,16 @@ typedef struct
   char *body;
   char *language;
 } DiapasonMessageRecord;
+
+typedef struct
+{
+  gint64 id;
+  DiapasonOrigin origin;
+  char *title;
+  char *body;
+  char *topic;
+  char *language;
+} DiapasonArticleRecord;
 
 typedef enum
 {
@@ -117,7 +127,6 @@ typedef enum
 
 typedef struct
 {
-  gatomicrefcount ref_count;
   DiapasonFindGroup group;
   gint64 id;     /* of the record; of the interaction for a message */
   gint64 person; /* 0 for an article, or where nobody is known */
@@ -140,6 +149,10 @@ DiapasonMessageRecord *diapason_message_record_new (void);
 DiapasonMessageRecord *diapason_message_record_ref (DiapasonMessageRecord *record);
 void diapason_message_record_unref (DiapasonMessageRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonMessageRecord, diapason_message_record_unref)
+DiapasonArticleRecord *diapason_article_record_new (void);
+DiapasonArticleRecord *diapason_article_record_ref (DiapasonArticleRecord *record);
+void diapason_article_record_unref (DiapasonArticleRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonArticleRecord, diapason_article_record_unref)
 DiapasonFindHit *diapason_find_hit_new (void);
 DiapasonFindHit *diapason_find_hit_ref (DiapasonFindHit *hit);
 void diapason_find_hit_unref (DiapasonFindHit *hit);

@@ -1,0 +1,34 @@
+/* desk-private.h: what the use cases share. */
+#pragma once
+
+#include "derive.h"
+#include "desk.h"
+#include "store.h"
+#include "sync-engine.h"
+
+G_BEGIN_DECLS
+
+struct _DiapasonDesk
+{
+  GObject parent_instance;
+
+  DiapasonStore *store;       /* (owned) */
+  DiapasonDerive *derive;     /* (owned) (nullable) */
+  DiapasonSyncEngine *engine; /* (owned) (nullable) */
+  GListModel *sources;        /* (owned) */
+};
+
+/* Reads on @lane as a task of @desk; @data is freed with @data_free and a result nobody takes with
+ * @result_free. End it with g_task_propagate_pointer(). */
+void diapason_desk_read (DiapasonDesk *desk,
+                         DiapasonLane lane,
+                         DiapasonReadFunc func,
+                         gpointer data,
+                         GDestroyNotify data_free,
+                         GDestroyNotify result_free,
+                         gpointer source_tag,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+/* desk.c: the service itself: what it stands on, and its news. See desk.h. */
+#include "desk-private.h"
+
+enum
+{
+  PERSONS_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DiapasonDesk, diapason_desk, G_TYPE_OBJECT)
+
+static void
+store_changed_cb (DiapasonDesk *self, DiapasonChangeSet *set)
+{
+  if (diapason_change_set_has_kind (set, DIAPASON_KIND_PERSON))
+    g_signal_emit (self, signals[PERSONS_CHANGED], 0, set);
+}
+
+static void
+diapason_desk_dispose (GObject *object)
+{
+  DiapasonDesk *self = DIAPASON_DESK (object);
+
+  g_clear_object (&self->sources);
+  g_clear_object (&self->engine);
+  g_clear_object (&self->derive);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (diapason_desk_parent_class)->dispose (object);
+}
+
+static void
+diapason_desk_init (DiapasonDesk *self)
+{
+}
+
+static void
+diapason_desk_class_init (DiapasonDeskClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = diapason_desk_dispose;
+  signals[PERSONS_CHANGED] =
+      g_signal_new ("persons-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+DiapasonDesk *
+diapason_desk_new (DiapasonStore *store, DiapasonDerive *derive, DiapasonSyncEngine *engine)
+{
+  DiapasonDesk *self = g_object_new (DIAPASON_TYPE_DESK, NULL);
+
+  self->store = g_object_ref (store);
+  g_set_object (&self->derive, derive);
+  g_set_object (&self->engine, engine);
+  if (engine != NULL)
+    self->sources = g_object_ref (diapason_sync_engine_get_statuses (engine));
+  else
+    self->sources = G_LIST_MODEL (g_list_store_new (DIAPASON_TYPE_SOURCE_STATUS));
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+gint64
+diapason_desk_now (DiapasonDesk *self)
+{
+  return diapason_clock_now (diapason_store_get_clock (self->store));
+}
+
+/* Reading */
+
+typedef struct
+{
+  GTask *task; /* (owned) */
+  GDestroyNotify result_free;
+} Reading;
+
+static void
+read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Reading *reading = user_data;
+  g_autoptr (GTask) task = reading->task;
+  g_autoptr (GError) error = NULL;
+  gpointer value = diapason_store_read_finish (DIAPASON_STORE (object), result, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, value, reading->result_free);
+}
+
+void
+diapason_desk_read (DiapasonDesk *self,
+                    DiapasonLane lane,
+                    DiapasonReadFunc func,
+                    gpointer data,
+                    GDestroyNotify data_free,
+                    GDestroyNotify result_free,
+                    gpointer source_tag,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->task = g_task_new (self, cancellable, callback, user_data);
+  reading->result_free = result_free;
+  g_task_set_source_tag (reading->task, source_tag);
+  diapason_store_read_async (self->store, lane, func, data, data_free, result_free, cancellable,
+                             read_cb, reading);
+}

@@ -1,0 +1,130 @@
+/* desk.h: the service the window receives; the only road from ui/ to everything below it.
+ *
+ * One file a use case: find.c, open-person.c, identity.c, sources.c. Asynchronous, answered on the
+ * main thread. Thread: main. Lifetime: made by main.c after the store, and gone before it.
+ *
+ * Signals:
+ *   "persons-changed" (DiapasonChangeSet *set): something about somebody changed (kind
+ * DIAPASON_KIND_PERSON).
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "records.h"
+#include "source-status.h"
+
+G_BEGIN_DECLS
+
+/* What main.c hands in; the window knows them by name only. */
+typedef struct _DiapasonStore DiapasonStore;
+typedef struct _DiapasonDerive DiapasonDerive;
+typedef struct _DiapasonSyncEngine DiapasonSyncEngine;
+
+#define DIAPASON_TYPE_DESK (diapason_desk_get_type ())
+G_DECLARE_FINAL_TYPE (DiapasonDesk, diapason_desk, DIAPASON, DESK, GObject)
+
+/* @engine: (nullable) none where nothing is fetched (tests of the window). Returns: (transfer
+ * full). */
+DiapasonDesk *diapason_desk_new (DiapasonStore *store,
+                                 DiapasonDerive *derive,
+                                 DiapasonSyncEngine *engine);
+
+/* Milliseconds UTC. */
+gint64 diapason_desk_now (DiapasonDesk *desk);
+
+/* find.c: what fits @words, at most @limit a group, as DiapasonFindHit. An earlier search of the
+ * same cancellable should be cancelled by the caller at the next key press. */
+void diapason_desk_find_async (DiapasonDesk *desk,
+                               const char *words,
+                               guint limit,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+/* Returns: (transfer container) (element-type DiapasonFindHit). */
+GPtrArray *diapason_desk_find_finish (DiapasonDesk *desk, GAsyncResult *result, GError **error);
+
+/* open-person.c: the card. Finish gives NULL with an error when there is no such person (any more).
+ */
+void diapason_desk_open_person_async (DiapasonDesk *desk,
+                                      gint64 person,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+DiapasonPersonRecord *diapason_desk_open_person_finish (DiapasonDesk *desk,
+                                                        GAsyncResult *result,
+                                                        GError **error);
+
+/* The history of @person, newest first: a DiapasonWindowedList of DiapasonRowItem with
+ * DiapasonEventRecord. Returns: (transfer full). */
+GListModel *diapason_desk_history (DiapasonDesk *desk, gint64 person);
+
+/* The messages of an interaction, oldest first, at most @limit. */
+void diapason_desk_messages_async (DiapasonDesk *desk,
+                                   gint64 interaction,
+                                   guint limit,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+/* Returns: (transfer container) (element-type DiapasonMessageRecord). */
+GPtrArray *diapason_desk_messages_finish (DiapasonDesk *desk, GAsyncResult *result, GError **error);
+
+/* read-article.c: one article of the company's knowledge. */
+void diapason_desk_read_article_async (DiapasonDesk *desk,
+                                       gint64 article,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+DiapasonArticleRecord *diapason_desk_read_article_finish (DiapasonDesk *desk,
+                                                          GAsyncResult *result,
+                                                          GError **error);
+
+/* identity.c: a person's word on who is who. It is kept in work.db, outlives the cache, and wins
+ * over rules.
+ * @a and @b are two members of a person (or of two). Finish gives the key that undoes it, (transfer
+ * full). */
+void diapason_desk_judge_identity_async (DiapasonDesk *desk,
+                                         const DiapasonMemberRecord *a,
+                                         const DiapasonMemberRecord *b,
+                                         gboolean same,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+char *diapason_desk_judge_identity_finish (DiapasonDesk *desk,
+                                           GAsyncResult *result,
+                                           GError **error);
+
+/* @customer: either of the two. */
+void diapason_desk_undo_identity_async (DiapasonDesk *desk,
+                                        const char *key,
+                                        gint64 customer,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean diapason_desk_undo_identity_finish (DiapasonDesk *desk,
+                                             GAsyncResult *result,
+                                             GError **error);
+
+/* sources.c: how each source is doing: a list of DiapasonSourceStatus. Borrowed. */
+GListModel *diapason_desk_get_sources (DiapasonDesk *desk);
+
+/* What its login consists of: names like "user", "password". NULL for an unknown source.
+ * Returns: (transfer full) (nullable). */
+char **diapason_desk_login_fields (DiapasonDesk *desk, const char *source);
+
+/* Signs in with @login (field name to secret) and goes on fetching. A login that is kept for this
+ * session only, because there is no Secret Service, ends well and sets *@notice. */
+void diapason_desk_sign_in_async (DiapasonDesk *desk,
+                                  const char *source,
+                                  GHashTable *login,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/* @notice: (out) (transfer full) (nullable): a sentence for the person. */
+gboolean diapason_desk_sign_in_finish (DiapasonDesk *desk,
+                                       GAsyncResult *result,
+                                       char **notice,
+                                       GError **error);
+
+/* Asks a source (NULL: all) again now. */
+void diapason_desk_sync_now (DiapasonDesk *desk, const char *source);
+
+G_END_DECLS

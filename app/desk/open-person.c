@@ -1,0 +1,90 @@
+/* open-person.c: a person's card, their history, and what was said in it. See desk.h. */
+#include "desk-private.h"
+
+#include "history-read.h"
+#include "person-read.h"
+#include "timeline-source.h"
+#include "windowed-list.h"
+
+static gpointer
+id_new (gint64 id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+/* The card */
+
+static gpointer
+person_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return diapason_person_read (database, *(gint64 *) data, error);
+}
+
+void
+diapason_desk_open_person_async (DiapasonDesk *self,
+                                 gint64 person,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  diapason_desk_read (self, DIAPASON_LANE_FAST, person_in_reader, id_new (person), g_free,
+                      (GDestroyNotify) diapason_person_record_unref,
+                      diapason_desk_open_person_async, cancellable, callback, user_data);
+}
+
+DiapasonPersonRecord *
+diapason_desk_open_person_finish (DiapasonDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The history */
+
+GListModel *
+diapason_desk_history (DiapasonDesk *self, gint64 person)
+{
+  g_autoptr (DiapasonTimelineSource) source = diapason_timeline_source_new (self->store, person);
+
+  return G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source)));
+}
+
+/* Messages */
+
+typedef struct
+{
+  gint64 interaction;
+  guint limit;
+} MessagesQuery;
+
+static gpointer
+messages_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  const MessagesQuery *query = data;
+
+  return diapason_history_messages (database, query->interaction, query->limit, error);
+}
+
+void
+diapason_desk_messages_async (DiapasonDesk *self,
+                              gint64 interaction,
+                              guint limit,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  MessagesQuery *query = g_new0 (MessagesQuery, 1);
+
+  query->interaction = interaction;
+  query->limit = limit;
+  diapason_desk_read (self, DIAPASON_LANE_FAST, messages_in_reader, query, g_free,
+                      (GDestroyNotify) g_ptr_array_unref, diapason_desk_messages_async, cancellable,
+                      callback, user_data);
+}
+
+GPtrArray *
+diapason_desk_messages_finish (DiapasonDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

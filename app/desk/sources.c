@@ -1,0 +1,69 @@
+/* sources.c: how each source is doing, and signing in to one. See desk.h. */
+#include "desk-private.h"
+
+GListModel *
+diapason_desk_get_sources (DiapasonDesk *self)
+{
+  return self->sources;
+}
+
+char **
+diapason_desk_login_fields (DiapasonDesk *self, const char *source)
+{
+  DiapasonDescriptor *descriptor =
+      self->engine != NULL ? diapason_sync_engine_get_descriptor (self->engine, source) : NULL;
+
+  if (descriptor == NULL)
+    return NULL;
+  return diapason_authentication_plan_fields (diapason_descriptor_get_authentication (descriptor));
+}
+
+static void
+signed_in_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  char *notice = NULL;
+
+  if (!diapason_sync_engine_sign_in_finish (DIAPASON_SYNC_ENGINE (object), result, &notice, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, notice, g_free);
+}
+
+void
+diapason_desk_sign_in_async (DiapasonDesk *self,
+                             const char *source,
+                             GHashTable *login,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, diapason_desk_sign_in_async);
+  diapason_sync_engine_sign_in_async (self->engine, source, login, cancellable, signed_in_cb, task);
+}
+
+gboolean
+diapason_desk_sign_in_finish (DiapasonDesk *self,
+                              GAsyncResult *result,
+                              char **notice,
+                              GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  *notice = g_task_propagate_pointer (G_TASK (result), &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+void
+diapason_desk_sync_now (DiapasonDesk *self, const char *source)
+{
+  if (self->engine != NULL)
+    diapason_sync_engine_sync_now (self->engine, source);
+}

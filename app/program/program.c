@@ -1,0 +1,110 @@
+/* program.c: see program.h. */
+#include "program.h"
+
+G_DEFINE_QUARK (diapason-program-error-quark, diapason_program_error)
+
+DiapasonPlace *
+diapason_place_new (const char *profile, const char *sources)
+{
+  DiapasonPlace *place = g_new0 (DiapasonPlace, 1);
+
+  place->profile = profile != NULL
+                       ? g_strdup (profile)
+                       : g_build_filename (g_get_user_data_dir (), "diapason", "default", NULL);
+  place->sources = sources != NULL
+                       ? g_strdup (sources)
+                       : g_build_filename (g_get_user_config_dir (), "diapason", "sources", NULL);
+  place->logins_kept = TRUE;
+  place->mode = DIAPASON_STORE_READ_WRITE;
+  return place;
+}
+
+void
+diapason_place_free (DiapasonPlace *place)
+{
+  g_free (place->profile);
+  g_free (place->sources);
+  g_free (place);
+}
+
+/* A descriptor that is refused is a sentence; the others work. */
+static void
+add_sources (DiapasonProgram *program, const char *folder)
+{
+  g_autoptr (GPtrArray) files = diapason_descriptor_load_folder (folder);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      DiapasonDescriptorFile *file = g_ptr_array_index (files, i);
+      g_autoptr (GError) error = NULL;
+
+      if (file->descriptor == NULL)
+        g_ptr_array_add (program->complaints, g_strdup (file->error->message));
+      else if (!diapason_sync_engine_add (program->engine, file->descriptor, &error))
+        g_ptr_array_add (program->complaints, g_strdup (error->message));
+    }
+}
+
+DiapasonProgram *
+diapason_program_new (const DiapasonPlace *place, GError **error)
+{
+  g_autoptr (DiapasonProgram) program = g_new0 (DiapasonProgram, 1);
+  g_autoptr (DiapasonSession) session = NULL;
+  g_autofree char *profile = g_path_get_basename (place->profile);
+
+  program->complaints = g_ptr_array_new_with_free_func (g_free);
+  program->clock = diapason_clock_new ();
+  program->store = diapason_store_open (place->profile, place->mode, program->clock, error);
+  if (program->store == NULL)
+    return NULL;
+  if (place->mode == DIAPASON_STORE_READ_WRITE)
+    {
+      session = diapason_session_new (NULL);
+      program->secrets = diapason_secrets_new (profile, place->logins_kept);
+      program->engine = diapason_sync_engine_new (program->store, session, program->secrets);
+      program->derive = diapason_derive_new (program->store);
+      if (place->sources != NULL)
+        add_sources (program, place->sources);
+    }
+  program->desk = diapason_desk_new (program->store, program->derive, program->engine);
+  return g_steal_pointer (&program);
+}
+
+void
+diapason_program_free (DiapasonProgram *program)
+{
+  if (program->engine != NULL)
+    diapason_sync_engine_stop (program->engine);
+  g_clear_object (&program->desk);
+  g_clear_object (&program->derive);
+  g_clear_object (&program->engine);
+  g_clear_object (&program->secrets);
+  if (program->store != NULL)
+    diapason_store_close (program->store);
+  g_clear_object (&program->store);
+  g_clear_object (&program->clock);
+  g_ptr_array_unref (program->complaints);
+  g_free (program);
+}
+
+static void
+login_stored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **out = user_data;
+
+  *out = g_object_ref (result);
+}
+
+gboolean
+diapason_program_keep_login (DiapasonProgram *program,
+                             const char *source,
+                             GHashTable *login,
+                             GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  diapason_secrets_store_async (program->secrets, source, login, NULL, login_stored_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return diapason_secrets_store_finish (program->secrets, result, error);
+}

@@ -1,0 +1,66 @@
+/* program.h: the graph below the window: files, sources, sync, derived data, and the service the
+ * window receives. main.c puts the window on top; the verbs of the command line use it as it is.
+ *
+ * Thread: main. Lifetime: made once; diapason_program_free() stops fetching, then closes the files.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "derive.h"
+#include "desk.h"
+#include "store.h"
+#include "sync-engine.h"
+
+G_BEGIN_DECLS
+
+#define DIAPASON_PROGRAM_ERROR (diapason_program_error_quark ())
+
+typedef enum
+{
+  DIAPASON_PROGRAM_ERROR_DEMO, /* the demo's back end cannot be started */
+} DiapasonProgramError;
+
+GQuark diapason_program_error_quark (void);
+
+/* Where a program lives. */
+typedef struct
+{
+  char *profile;        /* (owned) folder of cache.db and work.db */
+  char *sources;        /* (owned) (nullable) folder of descriptors; NULL: none */
+  gboolean logins_kept; /* in the Secret Service; FALSE: for this session only */
+  DiapasonStoreMode mode;
+} DiapasonPlace;
+
+/* The person's own place; @profile and @sources (nullable) replace the usual folders:
+ * $XDG_DATA_HOME/diapason/default and $XDG_CONFIG_HOME/diapason/sources. Returns: (transfer full).
+ */
+DiapasonPlace *diapason_place_new (const char *profile, const char *sources);
+void diapason_place_free (DiapasonPlace *place);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonPlace, diapason_place_free)
+
+typedef struct
+{
+  DiapasonClock *clock;       /* (owned) */
+  DiapasonStore *store;       /* (owned) */
+  DiapasonSecrets *secrets;   /* (owned) */
+  DiapasonSyncEngine *engine; /* (owned) (nullable) NULL when read-only */
+  DiapasonDerive *derive;     /* (owned) (nullable) NULL when read-only */
+  DiapasonDesk *desk;         /* (owned) */
+  GPtrArray *complaints;      /* (owned) sentences about descriptors that were refused */
+} DiapasonProgram;
+
+/* Opens the files and reads the descriptors; fetches nothing yet. Errors: DIAPASON_STORE_ERROR.
+ * Returns: (transfer full). */
+DiapasonProgram *diapason_program_new (const DiapasonPlace *place, GError **error);
+void diapason_program_free (DiapasonProgram *program);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonProgram, diapason_program_free)
+
+/* Keeps @login (field name to secret) of @source for as long as the program's secrets say.
+ * Blocking. */
+gboolean diapason_program_keep_login (DiapasonProgram *program,
+                                      const char *source,
+                                      GHashTable *login,
+                                      GError **error);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* verbs-private.h: what the verbs share. */
+#pragma once
+
+#include "json-value.h"
+#include "verbs.h"
+
+G_BEGIN_DECLS
+
+/* Opens the files read-only, runs @func on @lane and waits. @data is not freed. Returns the result,
+ * or NULL with @error. */
+gpointer diapason_verb_read (const DiapasonVerbOptions *options,
+                             DiapasonLane lane,
+                             DiapasonReadFunc func,
+                             gpointer data,
+                             GDestroyNotify result_free,
+                             GError **error);
+
+/* Prints the sentence of @error to standard error. Returns the exit status. */
+int diapason_verb_fail (const GError *error);
+
+/* An instant as RFC 3339, null for 0. */
+void diapason_verb_write_time (DiapasonJsonWriter *writer, const char *name, gint64 at);
+
+/* source, id and as_of of a row. */
+void diapason_verb_write_origin (DiapasonJsonWriter *writer, const DiapasonOrigin *origin);
+
+G_END_DECLS

@@ -1,0 +1,241 @@
+/* history-row.c: see history-row.h. */
+#include "history-row.h"
+
+#include <glib/gi18n.h>
+
+#include "format.h"
+#include "message-row.h"
+#include "plain-text.h"
+#include "scope.h"
+
+#define MESSAGES_MOST 500
+
+struct _DiapasonHistoryRow
+{
+  GtkWidget parent_instance;
+
+  DiapasonDesk *desk;    /* (owned) */
+  DiapasonRowItem *item; /* (owned) (nullable) */
+  DiapasonScope *scope;  /* (owned) of loading messages */
+  gulong record_id;      /* handler on the item */
+  gboolean open;
+
+  GtkInscription *instant;
+  GtkImage *icon;
+  GtkInscription *title;
+  GtkInscription *detail;
+  GtkInscription *origin;
+  GtkImage *arrow;
+  GtkBox *messages;
+};
+
+G_DEFINE_FINAL_TYPE (DiapasonHistoryRow, diapason_history_row, GTK_TYPE_WIDGET)
+
+static void
+clear_messages (DiapasonHistoryRow *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->messages))) != NULL)
+    gtk_box_remove (self->messages, child);
+}
+
+static void
+add_sentence (DiapasonHistoryRow *self, const char *text)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  diapason_plain_label_set_block (GTK_LABEL (label), text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim");
+  gtk_box_append (self->messages, label);
+}
+
+/* What the one line had to cut. */
+static void
+add_whole_text (DiapasonHistoryRow *self)
+{
+  const DiapasonEventRecord *event = diapason_row_item_get_record (self->item);
+  g_autofree char *moment = diapason_format_moment (event->at);
+  g_autofree char *detail = diapason_format_event_detail (event);
+  g_autofree char *text = NULL;
+
+  if (event->date_known)
+    text = g_strdup_printf ("%s · %s", moment, detail);
+  else
+    text = g_strdup_printf (_("Date unknown, first seen %s · %s"), moment, detail);
+  add_sentence (self, text);
+}
+
+static void
+messages_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) messages = NULL;
+  DiapasonHistoryRow *self;
+
+  messages = diapason_desk_messages_finish (DIAPASON_DESK (object), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = user_data;
+  clear_messages (self);
+  if (diapason_row_item_get_record (self->item) != NULL)
+    add_whole_text (self);
+  if (messages == NULL)
+    {
+      add_sentence (self, error->message);
+      return;
+    }
+  for (guint i = 0; i < messages->len; i++)
+    gtk_box_append (self->messages, diapason_message_row_new (g_ptr_array_index (messages, i)));
+  if (messages->len == MESSAGES_MOST)
+    add_sentence (self, _("There are more messages than are shown here."));
+}
+
+static void
+load_messages (DiapasonHistoryRow *self)
+{
+  const DiapasonEventRecord *event = diapason_row_item_get_record (self->item);
+
+  diapason_scope_restart (self->scope);
+  if (event == NULL)
+    return;
+  if (event->entity == DIAPASON_ENTITY_INTERACTION)
+    diapason_desk_messages_async (self->desk, event->id, MESSAGES_MOST,
+                                  diapason_scope_get_cancellable (self->scope), messages_loaded_cb,
+                                  self);
+  else
+    {
+      clear_messages (self);
+      add_whole_text (self);
+    }
+}
+
+static void
+show_record (DiapasonHistoryRow *self)
+{
+  const DiapasonEventRecord *event =
+      self->item != NULL ? diapason_row_item_get_record (self->item) : NULL;
+  g_autofree char *instant = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+  g_autofree char *origin = NULL;
+  gint64 now;
+
+  if (event == NULL)
+    {
+      gtk_inscription_set_text (self->instant, NULL);
+      gtk_inscription_set_text (self->title, NULL);
+      gtk_inscription_set_text (self->detail, NULL);
+      gtk_inscription_set_text (self->origin, NULL);
+      gtk_image_clear (self->icon);
+      return;
+    }
+  now = diapason_desk_now (self->desk);
+  instant =
+      event->date_known ? diapason_format_instant (event->at, now) : g_strdup (_("date unknown"));
+  title = diapason_format_event_title (event);
+  detail = diapason_format_event_detail (event);
+  origin = diapason_format_origin (&event->origin, now);
+  diapason_plain_inscription_set (self->instant, instant);
+  diapason_plain_inscription_set (self->title, title);
+  diapason_plain_inscription_set (self->detail, detail);
+  diapason_plain_inscription_set (self->origin, origin);
+  gtk_image_set_from_icon_name (self->icon, diapason_format_event_icon (event));
+}
+
+static void
+show_open (DiapasonHistoryRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->messages), self->open);
+  gtk_image_set_from_icon_name (self->arrow, self->open ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, self->open,
+                               -1);
+  if (self->open)
+    load_messages (self);
+  else
+    {
+      diapason_scope_restart (self->scope);
+      clear_messages (self);
+    }
+}
+
+static void
+record_notify_cb (DiapasonHistoryRow *self)
+{
+  show_record (self);
+  if (self->open)
+    load_messages (self);
+}
+
+static void
+diapason_history_row_dispose (GObject *object)
+{
+  DiapasonHistoryRow *self = DIAPASON_HISTORY_ROW (object);
+  GtkWidget *child;
+
+  g_clear_signal_handler (&self->record_id, self->item);
+  g_clear_object (&self->item);
+  g_clear_pointer (&self->scope, diapason_scope_close);
+  g_clear_object (&self->desk);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (diapason_history_row_parent_class)->dispose (object);
+}
+
+static void
+diapason_history_row_init (DiapasonHistoryRow *self)
+{
+  self->scope = diapason_scope_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+diapason_history_row_class_init (DiapasonHistoryRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = diapason_history_row_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/diapason/Diapason/ui/desk/history-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, instant);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, title);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, origin);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, messages);
+}
+
+GtkWidget *
+diapason_history_row_new (DiapasonDesk *desk)
+{
+  DiapasonHistoryRow *self = g_object_new (DIAPASON_TYPE_HISTORY_ROW, NULL);
+
+  self->desk = g_object_ref (desk);
+  return GTK_WIDGET (self);
+}
+
+void
+diapason_history_row_set_item (DiapasonHistoryRow *self, DiapasonRowItem *item, gboolean open)
+{
+  g_clear_signal_handler (&self->record_id, self->item);
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    self->record_id =
+        g_signal_connect_swapped (item, "notify::record", G_CALLBACK (record_notify_cb), self);
+  self->open = open && item != NULL;
+  show_record (self);
+  show_open (self);
+}
+
+void
+diapason_history_row_set_open (DiapasonHistoryRow *self, gboolean open)
+{
+  if (self->open == open)
+    return;
+  self->open = open;
+  show_open (self);
+}

@@ -1,0 +1,224 @@
+/* history-view.c: see history-view.h. */
+#include "history-view.h"
+
+#include "history-row.h"
+#include "plain-text.h"
+#include "windowed-list.h"
+
+struct _DiapasonHistoryView
+{
+  GtkWidget parent_instance;
+
+  DiapasonDesk *desk;  /* (owned) */
+  GListModel *history; /* (owned) (nullable) */
+  GHashTable *open;    /* (owned) set of ids of opened rows */
+  GHashTable *rows;    /* (owned) id → DiapasonHistoryRow bound to it now */
+  gint64 reveal;       /* id to be shown when it is there; 0: none */
+
+  GtkStack *stack;
+  GtkListView *list;
+  GtkLabel *sentence;
+};
+
+G_DEFINE_FINAL_TYPE (DiapasonHistoryView, diapason_history_view, GTK_TYPE_WIDGET)
+
+static gboolean
+is_open (DiapasonHistoryView *self, gint64 id)
+{
+  return g_hash_table_contains (self->open, &id);
+}
+
+static void
+set_open (DiapasonHistoryView *self, gint64 id, gboolean open)
+{
+  DiapasonHistoryRow *row = g_hash_table_lookup (self->rows, &id);
+
+  if (open)
+    g_hash_table_add (self->open, g_memdup2 (&id, sizeof id));
+  else
+    g_hash_table_remove (self->open, &id);
+  if (row != NULL)
+    diapason_history_row_set_open (row, open);
+}
+
+/* Rows */
+
+static void
+row_setup_cb (DiapasonHistoryView *self, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, diapason_history_row_new (self->desk));
+}
+
+static void
+row_bind_cb (DiapasonHistoryView *self, GtkListItem *list_item)
+{
+  DiapasonHistoryRow *row = DIAPASON_HISTORY_ROW (gtk_list_item_get_child (list_item));
+  DiapasonRowItem *item = gtk_list_item_get_item (list_item);
+  gint64 id = diapason_row_item_get_id (item);
+
+  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+  diapason_history_row_set_item (row, item, is_open (self, id));
+}
+
+static void
+row_unbind_cb (DiapasonHistoryView *self, GtkListItem *list_item)
+{
+  DiapasonHistoryRow *row = DIAPASON_HISTORY_ROW (gtk_list_item_get_child (list_item));
+  gint64 id = diapason_row_item_get_id (gtk_list_item_get_item (list_item));
+
+  if (g_hash_table_lookup (self->rows, &id) == row)
+    g_hash_table_remove (self->rows, &id);
+  diapason_history_row_set_item (row, NULL, FALSE);
+}
+
+static void
+row_activated_cb (DiapasonHistoryView *self, guint position)
+{
+  g_autoptr (DiapasonRowItem) item = g_list_model_get_item (self->history, position);
+  gint64 id;
+
+  if (item == NULL)
+    return;
+  id = diapason_row_item_get_id (item);
+  set_open (self, id, !is_open (self, id));
+}
+
+/* States */
+
+static void
+try_reveal (DiapasonHistoryView *self)
+{
+  guint position;
+
+  if (self->reveal == 0 || self->history == NULL)
+    return;
+  position = diapason_windowed_list_find (DIAPASON_WINDOWED_LIST (self->history), self->reveal);
+  if (position == G_MAXUINT)
+    return;
+  set_open (self, self->reveal, TRUE);
+  self->reveal = 0;
+  gtk_selection_model_select_item (gtk_list_view_get_model (self->list), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+show_state (DiapasonHistoryView *self)
+{
+  DiapasonWindowedList *list = DIAPASON_WINDOWED_LIST (self->history);
+  const char *page = "rows";
+
+  if (g_list_model_get_n_items (self->history) == 0)
+    {
+      const char *sentence = diapason_windowed_list_get_sentence (list);
+
+      page = diapason_windowed_list_get_loading (list) ? "loading" : "empty";
+      if (sentence != NULL)
+        {
+          diapason_plain_label_set_block (self->sentence, sentence);
+          page = "failed";
+        }
+    }
+  gtk_stack_set_visible_child_name (self->stack, page);
+  try_reveal (self);
+}
+
+static void
+release_history (DiapasonHistoryView *self)
+{
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_object (&self->history);
+}
+
+/* GObject */
+
+static void
+diapason_history_view_dispose (GObject *object)
+{
+  DiapasonHistoryView *self = DIAPASON_HISTORY_VIEW (object);
+  GtkWidget *child;
+
+  release_history (self);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (diapason_history_view_parent_class)->dispose (object);
+}
+
+static void
+diapason_history_view_finalize (GObject *object)
+{
+  DiapasonHistoryView *self = DIAPASON_HISTORY_VIEW (object);
+
+  g_hash_table_unref (self->open);
+  g_hash_table_unref (self->rows);
+  G_OBJECT_CLASS (diapason_history_view_parent_class)->finalize (object);
+}
+
+static void
+diapason_history_view_init (DiapasonHistoryView *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (row_setup_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (row_bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+}
+
+static void
+diapason_history_view_class_init (DiapasonHistoryViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = diapason_history_view_dispose;
+  object_class->finalize = diapason_history_view_finalize;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/diapason/Diapason/ui/desk/history-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryView, list);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryView, sentence);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+void
+diapason_history_view_set_desk (DiapasonHistoryView *self, DiapasonDesk *desk)
+{
+  g_set_object (&self->desk, desk);
+}
+
+void
+diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *history)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  gtk_list_view_set_model (self->list, NULL);
+  release_history (self);
+  g_hash_table_remove_all (self->open);
+  self->reveal = 0;
+  if (history == NULL)
+    return;
+
+  self->history = g_object_ref (history);
+  g_signal_connect_swapped (history, "notify::loading", G_CALLBACK (show_state), self);
+  g_signal_connect_swapped (history, "notify::sentence", G_CALLBACK (show_state), self);
+  g_signal_connect_object (history, "items-changed", G_CALLBACK (show_state), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (history)));
+  gtk_list_view_set_model (self->list, selection);
+  show_state (self);
+}
+
+void
+diapason_history_view_reveal (DiapasonHistoryView *self, gint64 id)
+{
+  self->reveal = id;
+  try_reveal (self);
+}

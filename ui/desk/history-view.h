@@ -1,0 +1,27 @@
+/* history-view.h: everything that happened with a person, over all channels and sources, newest
+ * first.
+ *
+ * Reads any number of rows through the windowed list; which rows are open is kept by id, not by
+ * widget. Thread: main.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk.h"
+
+G_BEGIN_DECLS
+
+#define DIAPASON_TYPE_HISTORY_VIEW (diapason_history_view_get_type ())
+G_DECLARE_FINAL_TYPE (DiapasonHistoryView, diapason_history_view, DIAPASON, HISTORY_VIEW, GtkWidget)
+
+/* Construct property "desk" is set by the owner before anything is shown. */
+void diapason_history_view_set_desk (DiapasonHistoryView *view, DiapasonDesk *desk);
+
+/* Shows @history (nullable), all rows closed. */
+void diapason_history_view_set_history (DiapasonHistoryView *view, GListModel *history);
+
+/* Opens the row of @id, selects it and scrolls to it, now or as soon as it is in the list. */
+void diapason_history_view_reveal (DiapasonHistoryView *view, gint64 id);
+
+G_END_DECLS

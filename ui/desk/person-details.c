@@ -1,0 +1,245 @@
+/* person-details.c: see person-details.h. */
+#include "person-details.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "format.h"
+#include "plain-text.h"
+
+struct _DiapasonPersonDetails
+{
+  GtkWidget parent_instance;
+
+  AdwPreferencesGroup *contact_points;
+  AdwPreferencesGroup *contracts;
+  AdwPreferencesGroup *relations;
+  AdwPreferencesGroup *members;
+  GPtrArray *rows; /* (owned) rows now in the groups (weak), with their group */
+};
+
+typedef struct
+{
+  AdwPreferencesGroup *group; /* (weak) a child of ours */
+  GtkWidget *row;             /* (weak) a child of the group */
+} Row;
+
+enum
+{
+  PERSON_ACTIVATED,
+  PARTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DiapasonPersonDetails, diapason_person_details, GTK_TYPE_WIDGET)
+
+static void
+add_row (DiapasonPersonDetails *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
+  Row *entry = g_new0 (Row, 1);
+
+  entry->group = group;
+  entry->row = row;
+  g_ptr_array_add (self->rows, entry);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+remove_rows (DiapasonPersonDetails *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *entry = g_ptr_array_index (self->rows, i);
+
+      adw_preferences_group_remove (entry->group, entry->row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+add_empty (DiapasonPersonDetails *self, AdwPreferencesGroup *group, guint n, const char *text)
+{
+  GtkWidget *row;
+
+  if (n > 0)
+    return;
+  row = diapason_plain_row_new (text, NULL);
+  gtk_widget_add_css_class (row, "dim");
+  add_row (self, group, row);
+}
+
+static void
+add_contact_point (DiapasonPersonDetails *self, const DiapasonContactPointRecord *point, gint64 now)
+{
+  g_autofree char *origin = diapason_format_origin (&point->origin, now);
+  const char *kind = diapason_format_contact_kind (point->kind);
+  g_autofree char *subtitle = point->preferred
+                                  ? g_strdup_printf (_("%s, preferred · %s"), kind, origin)
+                                  : g_strdup_printf ("%s · %s", kind, origin);
+
+  add_row (self, self->contact_points, diapason_plain_row_new (point->value, subtitle));
+}
+
+static void
+add_contract (DiapasonPersonDetails *self, const DiapasonContractRecord *contract, gint64 now)
+{
+  g_autofree char *origin = diapason_format_origin (&contract->origin, now);
+  g_autofree char *begins = diapason_format_day (contract->begins);
+  g_autofree char *title =
+      g_strdup_printf ("%s · %s", contract->product != NULL ? contract->product : _("Contract"),
+                       contract->number != NULL ? contract->number : _("number unknown"));
+  GString *subtitle = g_string_new (diapason_format_contract_status (contract->status));
+
+  if (*begins != '\0')
+    {
+      /* Translators: the day a contract begins. */
+      g_string_append_printf (subtitle, _(", since %s"), begins);
+    }
+  if (contract->has_amount)
+    {
+      g_autofree char *amount = diapason_format_amount (contract->amount, contract->currency);
+
+      g_string_append_printf (subtitle, _(" · %s a month"), amount);
+    }
+  g_string_append_printf (subtitle, "\n%s", origin);
+  add_row (self, self->contracts, diapason_plain_row_new (title, subtitle->str));
+  g_string_free (subtitle, TRUE);
+}
+
+static void
+relation_activated_cb (AdwActionRow *row, DiapasonPersonDetails *self)
+{
+  gint64 *person = g_object_get_data (G_OBJECT (row), "person");
+
+  g_signal_emit (self, signals[PERSON_ACTIVATED], 0, *person);
+}
+
+static void
+add_relation (DiapasonPersonDetails *self, const DiapasonRelationRecord *relation, gint64 now)
+{
+  g_autofree char *origin = diapason_format_origin (&relation->origin, now);
+  g_autofree char *subtitle =
+      g_strdup_printf ("%s · %s", diapason_format_relation (relation->kind), origin);
+  GtkWidget *row =
+      diapason_plain_row_new (relation->name != NULL ? relation->name : _("Name unknown"),
+                              subtitle);
+
+  if (relation->person != 0)
+    {
+      g_object_set_data_full (G_OBJECT (row), "person",
+                              g_memdup2 (&relation->person, sizeof relation->person), g_free);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect (row, "activated", G_CALLBACK (relation_activated_cb), self);
+    }
+  add_row (self, self->relations, row);
+}
+
+static void
+part_clicked_cb (GtkButton *button, DiapasonPersonDetails *self)
+{
+  guint member = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "member"));
+
+  g_signal_emit (self, signals[PARTED], 0, member);
+}
+
+static GtkWidget *
+part_button_new (DiapasonPersonDetails *self, guint member)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Somebody else"));
+
+  gtk_widget_set_tooltip_text (button, _("This record is of another person: part them"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "member", GUINT_TO_POINTER (member));
+  g_signal_connect (button, "clicked", G_CALLBACK (part_clicked_cb), self);
+  return button;
+}
+
+static void
+add_member (DiapasonPersonDetails *self, const DiapasonPersonRecord *person, guint i, gint64 now)
+{
+  const DiapasonMemberRecord *member = g_ptr_array_index (person->members, i);
+  g_autofree char *origin = diapason_format_origin (&member->origin, now);
+  g_autofree char *title =
+      g_strdup_printf ("%s · %s", member->origin.source_label, member->origin.remote_id);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  if (member->rule != NULL)
+    subtitle = g_strdup_printf ("%s%s%s\n%s", diapason_format_rule (member->rule),
+                                member->evidence != NULL ? ": " : "",
+                                member->evidence != NULL ? member->evidence : "", origin);
+  else
+    subtitle = g_strdup (origin);
+  row = diapason_plain_row_new (title, subtitle);
+  if (i > 0)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), part_button_new (self, i));
+  add_row (self, self->members, row);
+}
+
+static void
+diapason_person_details_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (diapason_person_details_parent_class)->dispose (object);
+}
+
+static void
+diapason_person_details_finalize (GObject *object)
+{
+  g_ptr_array_unref (DIAPASON_PERSON_DETAILS (object)->rows);
+  G_OBJECT_CLASS (diapason_person_details_parent_class)->finalize (object);
+}
+
+static void
+diapason_person_details_init (DiapasonPersonDetails *self)
+{
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+diapason_person_details_class_init (DiapasonPersonDetailsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = diapason_person_details_dispose;
+  object_class->finalize = diapason_person_details_finalize;
+  signals[PERSON_ACTIVATED] =
+      g_signal_new ("person-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[PARTED] = g_signal_new ("parted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/diapason/Diapason/ui/desk/person-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, contact_points);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, contracts);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, relations);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, members);
+}
+
+void
+diapason_person_details_set_person (DiapasonPersonDetails *self,
+                                    const DiapasonPersonRecord *person,
+                                    gint64 now)
+{
+  remove_rows (self);
+  for (guint i = 0; i < person->contact_points->len; i++)
+    add_contact_point (self, g_ptr_array_index (person->contact_points, i), now);
+  for (guint i = 0; i < person->contracts->len; i++)
+    add_contract (self, g_ptr_array_index (person->contracts, i), now);
+  for (guint i = 0; i < person->relations->len; i++)
+    add_relation (self, g_ptr_array_index (person->relations, i), now);
+  for (guint i = 0; i < person->members->len; i++)
+    add_member (self, person, i, now);
+  add_empty (self, self->contact_points, person->contact_points->len,
+             _("No way to reach them is known"));
+  add_empty (self, self->contracts, person->contracts->len, _("No contract is known"));
+  gtk_widget_set_visible (GTK_WIDGET (self->relations), person->relations->len > 0);
+}

@@ -1,0 +1,28 @@
+/* person-details.h: what is known of a person beside the history: how to reach them, their
+ * contracts, who they live with, and which records of which sources they are made of.
+ *
+ * Signals:
+ *   "person-activated" (gint64 person): a relation is to be opened.
+ *   "parted" (guint member): that member is somebody else, says the adviser; see the record's
+ * members. Thread: main.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "records.h"
+
+G_BEGIN_DECLS
+
+#define DIAPASON_TYPE_PERSON_DETAILS (diapason_person_details_get_type ())
+G_DECLARE_FINAL_TYPE (DiapasonPersonDetails,
+                      diapason_person_details,
+                      DIAPASON,
+                      PERSON_DETAILS,
+                      GtkWidget)
+
+void diapason_person_details_set_person (DiapasonPersonDetails *details,
+                                         const DiapasonPersonRecord *person,
+                                         gint64 now);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* find-row.c: see find-row.h. */
+#include "find-row.h"
+
+#include <glib/gi18n.h>
+
+#include "format.h"
+#include "plain-text.h"
+
+struct _DiapasonFindRow
+{
+  GtkListBoxRow parent_instance;
+
+  DiapasonFindHit *hit; /* (owned) */
+
+  GtkInscription *title;
+  GtkInscription *detail;
+  GtkInscription *instant;
+};
+
+G_DEFINE_FINAL_TYPE (DiapasonFindRow, diapason_find_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+diapason_find_row_finalize (GObject *object)
+{
+  g_clear_pointer (&DIAPASON_FIND_ROW (object)->hit, diapason_find_hit_unref);
+  G_OBJECT_CLASS (diapason_find_row_parent_class)->finalize (object);
+}
+
+static void
+diapason_find_row_init (DiapasonFindRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+diapason_find_row_class_init (DiapasonFindRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = diapason_find_row_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/diapason/Diapason/ui/find/find-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFindRow, title);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFindRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFindRow, instant);
+}
+
+GtkWidget *
+diapason_find_row_new (DiapasonFindHit *hit, gint64 now)
+{
+  DiapasonFindRow *self = g_object_new (DIAPASON_TYPE_FIND_ROW, NULL);
+  const char *title = hit->title != NULL && *hit->title != '\0' ? hit->title : _("Name unknown");
+  g_autofree char *instant = diapason_format_instant (hit->at, now);
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, hit->detail != NULL ? hit->detail : "");
+  g_autofree char *trail = *instant != '\0'
+                               ? g_strdup_printf ("%s · %s", hit->origin.source_label, instant)
+                               : g_strdup (hit->origin.source_label);
+
+  self->hit = diapason_find_hit_ref (hit);
+  diapason_plain_inscription_set (self->title, title);
+  diapason_plain_inscription_set (self->detail, hit->detail);
+  diapason_plain_inscription_set (self->instant, trail);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_WIDGET (self);
+}
+
+DiapasonFindHit *
+diapason_find_row_get_hit (DiapasonFindRow *self)
+{
+  return self->hit;
+}

@@ -1,0 +1,253 @@
+/* find-view.c: see find-view.h. */
+#include "find-view.h"
+
+#include <glib/gi18n.h>
+
+#include "find-row.h"
+#include "plain-text.h"
+#include "scope.h"
+
+#define HITS_A_GROUP 8
+
+struct _DiapasonFindView
+{
+  GtkWidget parent_instance;
+
+  DiapasonDesk *desk;   /* (owned) */
+  DiapasonScope *scope; /* (owned) of the search under way */
+
+  GtkSearchEntry *entry;
+  GtkStack *stack;
+  GtkListBox *results;
+  GtkLabel *sentence;
+};
+
+enum
+{
+  HIT_ACTIVATED,
+  DISMISSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DiapasonFindView, diapason_find_view, GTK_TYPE_WIDGET)
+
+static const char *
+group_title (DiapasonFindGroup group)
+{
+  switch (group)
+    {
+    case DIAPASON_FIND_CUSTOMER:
+      return _("People");
+    case DIAPASON_FIND_INTERACTION:
+      return _("Contacts");
+    case DIAPASON_FIND_MESSAGE:
+      return _("Words");
+    case DIAPASON_FIND_ARTICLE:
+      return _("Knowledge");
+    case DIAPASON_N_FIND_GROUPS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  DiapasonFindGroup group = diapason_find_row_get_hit (DIAPASON_FIND_ROW (row))->group;
+  GtkWidget *label;
+
+  if (before != NULL && diapason_find_row_get_hit (DIAPASON_FIND_ROW (before))->group == group)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (group_title (group));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "group-title");
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* Results */
+
+static void
+clear_results (DiapasonFindView *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->results, 0)) != NULL)
+    gtk_list_box_remove (self->results, GTK_WIDGET (row));
+}
+
+static void
+show_hits (DiapasonFindView *self, GPtrArray *hits)
+{
+  gint64 now = diapason_desk_now (self->desk);
+
+  clear_results (self);
+  for (guint i = 0; i < hits->len; i++)
+    gtk_list_box_append (self->results, diapason_find_row_new (g_ptr_array_index (hits, i), now));
+  gtk_list_box_select_row (self->results, gtk_list_box_get_row_at_index (self->results, 0));
+  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "results" : "none");
+}
+
+static void
+found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  DiapasonFindView *self;
+
+  hits = diapason_desk_find_finish (DIAPASON_DESK (object), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = user_data;
+  if (hits != NULL)
+    {
+      show_hits (self, hits);
+      return;
+    }
+  diapason_plain_label_set_block (self->sentence, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+entry_changed_cb (DiapasonFindView *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *stripped = g_strstrip (g_strdup (words));
+
+  diapason_scope_restart (self->scope);
+  if (*stripped == '\0')
+    {
+      clear_results (self);
+      gtk_stack_set_visible_child_name (self->stack, "hint");
+      return;
+    }
+  diapason_desk_find_async (self->desk, stripped, HITS_A_GROUP,
+                            diapason_scope_get_cancellable (self->scope), found_cb, self);
+}
+
+/* Keys */
+
+static void
+activate_row (DiapasonFindView *self, GtkListBoxRow *row)
+{
+  if (row != NULL)
+    g_signal_emit (self, signals[HIT_ACTIVATED], 0,
+                   diapason_find_row_get_hit (DIAPASON_FIND_ROW (row)));
+}
+
+static void
+entry_activated_cb (DiapasonFindView *self)
+{
+  activate_row (self, gtk_list_box_get_selected_row (self->results));
+}
+
+static void
+row_activated_cb (DiapasonFindView *self, GtkListBoxRow *row)
+{
+  activate_row (self, row);
+}
+
+static void
+entry_stopped_cb (DiapasonFindView *self)
+{
+  g_signal_emit (self, signals[DISMISSED], 0);
+}
+
+static void
+move_selection (DiapasonFindView *self, int step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->results);
+  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : 0;
+  GtkListBoxRow *next = index >= 0 ? gtk_list_box_get_row_at_index (self->results, index) : NULL;
+  GtkWidget *viewport;
+  graphene_rect_t bounds;
+
+  if (next == NULL)
+    return;
+  gtk_list_box_select_row (self->results, next);
+  viewport = gtk_widget_get_parent (GTK_WIDGET (self->results));
+  if (gtk_widget_compute_bounds (GTK_WIDGET (next), GTK_WIDGET (self->results), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                               bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static gboolean
+key_pressed_cb (DiapasonFindView *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+      move_selection (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      move_selection (self, -1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/* GObject */
+
+static void
+diapason_find_view_dispose (GObject *object)
+{
+  DiapasonFindView *self = DIAPASON_FIND_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->scope, diapason_scope_close);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (diapason_find_view_parent_class)->dispose (object);
+}
+
+static void
+diapason_find_view_init (DiapasonFindView *self)
+{
+  self->scope = diapason_scope_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->results, header_cb, NULL, NULL);
+}
+
+static void
+diapason_find_view_class_init (DiapasonFindViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = diapason_find_view_dispose;
+  signals[HIT_ACTIVATED] =
+      g_signal_new ("hit-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[DISMISSED] = g_signal_new ("dismissed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/diapason/Diapason/ui/find/find-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFindView, entry);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFindView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFindView, results);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFindView, sentence);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+}
+
+void
+diapason_find_view_set_desk (DiapasonFindView *self, DiapasonDesk *desk)
+{
+  g_set_object (&self->desk, desk);
+}
+
+void
+diapason_find_view_begin (DiapasonFindView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}

@@ -1,0 +1,23 @@
+/* find-view.h: find anyone or anything, as you type: by name, number, address or words.
+ *
+ * The focus stays in the entry; Up and Down move through what was found, Enter opens it, Escape
+ * goes back. Signals: "hit-activated" (DiapasonFindHit *hit), "dismissed" (). Thread: main.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "desk.h"
+
+G_BEGIN_DECLS
+
+#define DIAPASON_TYPE_FIND_VIEW (diapason_find_view_get_type ())
+G_DECLARE_FINAL_TYPE (DiapasonFindView, diapason_find_view, DIAPASON, FIND_VIEW, GtkWidget)
+
+/* Set once by the owner. */
+void diapason_find_view_set_desk (DiapasonFindView *view, DiapasonDesk *desk);
+
+/* Puts the focus into the entry with its text selected. */
+void diapason_find_view_begin (DiapasonFindView *view);
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+/* sign-in.c: see sign-in.h. */
+#include "sign-in.h"
+
+#include <glib/gi18n.h>
+
+#include "plain-text.h"
+#include "scope.h"
+
+struct _DiapasonSignIn
+{
+  AdwWindow parent_instance;
+
+  DiapasonDesk *desk;   /* (owned) */
+  DiapasonScope *scope; /* (owned) */
+  char *source;         /* (owned) */
+  GHashTable *entries;  /* (owned) field name → its row (weak) */
+
+  GtkLabel *heading;
+  AdwPreferencesGroup *fields;
+  GtkLabel *sentence;
+  GtkButton *submit;
+};
+
+static guint signed_in_signal;
+
+G_DEFINE_FINAL_TYPE (DiapasonSignIn, diapason_sign_in, ADW_TYPE_WINDOW)
+
+static const char *
+field_title (const char *field)
+{
+  if (g_str_equal (field, "user"))
+    return _("User name");
+  if (g_str_equal (field, "password"))
+    return _("Password");
+  if (g_str_equal (field, "token"))
+    return _("Access token");
+  if (g_str_equal (field, "client_id"))
+    return _("Client id");
+  if (g_str_equal (field, "client_secret"))
+    return _("Client secret");
+  return field;
+}
+
+static gboolean
+field_is_secret (const char *field)
+{
+  return !g_str_equal (field, "user") && !g_str_equal (field, "client_id");
+}
+
+static void
+add_field (DiapasonSignIn *self, const char *field)
+{
+  GtkWidget *row = field_is_secret (field) ? adw_password_entry_row_new () : adw_entry_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), field_title (field));
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (gtk_widget_activate), self->submit,
+                           G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->entries, g_strdup (field), row);
+  adw_preferences_group_add (self->fields, row);
+}
+
+static GHashTable *
+collect_login (DiapasonSignIn *self)
+{
+  GHashTable *login = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer field, row;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &field, &row))
+    g_hash_table_insert (login, g_strdup (field), g_strdup (gtk_editable_get_text (row)));
+  return login;
+}
+
+static void
+signed_in_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *notice = NULL;
+  gboolean done = diapason_desk_sign_in_finish (DIAPASON_DESK (object), result, &notice, &error);
+  DiapasonSignIn *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = user_data;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->submit), TRUE);
+  if (done)
+    {
+      g_signal_emit (self, signed_in_signal, 0, notice);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  diapason_plain_label_set_block (self->sentence, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), TRUE);
+}
+
+static void
+submit_clicked_cb (DiapasonSignIn *self)
+{
+  g_autoptr (GHashTable) login = collect_login (self);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->submit), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), FALSE);
+  diapason_desk_sign_in_async (self->desk, self->source, login,
+                               diapason_scope_get_cancellable (self->scope), signed_in_cb, self);
+}
+
+static void
+diapason_sign_in_dispose (GObject *object)
+{
+  DiapasonSignIn *self = DIAPASON_SIGN_IN (object);
+
+  g_clear_pointer (&self->scope, diapason_scope_close);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (diapason_sign_in_parent_class)->dispose (object);
+}
+
+static void
+diapason_sign_in_finalize (GObject *object)
+{
+  DiapasonSignIn *self = DIAPASON_SIGN_IN (object);
+
+  g_free (self->source);
+  g_hash_table_unref (self->entries);
+  G_OBJECT_CLASS (diapason_sign_in_parent_class)->finalize (object);
+}
+
+static void
+diapason_sign_in_init (DiapasonSignIn *self)
+{
+  self->scope = diapason_scope_new ();
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+diapason_sign_in_class_init (DiapasonSignInClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = diapason_sign_in_dispose;
+  object_class->finalize = diapason_sign_in_finalize;
+  signed_in_signal = g_signal_new ("signed-in", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/diapason/Diapason/ui/shell/sign-in.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonSignIn, heading);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonSignIn, fields);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonSignIn, sentence);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonSignIn, submit);
+  gtk_widget_class_bind_template_callback (widget_class, submit_clicked_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+DiapasonSignIn *
+diapason_sign_in_new (DiapasonDesk *desk, const char *source, const char *label)
+{
+  DiapasonSignIn *self = g_object_new (DIAPASON_TYPE_SIGN_IN, NULL);
+  g_auto (GStrv) fields = diapason_desk_login_fields (desk, source);
+  g_autofree char *heading = g_strdup_printf (_("Sign in to %s"), label);
+
+  self->desk = g_object_ref (desk);
+  self->source = g_strdup (source);
+  diapason_plain_label_set (self->heading, heading);
+  for (guint i = 0; fields != NULL && fields[i] != NULL; i++)
+    add_field (self, fields[i]);
+  return self;
+}

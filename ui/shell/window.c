@@ -1,0 +1,288 @@
+/* window.c: see window.h. */
+#include "window.h"
+
+#include <glib/gi18n.h>
+
+#include "article-view.h"
+#include "find-view.h"
+#include "person-view.h"
+#include "plain-text.h"
+#include "sign-in.h"
+#include "source-chip.h"
+
+struct _DiapasonWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DiapasonDesk *desk; /* (owned) */
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  DiapasonPersonView *person;
+  DiapasonArticleView *article;
+  DiapasonFindView *find;
+  GtkRevealer *banner;
+  GtkLabel *banner_label;
+  GtkFlowBox *sources;
+  GtkToggleButton *details;
+};
+
+G_DEFINE_FINAL_TYPE (DiapasonWindow, diapason_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Find */
+
+static void
+show_find (DiapasonWindow *self, gboolean show)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->find), show);
+  if (show)
+    diapason_find_view_begin (self->find);
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "person") == 0)
+    diapason_person_view_focus_history (self->person);
+}
+
+static void
+find_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_find (DIAPASON_WINDOW (widget), TRUE);
+}
+
+static void
+find_dismissed_cb (DiapasonWindow *self)
+{
+  show_find (self, FALSE);
+}
+
+static void
+find_hit_activated_cb (DiapasonWindow *self, DiapasonFindHit *hit)
+{
+  if (hit->group == DIAPASON_FIND_ARTICLE)
+    {
+      diapason_article_view_open (self->article, hit->id);
+      gtk_stack_set_visible_child_name (self->stack, "article");
+    }
+  else if (hit->person != 0)
+    {
+      diapason_person_view_open (self->person, hit->person,
+                                 hit->group == DIAPASON_FIND_CUSTOMER ? 0 : hit->id);
+      gtk_stack_set_visible_child_name (self->stack, "person");
+    }
+  else
+    {
+      adw_toast_overlay_add_toast (self->toasts, diapason_plain_toast_new (
+                                                     _("No source tells whose words these are")));
+      return;
+    }
+  show_find (self, FALSE);
+}
+
+/* Sources */
+
+static DiapasonSourceStatus *
+find_status (DiapasonWindow *self, const char *source)
+{
+  GListModel *sources = diapason_desk_get_sources (self->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
+
+      if (g_strcmp0 (diapason_source_status_get_name (status), source) == 0)
+        return g_steal_pointer (&status);
+    }
+  return NULL;
+}
+
+static void
+signed_in_cb (DiapasonWindow *self, const char *notice)
+{
+  if (notice != NULL)
+    diapason_window_tell (self, notice);
+}
+
+static void
+open_sign_in (DiapasonWindow *self, const char *source)
+{
+  g_autoptr (DiapasonSourceStatus) status = find_status (self, source);
+  DiapasonSignIn *sign_in;
+
+  if (status == NULL)
+    return;
+  sign_in = diapason_sign_in_new (self->desk, source, diapason_source_status_get_label (status));
+  gtk_window_set_transient_for (GTK_WINDOW (sign_in), GTK_WINDOW (self));
+  g_signal_connect_object (sign_in, "signed-in", G_CALLBACK (signed_in_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (sign_in));
+}
+
+static void
+chip_retry_cb (DiapasonWindow *self, const char *source)
+{
+  diapason_desk_sync_now (self->desk, source);
+}
+
+static GtkWidget *
+chip_new (gpointer item, gpointer user_data)
+{
+  DiapasonWindow *self = user_data;
+  GtkWidget *chip = diapason_source_chip_new (self->desk, item);
+
+  g_signal_connect_object (chip, "sign-in", G_CALLBACK (open_sign_in), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chip, "retry", G_CALLBACK (chip_retry_cb), self, G_CONNECT_SWAPPED);
+  return chip;
+}
+
+static DiapasonSourceStatus *
+first_waiting (DiapasonWindow *self)
+{
+  GListModel *sources = diapason_desk_get_sources (self->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
+    {
+      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
+
+      if (diapason_source_status_get_state (status) == DIAPASON_SOURCE_LOGIN)
+        return g_steal_pointer (&status);
+    }
+  return NULL;
+}
+
+static void
+show_banner (DiapasonWindow *self)
+{
+  g_autoptr (DiapasonSourceStatus) status = first_waiting (self);
+
+  gtk_revealer_set_reveal_child (self->banner, status != NULL);
+  if (status != NULL)
+    {
+      g_autofree char *text =
+          g_strdup_printf (_("%s waits for you to sign in. What is here stays readable."),
+                           diapason_source_status_get_label (status));
+
+      diapason_plain_label_set (self->banner_label, text);
+    }
+}
+
+static void
+banner_clicked_cb (DiapasonWindow *self)
+{
+  g_autoptr (DiapasonSourceStatus) status = first_waiting (self);
+
+  if (status != NULL)
+    open_sign_in (self, diapason_source_status_get_name (status));
+}
+
+static void
+sources_changed_cb (DiapasonWindow *self,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    GListModel *sources)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
+
+      g_signal_connect_object (status, "notify::state", G_CALLBACK (show_banner), self,
+                               G_CONNECT_SWAPPED);
+    }
+  show_banner (self);
+}
+
+/* The person */
+
+static void
+person_toast_cb (DiapasonWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+}
+
+static void
+person_title_cb (DiapasonWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  g_object_get (self->person, "title", &name, NULL);
+  title = name != NULL ? g_strdup_printf (_("%s — Diapason"), name) : g_strdup ("Diapason");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* GObject */
+
+static void
+diapason_window_dispose (GObject *object)
+{
+  DiapasonWindow *self = DIAPASON_WINDOW (object);
+
+  if (self->sources != NULL)
+    gtk_flow_box_bind_model (self->sources, NULL, NULL, NULL, NULL);
+  self->sources = NULL;
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (diapason_window_parent_class)->dispose (object);
+}
+
+static void
+diapason_window_init (DiapasonWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+diapason_window_class_init (DiapasonWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DIAPASON_TYPE_PERSON_VIEW);
+  g_type_ensure (DIAPASON_TYPE_ARTICLE_VIEW);
+  g_type_ensure (DIAPASON_TYPE_FIND_VIEW);
+  G_OBJECT_CLASS (klass)->dispose = diapason_window_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/diapason/Diapason/ui/shell/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, person);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, article);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, sources);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, details);
+  gtk_widget_class_bind_template_callback (widget_class, find_dismissed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_hit_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_toast_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_title_cb);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_activated);
+}
+
+DiapasonWindow *
+diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
+{
+  DiapasonWindow *self = g_object_new (DIAPASON_TYPE_WINDOW, "application", application, NULL);
+  GListModel *sources = diapason_desk_get_sources (desk);
+
+  self->desk = g_object_ref (desk);
+  diapason_person_view_set_desk (self->person, desk);
+  diapason_article_view_set_desk (self->article, desk);
+  diapason_find_view_set_desk (self->find, desk);
+  gtk_flow_box_bind_model (self->sources, sources, chip_new, self, NULL);
+  g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
+  return self;
+}
+
+void
+diapason_window_open_person (DiapasonWindow *self, gint64 person)
+{
+  diapason_person_view_open (self->person, person, 0);
+  gtk_stack_set_visible_child_name (self->stack, "person");
+  show_find (self, FALSE);
+}
+
+void
+diapason_window_tell (DiapasonWindow *self, const char *sentence)
+{
+  adw_toast_overlay_add_toast (self->toasts, diapason_plain_toast_new (sentence));
+}

@@ -1,0 +1,25 @@
+/* window.h: the one window: header, the person, the footer of sources, and find above it all.
+ *
+ * Actions: win.find (Ctrl+K). Thread: main.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk.h"
+
+G_BEGIN_DECLS
+
+#define DIAPASON_TYPE_WINDOW (diapason_window_get_type ())
+G_DECLARE_FINAL_TYPE (DiapasonWindow, diapason_window, DIAPASON, WINDOW, AdwApplicationWindow)
+
+/* Returns: (transfer floating): owned by the application while it is open. */
+DiapasonWindow *diapason_window_new (GtkApplication *application, DiapasonDesk *desk);
+
+/* Tells @sentence in passing. */
+void diapason_window_tell (DiapasonWindow *window, const char *sentence);
+
+/* Shows @person. */
+void diapason_window_open_person (DiapasonWindow *window, gint64 person);
+
+G_END_DECLS

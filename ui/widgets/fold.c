@@ -1,0 +1,253 @@
+/* fold.c: see fold.h. */
+#include "fold.h"
+
+struct _DiapasonFold
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content; /* (owned) by being our child */
+  GtkWidget *side;    /* (owned) likewise */
+  int fold_width;     /* pixels */
+  int side_width;     /* pixels */
+  guint notify_id;    /* tells "folded" after the allocation; 0: none */
+  gboolean folded;
+  gboolean show_side;
+};
+
+enum
+{
+  PROP_CONTENT = 1,
+  PROP_SIDE,
+  PROP_FOLD_WIDTH,
+  PROP_SIDE_WIDTH,
+  PROP_FOLDED,
+  PROP_SHOW_SIDE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (DiapasonFold, diapason_fold, GTK_TYPE_WIDGET)
+
+static gboolean
+notify_idle_cb (gpointer user_data)
+{
+  DiapasonFold *self = user_data;
+
+  self->notify_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_children (DiapasonFold *self)
+{
+  if (self->content != NULL)
+    gtk_widget_set_child_visible (self->content, !self->folded || !self->show_side);
+  if (self->side != NULL)
+    gtk_widget_set_child_visible (self->side, !self->folded || self->show_side);
+}
+
+static void
+measure_child (GtkWidget *child,
+               GtkOrientation orientation,
+               int for_size,
+               int *minimum,
+               int *natural)
+{
+  *minimum = *natural = 0;
+  if (child != NULL && gtk_widget_get_visible (child))
+    gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+diapason_fold_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  DiapasonFold *self = DIAPASON_FOLD (widget);
+  int content_minimum, content_natural, side_minimum, side_natural;
+
+  /* Heights are asked for without a width: the allocation decides which form it is. */
+  measure_child (self->content, orientation, -1, &content_minimum, &content_natural);
+  measure_child (self->side, orientation, -1, &side_minimum, &side_natural);
+  *minimum = MAX (content_minimum, side_minimum);
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? content_natural + self->side_width
+                                                       : MAX (content_natural, side_natural);
+}
+
+static void
+allocate (GtkWidget *child, int x, int width, int height)
+{
+  if (child != NULL && gtk_widget_should_layout (child))
+    gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, width, height }, -1);
+}
+
+static void
+diapason_fold_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DiapasonFold *self = DIAPASON_FOLD (widget);
+  gboolean folded = width < self->fold_width;
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  if (folded != self->folded)
+    {
+      self->folded = folded;
+      show_children (self);
+      /* Handlers may ask for a new layout, which is not allowed inside one. */
+      if (self->notify_id == 0)
+        self->notify_id = g_idle_add (notify_idle_cb, self);
+    }
+  if (folded)
+    {
+      allocate (self->content, 0, width, height);
+      allocate (self->side, 0, width, height);
+      return;
+    }
+  allocate (self->content, rtl ? self->side_width : 0, width - self->side_width, height);
+  allocate (self->side, rtl ? 0 : width - self->side_width, self->side_width, height);
+}
+
+static void
+set_child (DiapasonFold *self, GtkWidget **place, GtkWidget *child)
+{
+  if (*place == child)
+    return;
+  g_clear_pointer (place, gtk_widget_unparent);
+  *place = child;
+  if (child != NULL)
+    /* The reading and focus order: content, then side. */
+    gtk_widget_insert_before (child, GTK_WIDGET (self),
+                              place == &self->content ? self->side : NULL);
+  show_children (self);
+}
+
+static void
+diapason_fold_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DiapasonFold *self = DIAPASON_FOLD (object);
+
+  switch (id)
+    {
+    case PROP_CONTENT:
+      set_child (self, &self->content, g_value_get_object (value));
+      break;
+    case PROP_SIDE:
+      set_child (self, &self->side, g_value_get_object (value));
+      break;
+    case PROP_FOLD_WIDTH:
+      self->fold_width = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    case PROP_SIDE_WIDTH:
+      self->side_width = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    case PROP_SHOW_SIDE:
+      diapason_fold_set_show_side (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+diapason_fold_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DiapasonFold *self = DIAPASON_FOLD (object);
+
+  switch (id)
+    {
+    case PROP_CONTENT:
+      g_value_set_object (value, self->content);
+      break;
+    case PROP_SIDE:
+      g_value_set_object (value, self->side);
+      break;
+    case PROP_FOLD_WIDTH:
+      g_value_set_int (value, self->fold_width);
+      break;
+    case PROP_SIDE_WIDTH:
+      g_value_set_int (value, self->side_width);
+      break;
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->folded);
+      break;
+    case PROP_SHOW_SIDE:
+      g_value_set_boolean (value, self->show_side);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+diapason_fold_dispose (GObject *object)
+{
+  DiapasonFold *self = DIAPASON_FOLD (object);
+
+  g_clear_handle_id (&self->notify_id, g_source_remove);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_pointer (&self->side, gtk_widget_unparent);
+  G_OBJECT_CLASS (diapason_fold_parent_class)->dispose (object);
+}
+
+static void
+diapason_fold_init (DiapasonFold *self)
+{
+  self->fold_width = 900;
+  self->side_width = 320;
+}
+
+static void
+diapason_fold_class_init (DiapasonFoldClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = diapason_fold_dispose;
+  object_class->set_property = diapason_fold_set_property;
+  object_class->get_property = diapason_fold_get_property;
+  widget_class->measure = diapason_fold_measure;
+  widget_class->size_allocate = diapason_fold_size_allocate;
+
+  properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_SIDE] = g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_FOLD_WIDTH] =
+      g_param_spec_int ("fold-width", NULL, NULL, 0, G_MAXINT, 900, flags);
+  properties[PROP_SIDE_WIDTH] =
+      g_param_spec_int ("side-width", NULL, NULL, 0, G_MAXINT, 320, flags);
+  properties[PROP_FOLDED] =
+      g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_SIDE] =
+      g_param_spec_boolean ("show-side", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+GtkWidget *
+diapason_fold_new (void)
+{
+  return g_object_new (DIAPASON_TYPE_FOLD, NULL);
+}
+
+gboolean
+diapason_fold_get_folded (DiapasonFold *self)
+{
+  return self->folded;
+}
+
+void
+diapason_fold_set_show_side (DiapasonFold *self, gboolean show)
+{
+  if (self->show_side == show)
+    return;
+  self->show_side = show;
+  show_children (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDE]);
+}

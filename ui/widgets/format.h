@@ -1,0 +1,47 @@
+/* format.h: values as words for people. Pure functions (but for the locale and the local zone); any
+ * thread. All return (transfer full). */
+#pragma once
+
+#include "records.h"
+#include "source-status.h"
+
+G_BEGIN_DECLS
+
+/* "09:14" today, "Mon 10 Nov" within half a year, "10 Nov 2024" else. Milliseconds UTC; 0 gives "".
+ */
+char *diapason_format_instant (gint64 at, gint64 now);
+
+/* Day and time, whole: "10 Nov 2026 09:14". */
+char *diapason_format_moment (gint64 at);
+
+/* "10 Nov 2024"; 0 gives "". */
+char *diapason_format_day (gint64 at);
+
+/* "CRM · as of 09:14". */
+char *diapason_format_origin (const DiapasonOrigin *origin, gint64 now);
+
+/* Cents to "42.00 €". */
+char *diapason_format_amount (gint64 cents, const char *currency);
+
+/* "Call", "E-mail to the customer", "Promise, kept" … */
+char *diapason_format_event_title (const DiapasonEventRecord *event);
+
+/* What it was about, in a line: subject, summary, reason, solved. */
+char *diapason_format_event_detail (const DiapasonEventRecord *event);
+
+/* The icon that stands for the channel. Borrowed. */
+const char *diapason_format_event_icon (const DiapasonEventRecord *event);
+
+/* "CRM · in sync since 09:14", "CRM · fetching, 320 rows" … */
+char *diapason_format_source (DiapasonSourceStatus *status, gint64 now);
+
+/* What a word of a source means: "phone" → "Phone". Unknown words come back as they are. Borrowed.
+ */
+const char *diapason_format_contact_kind (const char *kind);
+const char *diapason_format_relation (const char *kind);
+const char *diapason_format_contract_status (const char *status);
+
+/* Why a customer record counts as the same human. Borrowed. */
+const char *diapason_format_rule (const char *rule);
+
+G_END_DECLS

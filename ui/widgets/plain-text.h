@@ -1,0 +1,28 @@
+/* plain-text.h: the one way of putting text from outside into widgets that would read it as markup.
+ *
+ * libadwaita parses Pango markup in the titles and subtitles of its rows, in status page
+ * descriptions and in toasts: "AT&T <x@y>" shows as nothing. These set it as text, free of control
+ * characters, of bounded length. Thread: main.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DIAPASON_TEXT_LINE_CHARS 300 /* characters of a line that is ellipsized anyway */
+
+/* A row with @title and @subtitle (both nullable) as plain text. Returns: (transfer floating). */
+GtkWidget *diapason_plain_row_new (const char *title, const char *subtitle);
+
+/* A toast that says @text. Returns: (transfer full). */
+AdwToast *diapason_plain_toast_new (const char *text);
+
+/* @text for a label or an inscription of one line. */
+void diapason_plain_label_set (GtkLabel *label, const char *text);
+void diapason_plain_inscription_set (GtkInscription *inscription, const char *text);
+
+/* @text, as many lines as it has. */
+void diapason_plain_label_set_block (GtkLabel *label, const char *text);
+
+G_END_DECLS
