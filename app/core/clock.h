@@ -1,7 +1,8 @@
 /* clock.h: the time of day as a value that a test can set.
  *
  * Instants everywhere are int64 milliseconds since 1970-01-01 UTC. Lifetime: a clock is a GObject
- * handed down at construction; there is no global one. Thread: reading is allowed from any thread.
+ * handed down at construction; there is no global one. Thread: reading is allowed from any
+ * thread, timers belong to the main one. Timers still waiting when the clock goes are destroyed.
  */
 #pragma once
 

@@ -22,8 +22,8 @@ typedef struct
 
 /* Checks that @bytes is one whole JSON value within the limits and valid UTF-8 (a leading
  * byte-order mark is skipped). Refused: quotes other than ", var, hexadecimal, NaN, a second root,
- * raw control characters in strings, \u0000, lone surrogates, duplicate keys in one object of up to
- * 64 members at the scanned level. Errors: DIAPASON_CORE_ERROR_JSON_SYNTAX, _JSON_LIMIT, with the
+ * raw control characters in strings, \u0000, lone surrogates, duplicate keys among the first 64
+ * members of any object. Errors: DIAPASON_CORE_ERROR_JSON_SYNTAX, _JSON_LIMIT, with the
  * byte offset in the sentence. */
 gboolean diapason_json_check (const char *bytes, gsize length, GError **error);
 

@@ -6,27 +6,32 @@
 G_BEGIN_DECLS
 
 /* Case folded, accents removed, ligatures (œ, æ, ß…) written out, runs of white space made one
- * space, trimmed. "Éloïse  CŒUR" gives "eloise coeur". Invalid UTF-8 is made valid first. Returns:
- * (transfer full), "" for NULL. */
+ * space, trimmed; dashes and apostrophes are - and '. "Éloïse  CŒUR" gives "eloise coeur". Invalid
+ * UTF-8 is made valid first. Folding twice is folding once. Returns: (transfer full), "" for NULL.
+ */
 char *diapason_text_fold (const char *text);
 
-/* A copy fit to be shown in one line or a block: valid UTF-8, control characters (but \n and \t
- * when
- * @multiline) and bidirectional overrides replaced by U+FFFD, at most @max_chars characters (0: no
- * limit; cut with "…"). Returns: (transfer full). */
+/* A copy fit to be shown in one line or a block: valid UTF-8, every line end made \n when
+ * @multiline and a space otherwise (tabs too), other control characters and bidirectional overrides
+ * replaced by U+FFFD, at most @max_chars characters (0: no limit; cut with "…", which counts).
+ * Returns: (transfer full), "" for NULL. */
 char *diapason_text_display (const char *text, gsize max_chars, gboolean multiline);
 
 /* Plain text of an HTML fragment: tags dropped, block ends and <br> to newlines, entities decoded,
- * scripts and styles skipped. Returns: (transfer full). */
+ * heads, scripts and styles skipped. It is text, never markup again: "&lt;b&gt;" gives "<b>".
+ * Returns: (transfer full), "" for NULL. */
 char *diapason_text_from_html (const char *html);
 
 /* The FTS5 expression for words as a person types them: each word quoted, the last one a prefix,
- * joined by AND; punctuation is no syntax. NULL when there is no word in it. The result never is a
- * syntax error. Returns: (transfer full) (nullable). */
+ * joined by AND; punctuation is no syntax. Words are folded, so the index must hold folded text
+ * too. At most 32 words count. NULL when there is no word in it. The result never is a syntax
+ * error. Returns: (transfer full) (nullable). */
 char *diapason_text_match_expression (const char *words);
 
 /* The significant digits of a phone number in any way of writing it: "+33 (0)6 12 34 56 78",
- * "0033612345678", "06.12.34.56.78" all give "612345678". Returns NULL when fewer than 4 digits.
+ * "0033612345678", "06.12.34.56.78" all give "612345678". The country code goes when it is
+ * written with + or 00, leading zeros go always (Italy's too), what follows a letter is an
+ * extension: numbers of two countries may agree. Returns NULL when fewer than 4 digits.
  * Returns: (transfer full) (nullable). */
 char *diapason_phone_significant (const char *number);
 

@@ -3,8 +3,10 @@
  * Jobs of a higher priority overtake waiting ones; within a priority the order is the order of
  * pushing. A job that has more to do returns TRUE and is queued again behind its equals, which is
  * how a long piece of work lets a person's action pass between two slices. Results come back
- * through a GTask on the thread-default main context of the caller. A worker is shut down by its
- * owner; jobs still waiting are then cancelled.
+ * through a GTask on the thread-default main context of the caller, and there the task is let go
+ * too, with its data and source object, in the same or a later iteration: they are never finalized
+ * on the worker's thread. A worker is shut down by its owner; jobs still waiting are then
+ * cancelled.
  */
 #pragma once
 
@@ -32,19 +34,21 @@ typedef gboolean (*DiapasonWorkerFunc) (DiapasonWorker *worker, GTask *task, gpo
 DiapasonWorker *diapason_worker_new (const char *name);
 
 /* Queues @func with @task (its task data is handed to @func). Any thread. A task whose GCancellable
- * was cancelled before it started is answered with G_IO_ERROR_CANCELLED without calling @func. */
+ * was cancelled before it started is answered with G_IO_ERROR_CANCELLED without calling @func; so
+ * is every task after the shutdown. The caller keeps the worker alive until it has its answer. */
 void diapason_worker_run (DiapasonWorker *worker,
                           DiapasonPriority priority,
                           GTask *task,
                           DiapasonWorkerFunc func);
 
-/* Whether a job of a higher priority than @priority waits: for use in a slice. Worker's thread. */
+/* Whether a job of a higher priority than @priority waits, or the worker is to stop: for use in a
+ * slice. Any thread. */
 gboolean diapason_worker_is_wanted (DiapasonWorker *worker, DiapasonPriority priority);
 
 /* TRUE on the worker's own thread: `g_assert (diapason_worker_is_current (worker))`. */
 gboolean diapason_worker_is_current (DiapasonWorker *worker);
 
-/* Stops after the running job, answers waiting ones with G_IO_ERROR_CANCELLED, joins the thread.
+/* Stops after the running slice, answers waiting jobs with G_IO_ERROR_CANCELLED, joins the thread.
  * Owner's thread; idempotent. Dispose calls it. */
 void diapason_worker_shutdown (DiapasonWorker *worker);
 
