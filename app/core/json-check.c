@@ -149,7 +149,7 @@ keys_contain (const Keys *keys, const DiapasonJsonSlice *key)
   return FALSE;
 }
 
-/* Keys of one length that differ in the middle of words only share it; they are compared then. */
+/* A cheap bit of 64: keys that share one are compared byte by byte, the others differ for sure. */
 static guint64
 hash_bit (const DiapasonJsonSlice *key)
 {
