@@ -4,15 +4,16 @@
 static gboolean
 is_bad (const char *line, gboolean allowed)
 {
-  /* As in "SCAN customer", "SCAN customer USING COVERING INDEX …", "SCAN message_text VIRTUAL TABLE INDEX …". */
+  /* As in "SCAN customer", "SCAN customer USING COVERING INDEX …", "SCAN message_text VIRTUAL TABLE
+   * INDEX …". */
   if (strstr (line, "USE TEMP B-TREE") != NULL)
     return TRUE;
   if (!g_str_has_prefix (line, "SCAN "))
     return FALSE;
   if (g_str_has_prefix (line, "SCAN CONSTANT ROW"))
     return FALSE;
-  return !(allowed
-           && (strstr (line, "VIRTUAL TABLE") != NULL || strstr (line, "COVERING INDEX") != NULL));
+  return !(allowed &&
+           (strstr (line, "VIRTUAL TABLE") != NULL || strstr (line, "COVERING INDEX") != NULL));
 }
 
 static char *
@@ -26,7 +27,7 @@ bad_lines (sqlite3 *handle, const char *sql, gboolean allowed)
     g_error ("%s: %s", sql, sqlite3_errmsg (handle));
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
-      const char *line = (const char *) sqlite3_column_text (statement, 3);
+      const char *line = (const char *)sqlite3_column_text (statement, 3);
       if (is_bad (line, allowed))
         g_string_append_printf (bad, "  %s\n", line);
     }
@@ -52,8 +53,8 @@ check_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
   for (guint i = 0; i < statements->len; i++)
     {
       const char *sql = g_ptr_array_index (statements, i);
-      g_autofree char *bad
-          = bad_lines (diapason_database_handle (database), sql, is_allowed (sql, data));
+      g_autofree char *bad =
+          bad_lines (diapason_database_handle (database), sql, is_allowed (sql, data));
       if (*bad != '\0')
         g_string_append_printf (report, "%s\n%s", sql, bad);
     }
@@ -65,8 +66,8 @@ plan_check_readers (StoreFixture *fixture, const char *const *allowed)
 {
   for (DiapasonLane lane = DIAPASON_LANE_FAST; lane <= DIAPASON_LANE_LIST; lane++)
     {
-      g_autofree char *report
-          = store_fixture_read (fixture, lane, check_in_reader, (gpointer) allowed);
+      g_autofree char *report =
+          store_fixture_read (fixture, lane, check_in_reader, (gpointer)allowed);
       g_assert_cmpstr (report, ==, "");
     }
 }
@@ -80,5 +81,5 @@ check_sql_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 char *
 plan_check_sql (StoreFixture *fixture, const char *sql)
 {
-  return store_fixture_read (fixture, DIAPASON_LANE_LIST, check_sql_in_reader, (gpointer) sql);
+  return store_fixture_read (fixture, DIAPASON_LANE_LIST, check_sql_in_reader, (gpointer)sql);
 }

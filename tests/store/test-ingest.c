@@ -1,12 +1,14 @@
-/* test-ingest.c: what becomes of a row, its references, its tombstone, its queue and its change set. */
+/* test-ingest.c: what becomes of a row, its references, its tombstone, its queue and its change
+ * set. */
 #include "store-fixture.h"
 
 static void
 test_new_same_changed (StoreFixture *fixture, gconstpointer data)
 {
-  const DiapasonIngestOutcome first = store_fixture_ingest (
-      fixture, "crm",
-      store_fixture_row (DIAPASON_ENTITY_CUSTOMER, "c1", 1, "name", "Éloïse Cœur", NULL));
+  const DiapasonIngestOutcome first =
+      store_fixture_ingest (fixture, "crm",
+                            store_fixture_row (DIAPASON_ENTITY_CUSTOMER, "c1", 1, "name",
+                                               "Éloïse Cœur", NULL));
   g_assert_cmpint (first, ==, DIAPASON_INGEST_NEW);
 
   g_autofree char *dump = store_fixture_dump (fixture, "SELECT name, name_key FROM customer");
