@@ -202,6 +202,19 @@ CREATE TABLE canned_reply (
   deleted    INTEGER NOT NULL DEFAULT 0
 );
 
+CREATE TABLE article_feedback (             -- what advisers lacked in it, or found wrong
+  id         TEXT PRIMARY KEY,              -- 'fb_' and a UUID
+  article    TEXT NOT NULL REFERENCES article (id),
+  adviser    TEXT NOT NULL REFERENCES adviser (id),
+  kind       TEXT NOT NULL CHECK (kind IN ('lacking', 'wrong')),
+  text       TEXT NOT NULL,
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX article_feedback_article ON article_feedback (article);
+
 -- The server's own ----------------------------------------------------------------------------------------
 
 CREATE TABLE idempotency (                  -- a write that came twice is done once and answered twice alike
@@ -213,14 +226,15 @@ CREATE TABLE idempotency (                  -- a write that came twice is done o
   at          INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- Orders the sources serve their pages in.
-CREATE INDEX unit_changed ON unit (updated_at, id);
-CREATE INDEX adviser_changed ON adviser (updated_at, id);
-CREATE INDEX customer_changed ON customer (updated_at, id);
-CREATE INDEX contact_point_changed ON contact_point (updated_at, id);
-CREATE INDEX relation_changed ON relation (updated_at, id);
-CREATE INDEX contract_changed ON contract (updated_at, id);
-CREATE INDEX promise_changed ON promise (updated_at, id);
+-- Orders the sources serve their pages in; deleted is there to be counted and skipped without the row.
+CREATE INDEX unit_changed ON unit (updated_at, id, deleted);
+CREATE INDEX adviser_changed ON adviser (updated_at, id, deleted);
+CREATE INDEX customer_changed ON customer (updated_at, id, deleted);
+CREATE INDEX contact_point_changed ON contact_point (updated_at, id, deleted);
+CREATE INDEX relation_changed ON relation (updated_at, id, deleted);
+CREATE INDEX contract_changed ON contract (updated_at, id, deleted);
+CREATE INDEX promise_changed ON promise (updated_at, id, deleted);
+CREATE UNIQUE INDEX adviser_seq ON adviser (seq);
 CREATE UNIQUE INDEX contact_seq ON contact (seq);
 CREATE UNIQUE INDEX interaction_seq ON interaction (seq);
 CREATE UNIQUE INDEX message_seq ON message (seq);
