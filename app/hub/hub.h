@@ -38,7 +38,11 @@ gboolean diapason_hub_company_create (const DiapasonHubCompany *company, const c
 #define DIAPASON_TYPE_HUB (diapason_hub_get_type ())
 G_DECLARE_FINAL_TYPE (DiapasonHub, diapason_hub, DIAPASON, HUB, GObject)
 
-/* Opens the company at @path. Returns: (transfer full) or NULL with _DATABASE. */
+/* Properties, both to be set before it listens: "rate-limit" (guint: requests a minute and login; 0, the
+ * default: no limit) and "token-seconds" (guint: how long an access token of the contact platform is good;
+ * 300; 0: it never is).
+ *
+ * Opens the company at @path. Returns: (transfer full) or NULL with _DATABASE. */
 DiapasonHub *diapason_hub_new (const char *path, GError **error);
 
 /* Listens on 127.0.0.1:@port (0: a free one) in the thread-default main context. Errors: _LISTEN. */

@@ -1,0 +1,25 @@
+/* hub-platform.h: the contact platform's rows and its writes: what hub-platform.c routes to.
+ * Thread: the hub's. */
+#pragma once
+
+#include "hub-call.h"
+
+G_BEGIN_DECLS
+
+extern const DiapasonHubEntity diapason_hub_platform_agent;
+extern const DiapasonHubEntity diapason_hub_platform_contact;
+extern const DiapasonHubEntity diapason_hub_platform_conversation;
+extern const DiapasonHubEntity diapason_hub_platform_message;
+extern const DiapasonHubEntity diapason_hub_platform_presence;
+extern const DiapasonHubEntity diapason_hub_platform_article;
+extern const DiapasonHubEntity diapason_hub_platform_feedback;
+
+void diapason_hub_platform_create_conversation (DiapasonHubCall *call);
+void diapason_hub_platform_create_message (DiapasonHubCall *call);
+void diapason_hub_platform_wrap_up (DiapasonHubCall *call);
+void diapason_hub_platform_claim (DiapasonHubCall *call);
+void diapason_hub_platform_transfer (DiapasonHubCall *call);
+void diapason_hub_platform_set_presence (DiapasonHubCall *call);
+void diapason_hub_platform_create_feedback (DiapasonHubCall *call);
+
+G_END_DECLS

@@ -1,0 +1,408 @@
+/* hub.c: the server: takes a request, takes it through route, login, limit, body and transaction,
+ * and sends the answer. See the header. */
+#include "hub.h"
+
+#include "hub-auth.h"
+#include "hub-call.h"
+#include "hub-database.h"
+#include "hub-idempotency.h"
+#include "hub-json.h"
+#include "hub-limiter.h"
+#include "hub-route.h"
+#include "hub-tokens.h"
+
+#define LARGEST_BODY      (1024 * 1024)
+#define WORTH_COMPRESSING 1024
+#define TOKEN_SECONDS     300
+
+struct _DiapasonHub
+{
+  GObject parent_instance;
+
+  DiapasonHubDatabase *database; /* (owned) */
+  DiapasonHubTokens *tokens;     /* (owned) */
+  DiapasonHubLimiter *limiter;   /* (owned) */
+  SoupServer *server;            /* (owned) (nullable) */
+
+  guint rate_limit;
+  guint token_seconds;
+};
+
+G_DEFINE_FINAL_TYPE (DiapasonHub, diapason_hub, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_RATE_LIMIT = 1,
+  PROP_TOKEN_SECONDS,
+} DiapasonHubProperty;
+
+static GParamSpec *properties[PROP_TOKEN_SECONDS + 1];
+
+static gboolean
+is_write (const DiapasonHubCall *call)
+{
+  return !g_str_equal (call->method, "GET");
+}
+
+/* A login counts in each source by itself; the client's own token counts as one. */
+static void
+keep_limit (DiapasonHub *self, DiapasonHubCall *call)
+{
+  if (call->route->access == DIAPASON_HUB_ACCESS_OPEN)
+    return;
+
+  g_autofree char *who = g_strdup_printf ("%d:%s", call->route->access == DIAPASON_HUB_ACCESS_CRM,
+                                          call->login == NULL ? "" : call->login);
+  guint seconds =
+      diapason_hub_limiter_count (self->limiter, who, self->rate_limit, g_get_monotonic_time ());
+  if (seconds == 0)
+    return;
+
+  g_autofree char *text = g_strdup_printf ("%u", seconds);
+  soup_message_headers_replace (call->answer_headers, "Retry-After", text);
+  diapason_hub_call_refuse (call, DIAPASON_HUB_STATUS_TOO_MANY_REQUESTS, "rate_limited",
+                            "Too many requests in a minute. Wait as long as Retry-After says.");
+}
+
+static void
+demand_type (DiapasonHubCall *call, const char *wanted)
+{
+  const char *type = soup_message_headers_get_content_type (call->headers, NULL);
+
+  if (type != NULL && g_ascii_strcasecmp (type, wanted) == 0)
+    return;
+
+  g_autofree char *message = g_strdup_printf ("The body must be %s, and say so.", wanted);
+  diapason_hub_call_refuse (call, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type",
+                            message);
+}
+
+static void
+read_body (DiapasonHubCall *call)
+{
+  if (call->route->needs & DIAPASON_HUB_NEEDS_FORM)
+    demand_type (call, SOUP_FORM_MIME_TYPE_URLENCODED);
+  if (!(call->route->needs & DIAPASON_HUB_NEEDS_JSON))
+    return;
+
+  demand_type (call, "application/json");
+  call->body = diapason_hub_json_parse (call->content);
+  if (call->body == NULL)
+    diapason_hub_call_refuse (
+        call, SOUP_STATUS_BAD_REQUEST, "invalid_json",
+        "The body is not one JSON object of UTF-8 text. Nothing was changed.");
+}
+
+static void
+write_once (DiapasonHubCall *call)
+{
+  gboolean named = call->login != NULL;
+
+  if (named && diapason_hub_idempotency_replay (call))
+    return;
+  if (call->id != NULL && call->route->entity != NULL)
+    diapason_hub_call_demand_row (call, call->route->needs & DIAPASON_HUB_NEEDS_MATCH);
+  if (diapason_hub_call_is_refused (call))
+    return;
+  call->route->answer (call);
+  if (named)
+    diapason_hub_idempotency_keep (call);
+}
+
+static void
+serve (DiapasonHub *self, DiapasonHubCall *call)
+{
+  diapason_hub_auth_admit (call);
+  if (!diapason_hub_call_is_refused (call))
+    keep_limit (self, call);
+  if (!diapason_hub_call_is_refused (call))
+    read_body (call);
+  if (diapason_hub_call_is_refused (call))
+    return;
+  if (is_write (call))
+    write_once (call);
+  else
+    call->route->answer (call);
+}
+
+static void
+fail (DiapasonHubCall *call, const GError *error)
+{
+  g_warning ("%s", error->message);
+  call->status = 0;
+  diapason_hub_call_refuse (call, SOUP_STATUS_INTERNAL_SERVER_ERROR, "failed",
+                            "The hub could not do this. Nothing was changed; try again later.");
+}
+
+static void
+serve_in_transaction (DiapasonHub *self, DiapasonHubCall *call)
+{
+  g_autoptr (GError) error = NULL;
+
+  diapason_hub_route_find (call);
+  if (call->route == NULL)
+    return;
+  diapason_hub_database_begin (self->database, is_write (call));
+  serve (self, call);
+  if (!diapason_hub_database_end (self->database, !diapason_hub_call_is_refused (call), &error))
+    fail (call, error);
+}
+
+static GBytes *
+compress (GBytes *plain)
+{
+  g_autoptr (GConverter) gzip =
+      G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 1));
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, gzip);
+
+  if (!g_output_stream_write_all (stream, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain),
+                                  NULL, NULL, NULL) ||
+      !g_output_stream_close (stream, NULL, NULL))
+    return NULL;
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/* An answer with an ETag stays as it is: the tag would have to tell the two forms apart. */
+static GBytes *
+encode (DiapasonHubCall *call)
+{
+  gsize length = strlen (call->answer);
+  g_autoptr (GBytes) plain = g_bytes_new_take (g_steal_pointer (&call->answer), length);
+  g_autoptr (GBytes) compressed = NULL;
+
+  if (length <= WORTH_COMPRESSING ||
+      soup_message_headers_get_one (call->answer_headers, "ETag") != NULL)
+    return g_steal_pointer (&plain);
+  soup_message_headers_append (call->answer_headers, "Vary", "Accept-Encoding");
+  if (soup_message_headers_header_contains (call->headers, "Accept-Encoding", "gzip"))
+    compressed = compress (plain);
+  if (compressed == NULL)
+    return g_steal_pointer (&plain);
+  soup_message_headers_replace (call->answer_headers, "Content-Encoding", "gzip");
+  return g_steal_pointer (&compressed);
+}
+
+static void
+send_answer (DiapasonHubCall *call, SoupServerMessage *message)
+{
+  soup_server_message_set_status (message, call->status, diapason_hub_status_phrase (call->status));
+  if (call->answer == NULL)
+    return;
+
+  g_autoptr (GBytes) body = encode (call);
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
+}
+
+static void
+begin_call (DiapasonHub *self, DiapasonHubCall *call, SoupServerMessage *message)
+{
+  call->database = self->database;
+  call->tokens = self->tokens;
+  call->token_seconds = self->token_seconds;
+  call->method = soup_server_message_get_method (message);
+  call->path = g_uri_get_path (soup_server_message_get_uri (message));
+  call->headers = soup_server_message_get_request_headers (message);
+  call->answer_headers = soup_server_message_get_response_headers (message);
+}
+
+static void
+request_cb (SoupServer *server,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer user_data)
+{
+  DiapasonHub *self = user_data;
+  g_auto (DiapasonHubCall) call = { 0 };
+
+  begin_call (self, &call, message);
+  call.path = path;
+  call.query = query;
+  call.content = soup_message_body_flatten (soup_server_message_get_request_body (message));
+  serve_in_transaction (self, &call);
+  send_answer (&call, message);
+}
+
+/* What is too large is read to its end, or the client would not read the answer, but not kept. */
+static void
+refuse_large_body (DiapasonHub *self, SoupServerMessage *message)
+{
+  g_auto (DiapasonHubCall) call = { 0 };
+
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  if (soup_server_message_get_status (message) != 0)
+    return;
+  begin_call (self, &call, message);
+  diapason_hub_call_refuse (&call, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "too_large",
+                            "The body is larger than 1 MiB. Nothing was changed.");
+  soup_message_headers_replace (call.answer_headers, "Connection", "close");
+  send_answer (&call, message);
+}
+
+/* A body of unknown length is counted as it comes. */
+static void
+got_chunk_cb (SoupServerMessage *message, GBytes *chunk, gpointer user_data)
+{
+  SoupMessageBody *body = soup_server_message_get_request_body (message);
+
+  if (body->length > LARGEST_BODY)
+    refuse_large_body (user_data, message);
+}
+
+static void
+early_request_cb (SoupServer *server,
+                  SoupServerMessage *message,
+                  const char *path,
+                  GHashTable *query,
+                  gpointer user_data)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+      soup_message_headers_get_content_length (headers) > LARGEST_BODY)
+    refuse_large_body (user_data, message);
+  else
+    g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), user_data);
+}
+
+gboolean
+diapason_hub_listen (DiapasonHub *self, guint16 port, GError **error)
+{
+  g_autoptr (SoupServer) server = NULL;
+  g_autoptr (GError) cause = NULL;
+
+  g_return_val_if_fail (DIAPASON_IS_HUB (self), FALSE);
+  g_return_val_if_fail (self->server == NULL, FALSE);
+
+  server = soup_server_new ("server-header", "diapason-hub", NULL);
+  soup_server_add_early_handler (server, NULL, early_request_cb, self, NULL);
+  soup_server_add_handler (server, NULL, request_cb, self, NULL);
+  if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &cause))
+    {
+      g_set_error (error, DIAPASON_HUB_ERROR, DIAPASON_HUB_ERROR_LISTEN,
+                   "The hub cannot listen on port %u (%s). Stop the program that has it, or choose "
+                   "another port.",
+                   port, cause->message);
+      return FALSE;
+    }
+  self->server = g_steal_pointer (&server);
+  return TRUE;
+}
+
+guint16
+diapason_hub_get_port (DiapasonHub *self)
+{
+  g_return_val_if_fail (DIAPASON_IS_HUB (self), 0);
+
+  if (self->server == NULL)
+    return 0;
+
+  GSList *uris = soup_server_get_uris (self->server);
+  guint16 port = g_uri_get_port (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify)g_uri_unref);
+  return port;
+}
+
+DiapasonHub *
+diapason_hub_new (const char *path, GError **error)
+{
+  g_autoptr (DiapasonHub) self = NULL;
+  DiapasonHubDatabase *database = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  database = diapason_hub_database_open (path, error);
+  if (database == NULL)
+    return NULL;
+  self = g_object_new (DIAPASON_TYPE_HUB, NULL);
+  self->database = database;
+  return g_steal_pointer (&self);
+}
+
+static void
+diapason_hub_set_property (GObject *object,
+                           guint property_id,
+                           const GValue *value,
+                           GParamSpec *pspec)
+{
+  DiapasonHub *self = DIAPASON_HUB (object);
+
+  switch ((DiapasonHubProperty)property_id)
+    {
+    case PROP_RATE_LIMIT:
+      self->rate_limit = g_value_get_uint (value);
+      break;
+    case PROP_TOKEN_SECONDS:
+      self->token_seconds = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+diapason_hub_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  DiapasonHub *self = DIAPASON_HUB (object);
+
+  switch ((DiapasonHubProperty)property_id)
+    {
+    case PROP_RATE_LIMIT:
+      g_value_set_uint (value, self->rate_limit);
+      break;
+    case PROP_TOKEN_SECONDS:
+      g_value_set_uint (value, self->token_seconds);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+diapason_hub_dispose (GObject *object)
+{
+  DiapasonHub *self = DIAPASON_HUB (object);
+
+  if (self->server != NULL)
+    soup_server_disconnect (self->server);
+  g_clear_object (&self->server);
+  G_OBJECT_CLASS (diapason_hub_parent_class)->dispose (object);
+}
+
+static void
+diapason_hub_finalize (GObject *object)
+{
+  DiapasonHub *self = DIAPASON_HUB (object);
+
+  g_clear_pointer (&self->database, diapason_hub_database_close);
+  g_clear_pointer (&self->tokens, diapason_hub_tokens_free);
+  g_clear_pointer (&self->limiter, diapason_hub_limiter_free);
+  G_OBJECT_CLASS (diapason_hub_parent_class)->finalize (object);
+}
+
+static void
+diapason_hub_class_init (DiapasonHubClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->set_property = diapason_hub_set_property;
+  object_class->get_property = diapason_hub_get_property;
+  object_class->dispose = diapason_hub_dispose;
+  object_class->finalize = diapason_hub_finalize;
+
+  properties[PROP_RATE_LIMIT] =
+      g_param_spec_uint ("rate-limit", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_TOKEN_SECONDS] =
+      g_param_spec_uint ("token-seconds", NULL, NULL, 0, G_MAXINT32, TOKEN_SECONDS, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+diapason_hub_init (DiapasonHub *self)
+{
+  self->token_seconds = TOKEN_SECONDS;
+  self->tokens = diapason_hub_tokens_new ();
+  self->limiter = diapason_hub_limiter_new ();
+}

@@ -1,0 +1,85 @@
+-- A company of a dozen rows, of which the contract's examples speak. Every row's seq is its own.
+INSERT INTO meta VALUES ('company', 'Maison Ondine'), ('seq', '60');
+
+INSERT INTO unit (id, name, kind, parent, seq, updated_at) VALUES
+  ('R1', 'North', 'region', NULL, 1, 1767600000000),
+  ('A1', 'Harbour', 'agency', 'R1', 2, 1767600000000),
+  ('T1', 'First team', 'team', 'A1', 3, 1767600000001);
+
+INSERT INTO adviser (id, name, login, email, unit, role, language, seq, updated_at) VALUES
+  ('E1001', 'Anouk Delorme', 'anouk', 'anouk@ondine.example', 'T1', 'adviser', 'fr', 4, 1767600000002),
+  ('E1002', 'Bastien Roux', 'bastien', 'bastien@ondine.example', 'T1', 'lead', 'fr', 5, 1767600000003);
+INSERT INTO adviser (id, name, login, email, unit, role, language, deleted, seq, updated_at) VALUES
+  ('E1003', 'Carla Neri', 'carla', 'carla@ondine.example', 'T1', 'adviser', 'it', 1, 6, 1767600000004);
+
+INSERT INTO customer (id, given_name, family_name, birth_date, language, street, postcode, city, country,
+                      since, value, household, unit, deleted, seq, updated_at) VALUES
+  ('C0000041', 'Odile', 'Marchetti', NULL, 'fr', NULL, NULL, NULL, 'FR', '2019-02-03', NULL, NULL, NULL,
+   0, 7, 1767600010000),
+  ('C0000042', 'Renée', 'O''Dowd "Reine" <b>', '1971-04-30', 'fr', '3 rue du Bac', '59000', 'Lille', 'FR',
+   '2020-05-06', 'high', 'H42', 'A1', 0, 8, 1767600020000),
+  ('C0000043', 'Luca', 'Ferrante', '2001-12-31', 'it', 'via Po 7', '10100', 'Torino', 'IT', '2021-01-01',
+   'standard', 'H42', 'A1', 0, 9, 1767600020000),
+  ('C0000044', 'Gone', 'Away', NULL, 'en', NULL, NULL, NULL, 'GB', '2018-01-01', NULL, NULL, NULL,
+   1, 10, 1767600030000);
+
+INSERT INTO contact_point (id, customer, kind, value, preferred, deleted, seq, updated_at) VALUES
+  ('P0000042-1', 'C0000042', 'mobile', '06 12 34 56 78', 1, 0, 11, 1767600040000),
+  ('P0000042-2', 'C0000042', 'email', 'renee@example.test', 0, 0, 12, 1767600040001),
+  ('P0000042-3', 'C0000042', 'phone', '+33 3 20 00 00 00', 0, 1, 13, 1767600040002),
+  ('P0000043-1', 'C0000043', 'phone', '(011) 555.01.02', 1, 0, 14, 1767600040003);
+
+INSERT INTO relation (id, customer, other, kind, seq, updated_at) VALUES
+  ('L0000001', 'C0000042', 'C0000043', 'child', 15, 1767600050000);
+
+INSERT INTO contract (id, customer, number, product, status, begins, ends, amount, currency, seq,
+                      updated_at) VALUES
+  ('K0000042-1', 'C0000042', '88-1203', 'Home', 'active', '2020-05-06', NULL, 2490, 'EUR', 16, 1767600060000),
+  ('K0000043-1', 'C0000043', '88-1204', 'Home', 'ended', '2021-01-01', '2024-01-01', 990, 'EUR', 17,
+   1767600060001);
+
+INSERT INTO promise (id, customer, adviser, interaction, text, made_at, due_at, state, closed_at, seq,
+                     updated_at) VALUES
+  ('Q000001', 'C0000042', 'E1001', 'in_0000003', 'Call back', 1767600070000, 1767700000000, 'open', NULL,
+   18, 1767600070000),
+  ('7d8f1c2a-5b6e-4a3d-8c9b-1f2e3d4c5b6a', 'C0000043', 'E1002', NULL, 'Send the form', 1767600070000,
+   1767700000000, 'late', 1767700500000, 19, 1767700500000);
+
+INSERT INTO contact (id, crm_customer, display_name, phone, email, language, deleted, seq, updated_at) VALUES
+  ('ct_000001', 'C0000042', 'Renée O''Dowd', '+33612345678', 'renee@example.test', 'fr', 0, 20, 1767600080000),
+  ('ct_000002', NULL, NULL, '+390115550102', NULL, NULL, 0, 21, 1767600080001),
+  ('ct_000003', NULL, NULL, NULL, NULL, NULL, 1, 22, 1767600080002);
+
+INSERT INTO interaction (id, contact, adviser, channel, direction, began_at, ended_at, subject, reason,
+                         summary, level, solved, state, seq, updated_at) VALUES
+  ('in_0000001', 'ct_000001', 'E1001', 'call', 'in', 1767600090000, 1767600390000, NULL, 'refund',
+   'Explained the bill.', 1, 'partly', 'closed', 23, 1767600390000),
+  ('in_0000002', 'ct_000002', NULL, 'chat', 'in', 1767600091000, NULL, 'Parcel', NULL, NULL, NULL, NULL,
+   'waiting', 24, 1767600091000),
+  ('in_0000003', 'ct_000001', 'E1001', 'sms', 'in', 1767600092000, NULL, NULL, NULL, NULL, NULL, NULL,
+   'open', 25, 1767600092000),
+  ('in_0000004', 'ct_000001', 'E1002', 'email', 'out', 1767600093000, NULL, 'Your bill', NULL, NULL, NULL,
+   NULL, 'open', 26, 1767600093000),
+  ('9c8b7a69-5847-4362-9151-403f2e1d0c0b', 'ct_000001', 'E1001', 'email', 'out', 1767600094000,
+   1767600095000, NULL, NULL, NULL, NULL, NULL, 'closed', 27, 1767600095000);
+
+INSERT INTO message (id, interaction, author, adviser, kind, at, body, language, deleted, seq, updated_at)
+VALUES
+  ('ms_0000001', 'in_0000001', 'customer', NULL, 'reply', 1767600100000, 'Pourquoi ?', 'fr', 0, 28,
+   1767600100000),
+  ('ms_0000002', 'in_0000003', 'customer', NULL, 'reply', 1767600100001, 'Where is it?' || char (10) || '👋',
+   'en', 0, 29, 1767600100001),
+  ('ms_0000003', 'in_0000003', 'bot', NULL, 'reply', 1767600100002, 'One moment.', NULL, 0, 30, 1767600100002),
+  ('ms_0000004', 'in_0000001', 'adviser', 'E1001', 'note', 1767600100003, 'Kind.', 'en', 0, 31, 1767600100003),
+  ('ms_0000005', 'in_0000001', 'customer', NULL, 'reply', 1767600100004, 'Withdrawn', 'en', 1, 32,
+   1767600100004);
+
+INSERT INTO presence (id, state, since, seq, updated_at) VALUES
+  ('E1001', 'available', 1767600110000, 33, 1767600110000);
+
+INSERT INTO article (id, title, body, topic, language, seq, updated_at) VALUES
+  ('kb_001_fr', 'Déménager', '<p>Dites-le <b>avant</b>.</p>', 'address', 'fr', 34, 1767600120000),
+  ('kb_001_en', 'Moving', '<p>Tell us first.</p>', 'address', 'en', 35, 1767600120001);
+
+INSERT INTO canned_reply (id, title, body, channel, language, seq, updated_at) VALUES
+  ('cr_001_fr', 'Bonjour', 'Bonjour {{customer.name}}', 'sms', 'fr', 36, 1767600130000);
