@@ -151,6 +151,8 @@ connect_to (const char *path, int flags, GError **error)
   sqlite3_busy_timeout (handle, BUSY_TIMEOUT);
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  /* Closing a file that is refused or damaged leaves it and its -wal as they are. */
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   return g_steal_pointer (&handle);
 }
 
@@ -288,6 +290,7 @@ open_file (const char *folder, DiapasonFile file, GError **error)
       !run (handle, files[file].pragmas, error) ||
       !diapason_schema_migrate (handle, file, diapason_schema_version (file), error))
     return NULL;
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return g_steal_pointer (&handle);
 }
 
@@ -310,7 +313,7 @@ set_cache_aside (const char *folder, DiapasonClock *clock, GError **error)
       else if (errno != ENOENT)
         return fail_with_errno (error, from, "set aside");
     }
-  g_warning ("%s was damaged; it is kept as %s.corrupt-%s and fetched again", path, path, stamp);
+  g_message ("%s was damaged; it is kept as %s.corrupt-%s and fetched again", path, path, stamp);
   return TRUE;
 }
 
