@@ -25,7 +25,7 @@ DiapasonDerive *diapason_derive_new (DiapasonStore *store);
 gboolean diapason_derive_get_idle (DiapasonDerive *self);
 
 /* Answers when the queue is empty (for --sync-once and tests), or with the error that stopped the
- * work. Cancelling gives up the waiting, not the work. */
+ * work. A cancelled wait is answered as such when the work ends. */
 void diapason_derive_drain_async (DiapasonDerive *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,

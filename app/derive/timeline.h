@@ -13,4 +13,7 @@ G_BEGIN_DECLS
  * not known; the event then stands at the instant it was first seen. */
 gboolean diapason_timeline_derive (DiapasonDatabase *database, gint64 record, GError **error);
 
+/* Whether an instant that a source told can be one: both in milliseconds UTC. */
+gboolean diapason_timeline_is_plausible (gint64 at, gint64 first_seen);
+
 G_END_DECLS

@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* The person that the customer record @customer belongs to (a person is one of their own records):
+ * their cluster, or themselves as long as nobody has looked at them; 0 when nobody is here under
+ * that id. FALSE with
+ * @error. */
+gboolean diapason_person_resolve (DiapasonDatabase *database,
+                                  gint64 customer,
+                                  gint64 *out_person,
+                                  GError **error);
+
 /* The person @person, who may be named by any customer record of theirs. Their own facts are the
  * first that any of their records states, smallest id first (the address as a whole). Returns:
  * (transfer full), or NULL with DIAPASON_STORE_ERROR_MISSING when nobody is here under that id. */

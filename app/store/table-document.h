@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 record;
-  DiapasonEntity entity; /* NONE: no row of an indexed kind is here (gone, or only mentioned) */
+  DiapasonEntity entity; /* NONE: of no indexed kind */
+  gboolean here;         /* its row is here: not gone, nor only mentioned */
   gint64 at;             /* milliseconds UTC, 0: unknown */
   gint64 first_seen;
   gint64 revision;   /* of the record; -1: none */
@@ -38,7 +39,7 @@ typedef struct
       entity;      /* CUSTOMER, INTERACTION, MESSAGE, ARTICLE; NONE: there is to be no document */
   gint64 at;       /* milliseconds UTC */
   gint64 revision; /* -1: none */
-  char *words;     /* (owned) folded; NULL with NONE */
+  char *words;     /* (owned) (nullable) folded; NULL: there is to be no document */
 } DiapasonDocument;
 
 void diapason_document_free (DiapasonDocument *document);

@@ -18,11 +18,13 @@ typedef struct
 {
   gint64 id;
   gint64 source;
-  gboolean exists;  /* the record is known and not deleted */
-  gboolean has_row; /* its own row is here */
-  char *name_key;   /* (owned) (nullable) */
-  char *birth_date; /* (owned) (nullable) */
-  gint64 same_as;   /* 0: none */
+  gboolean exists;   /* the record is known, if only mentioned, or its row is gone */
+  gboolean has_row;  /* its own row is here */
+  char *name_key;    /* (owned) (nullable) */
+  char *birth_date;  /* (owned) (nullable) */
+  gint64 same_as;    /* 0: none */
+  char *source_name; /* (owned) (nullable) */
+  char *remote_id;   /* (owned) (nullable) */
 } DiapasonIdentityCustomer;
 
 void diapason_identity_customer_free (DiapasonIdentityCustomer *customer);
@@ -105,8 +107,8 @@ typedef struct
  * DiapasonIdentityVerdict). */
 GArray *diapason_identity_verdicts (DiapasonDatabase *database, gint64 customer, GError **error);
 
-/* Every customer record that any verdict, undone ones too, ever named and that is known here.
- * Likewise of element type gint64. */
+/* Every customer record that any verdict, undone ones too, ever named and that is known here,
+ * perhaps twice. Likewise, of gint64. */
 GArray *diapason_identity_judged (DiapasonDatabase *database, GError **error);
 
 /* The person @customer belongs to, 0 for none. FALSE with @error. */
@@ -121,6 +123,9 @@ GArray *diapason_identity_members (DiapasonDatabase *database, gint64 person, GE
 /* Puts @customer into @person; 0 takes it out. Writer of cache.db. */
 gboolean diapason_identity_set_person (
     DiapasonDatabase *database, gint64 customer, gint64 person, int version, GError **error);
+
+/* Notes in the change set that @person was touched; 0 is nobody. Writer of cache.db. */
+void diapason_identity_note_person (DiapasonDatabase *database, gint64 person);
 
 /* Adds what a person decided: @key is a UUID chosen when they acted (the same key again changes
  * nothing).
@@ -138,9 +143,7 @@ gboolean diapason_identity_verdict_add (DiapasonDatabase *database,
 
 /* Undoes it; it stays on record and counts no more. DIAPASON_STORE_ERROR_MISSING when there is
  * none. Writer of work.db. */
-gboolean diapason_identity_verdict_undo (DiapasonDatabase *database,
-                                         const char *key,
-                                         gint64 now,
-                                         GError **error);
+gboolean
+diapason_identity_verdict_undo (DiapasonDatabase *database, const char *key, GError **error);
 
 G_END_DECLS

@@ -34,11 +34,13 @@ typedef struct
   gint64 revision; /* -1: none */
 } DiapasonTimelineRow;
 
-/* Makes @row the one row of its record. Tells whose history it stood in before (0: nobody's). */
+/* Makes @row the one row of its record. Tells whose history it stood in before (0: nobody's), and
+ * whether it stands in another history or place now. */
 gboolean diapason_timeline_set (DiapasonDatabase *database,
                                 const DiapasonTimelineRow *row,
                                 int version,
                                 gint64 *out_former,
+                                gboolean *out_moved,
                                 GError **error);
 
 /* Moves the rows of @customer's events to @person; 0 removes them. */
@@ -48,5 +50,11 @@ diapason_timeline_move (DiapasonDatabase *database, gint64 customer, gint64 pers
 /* Queues the events of @customer, for a customer who was nobody until now. */
 gboolean
 diapason_timeline_queue_events (DiapasonDatabase *database, gint64 customer, GError **error);
+
+/* Whether any event names @customer. */
+gboolean diapason_timeline_names (DiapasonDatabase *database,
+                                  gint64 customer,
+                                  gboolean *out,
+                                  GError **error);
 
 G_END_DECLS

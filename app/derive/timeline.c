@@ -1,0 +1,60 @@
+/* timeline.c: an event to its person and instant. Thread: the writer of cache.db. Nothing is kept
+ * between calls. */
+#include "timeline.h"
+
+#include "identity.h"
+#include "table-identity.h"
+#include "table-timeline.h"
+
+#define PLAUSIBLE_AHEAD (G_GINT64_CONSTANT (2) * 24 * 60 * 60 * 1000)
+
+gboolean
+diapason_timeline_is_plausible (gint64 at, gint64 first_seen)
+{
+  return at > 0 && at <= first_seen + PLAUSIBLE_AHEAD;
+}
+
+/* Whose history the events of @customer stand in. Who is only named by them becomes somebody here.
+ */
+static gboolean
+find_person (DiapasonDatabase *database, gint64 customer, gint64 *out_person, GError **error)
+{
+  *out_person = 0;
+  if (customer == 0)
+    return TRUE;
+  if (!diapason_identity_person_of (database, customer, out_person, error))
+    return FALSE;
+  if (*out_person != 0)
+    return TRUE;
+  return diapason_identity_relink (database, customer, error) &&
+         diapason_identity_person_of (database, customer, out_person, error);
+}
+
+gboolean
+diapason_timeline_derive (DiapasonDatabase *database, gint64 record, GError **error)
+{
+  DiapasonTimelineInput input;
+  gint64 person;
+  gint64 former;
+  gboolean moved;
+
+  if (!diapason_timeline_read (database, record, &input, error) ||
+      !find_person (database, input.customer, &person, error))
+    return FALSE;
+
+  gboolean known = diapason_timeline_is_plausible (input.at, input.first_seen);
+  const DiapasonTimelineRow row = { .record = record,
+                                    .kind = input.kind,
+                                    .person = person,
+                                    .at = known ? input.at : input.first_seen,
+                                    .date_known = known,
+                                    .revision = input.revision };
+  if (!diapason_timeline_set (database, &row, DIAPASON_TIMELINE_VERSION, &former, &moved, error))
+    return FALSE;
+  if (!moved)
+    return TRUE;
+  diapason_identity_note_person (database, former);
+  diapason_identity_note_person (database, person);
+  /* Somebody whom only this event named is nobody now. */
+  return former == 0 || former == person || diapason_identity_relink (database, former, error);
+}

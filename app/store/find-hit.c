@@ -1,0 +1,116 @@
+/* find-hit.c: one statement for each group. Nothing is kept between calls. */
+#include "find-hit.h"
+
+#include "database.h"
+#include "statement-read.h"
+
+/* Whose an interaction is: their cluster, or themselves as long as nobody has looked at them. */
+#define PERSON_OF_INTERACTION                                                                      \
+  "coalesce ((SELECT person FROM person_member WHERE customer = i.customer), "                     \
+  "          (SELECT id FROM customer WHERE id = i.customer), 0)"
+#define INSTANT_OF_INTERACTION                                                                     \
+  "coalesce ((SELECT at FROM timeline WHERE record = i.id), i.began_at)"
+
+/* Each gives the id, the person, the instant, the origin, the title and another one, and the texts.
+ */
+#define FIRST_ORIGIN (3)
+#define FIRST_TITLE  (FIRST_ORIGIN + DIAPASON_N_ORIGIN_COLUMNS)
+#define FIRST_TEXT   (FIRST_TITLE + 2)
+static const char *const selects[DIAPASON_N_FIND_GROUPS] = {
+  [DIAPASON_FIND_CUSTOMER] =
+      "SELECT c.id, coalesce (m.person, c.id), 0, " DIAPASON_ORIGIN_COLUMNS ", c.name, NULL, "
+      "  c.city, c.birth_date "
+      "FROM customer c JOIN record r ON r.id = c.id JOIN source s ON s.id = r.source "
+      "LEFT JOIN person_member m ON m.customer = c.id WHERE c.id = ?",
+  [DIAPASON_FIND_INTERACTION] =
+      "SELECT i.id, " PERSON_OF_INTERACTION ", " INSTANT_OF_INTERACTION ", " DIAPASON_ORIGIN_COLUMNS
+      ", i.subject, i.reason, i.summary, i.reason "
+      "FROM interaction i JOIN record r ON r.id = i.id JOIN source s ON s.id = r.source "
+      "WHERE i.id = ?",
+  [DIAPASON_FIND_MESSAGE] =
+      "SELECT g.interaction, " PERSON_OF_INTERACTION ", g.at, " DIAPASON_ORIGIN_COLUMNS
+      ", i.subject, i.reason, g.body, NULL "
+      "FROM message g JOIN record r ON r.id = g.id JOIN source s ON s.id = r.source "
+      "LEFT JOIN interaction i ON i.id = g.interaction "
+      "WHERE g.id = ? AND g.interaction IS NOT NULL",
+  [DIAPASON_FIND_ARTICLE] =
+      "SELECT a.id, 0, 0, " DIAPASON_ORIGIN_COLUMNS ", a.title, NULL, a.body, NULL "
+      "FROM article a JOIN record r ON r.id = a.id JOIN source s ON s.id = r.source "
+      "WHERE a.id = ?",
+};
+
+static const char *
+text_at (DiapasonStatement *select, int column)
+{
+  return (const char *)sqlite3_column_text (select, column);
+}
+
+static char *
+place_and_birth (DiapasonStatement *select)
+{
+  const char *city = text_at (select, FIRST_TEXT);
+  const char *birth = text_at (select, FIRST_TEXT + 1);
+
+  if (city == NULL || birth == NULL)
+    return g_strdup (city != NULL ? city : birth);
+  return g_strconcat (city, " · ", birth, NULL);
+}
+
+/* From the text that has the words, else from the first that says anything. */
+static char *
+words_around (DiapasonStatement *select, const DiapasonFindWords *words)
+{
+  g_autofree char *first = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      gboolean found;
+      g_autofree char *excerpt =
+          diapason_find_words_excerpt (words, text_at (select, FIRST_TEXT + i), &found);
+      if (found)
+        return g_steal_pointer (&excerpt);
+      if (first == NULL)
+        first = g_steal_pointer (&excerpt);
+    }
+  return g_steal_pointer (&first);
+}
+
+static DiapasonFindHit *
+make_hit (DiapasonStatement *select, DiapasonFindGroup group, const DiapasonFindWords *words)
+{
+  DiapasonFindHit *hit = diapason_find_hit_new ();
+  gboolean titled = sqlite3_column_type (select, FIRST_TITLE) != SQLITE_NULL;
+
+  hit->group = group;
+  hit->id = sqlite3_column_int64 (select, 0);
+  hit->person = sqlite3_column_int64 (select, 1);
+  hit->at = MAX (sqlite3_column_int64 (select, 2), 0);
+  diapason_statement_origin (select, FIRST_ORIGIN, &hit->origin);
+  hit->title = diapason_statement_text (select, titled ? FIRST_TITLE : FIRST_TITLE + 1);
+  hit->detail =
+      group == DIAPASON_FIND_CUSTOMER ? place_and_birth (select) : words_around (select, words);
+  return hit;
+}
+
+gboolean
+diapason_find_hit_read (DiapasonDatabase *database,
+                        DiapasonFindGroup group,
+                        gint64 record,
+                        const DiapasonFindWords *words,
+                        DiapasonFindHit **out,
+                        GError **error)
+{
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database, selects[group], error);
+  gboolean row;
+
+  *out = NULL;
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "i", record);
+  if (!diapason_database_step (database, select, &row, error))
+    return FALSE;
+  if (row)
+    *out = make_hit (select, group, words);
+  return TRUE;
+}

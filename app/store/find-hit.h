@@ -1,0 +1,20 @@
+/* find-hit.h: from a record that matched to what find shows of it. Internal to store; a reader's
+ * thread. */
+#pragma once
+
+#include "find-words.h"
+#include "records.h"
+#include "store.h"
+
+G_BEGIN_DECLS
+
+/* Reads the hit of @group that @record is; *@out is NULL when there is nothing to show or open any
+ * more. FALSE with @error. */
+gboolean diapason_find_hit_read (DiapasonDatabase *database,
+                                 DiapasonFindGroup group,
+                                 gint64 record,
+                                 const DiapasonFindWords *words,
+                                 DiapasonFindHit **out,
+                                 GError **error);
+
+G_END_DECLS

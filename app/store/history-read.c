@@ -1,0 +1,181 @@
+/* history-read.c: ids from one index, rows one by one by id. Nothing is kept between calls. */
+#include "history-read.h"
+
+#include "database.h"
+#include "statement-read.h"
+
+GArray *
+diapason_history_ids (DiapasonDatabase *database, gint64 person, GError **error)
+{
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database,
+      "SELECT record FROM timeline WHERE person = "
+      "  coalesce ((SELECT person FROM person_member WHERE customer = ?1), ?1) "
+      "ORDER BY at DESC, record DESC",
+      error);
+
+  if (select == NULL)
+    return NULL;
+  diapason_statement_bind (select, "i", person);
+  return diapason_statement_ids (database, select, error);
+}
+
+/* Steps instead of counting: an unusual thread must not cost the window its time. */
+static gboolean
+count_messages (DiapasonDatabase *database, gint64 interaction, guint *out, GError **error)
+{
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database, "SELECT 1 FROM message WHERE interaction = ? LIMIT ?",
+                                 error);
+  gboolean row;
+
+  *out = 0;
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "ii", interaction, (gint64)DIAPASON_HISTORY_MAX_MESSAGES);
+  while (diapason_database_step (database, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      (*out)++;
+    }
+  return FALSE;
+}
+
+/* The columns of an interaction, and after them those of a promise: one of the two is NULL. */
+static DiapasonEventRecord *
+make_event (DiapasonStatement *select)
+{
+  DiapasonEventRecord *event = diapason_event_record_new ();
+
+  event->id = sqlite3_column_int64 (select, 0);
+  event->entity = sqlite3_column_int (select, 1);
+  event->at = sqlite3_column_int64 (select, 2);
+  event->date_known = sqlite3_column_int (select, 3);
+  event->adviser = diapason_statement_text (select, 4);
+  event->state = diapason_statement_text (select, 5);
+  event->channel = diapason_statement_text (select, 6);
+  event->direction = diapason_statement_text (select, 7);
+  event->subject = diapason_statement_text (select, 8);
+  event->reason = diapason_statement_text (select, 9);
+  event->summary = diapason_statement_text (select, 10);
+  event->solved = diapason_statement_text (select, 11);
+  event->level = sqlite3_column_int64 (select, 12);
+  event->ended_at = sqlite3_column_int64 (select, 13);
+  event->text = diapason_statement_text (select, 14);
+  event->due_at = sqlite3_column_int64 (select, 15);
+  diapason_statement_origin (select, 16, &event->origin);
+  return event;
+}
+
+/* Sets @out to NULL when the row is gone. */
+static gboolean
+read_event (DiapasonDatabase *database, gint64 id, DiapasonEventRecord **out, GError **error)
+{
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database,
+      "SELECT r.id, t.kind, t.at, t.date_known, a.name, coalesce (i.state, p.state), i.channel, "
+      "  i.direction, i.subject, i.reason, i.summary, i.solved, i.level, i.ended_at, p.text, "
+      "  p.due_at, " DIAPASON_ORIGIN_COLUMNS " "
+      "FROM timeline t JOIN record r ON r.id = t.record JOIN source s ON s.id = r.source "
+      "LEFT JOIN interaction i ON i.id = t.record LEFT JOIN promise p ON p.id = t.record "
+      "LEFT JOIN adviser a ON a.id = coalesce (i.adviser, p.adviser) "
+      "WHERE t.record = ? AND coalesce (i.id, p.id) IS NOT NULL",
+      error);
+  gboolean row;
+
+  *out = NULL;
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "i", id);
+  if (!diapason_database_step (database, select, &row, error))
+    return FALSE;
+  if (row)
+    *out = make_event (select);
+  return TRUE;
+}
+
+static void
+event_unref_if (gpointer event)
+{
+  if (event != NULL)
+    diapason_event_record_unref (event);
+}
+
+GPtrArray *
+diapason_history_rows (DiapasonDatabase *database, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) events = g_ptr_array_new_full (n_ids, event_unref_if);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      DiapasonEventRecord *event;
+      if (!read_event (database, ids[i], &event, error))
+        return NULL;
+      g_ptr_array_add (events, event);
+      if (event != NULL && event->entity == DIAPASON_ENTITY_INTERACTION &&
+          !count_messages (database, event->id, &event->messages, error))
+        return NULL;
+    }
+  return g_steal_pointer (&events);
+}
+
+static DiapasonMessageRecord *
+make_message (DiapasonStatement *select)
+{
+  DiapasonMessageRecord *message = diapason_message_record_new ();
+
+  message->id = sqlite3_column_int64 (select, 0);
+  message->author = diapason_statement_text (select, 1);
+  message->author_name = diapason_statement_text (select, 2);
+  message->kind = diapason_statement_text (select, 3);
+  message->at = sqlite3_column_int64 (select, 4);
+  message->body = diapason_statement_text (select, 5);
+  message->language = diapason_statement_text (select, 6);
+  diapason_statement_origin (select, 7, &message->origin);
+  return message;
+}
+
+static void
+reverse (GPtrArray *array)
+{
+  for (guint i = 0; i < array->len / 2; i++)
+    {
+      gpointer swapped = array->pdata[i];
+      array->pdata[i] = array->pdata[array->len - 1 - i];
+      array->pdata[array->len - 1 - i] = swapped;
+    }
+}
+
+GPtrArray *
+diapason_history_messages (DiapasonDatabase *database,
+                           gint64 interaction,
+                           guint limit,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) messages =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_message_record_unref);
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database,
+      "SELECT m.id, m.author, coalesce (a.name, m.author_name), m.kind, m.at, m.body, m.language, "
+      "  " DIAPASON_ORIGIN_COLUMNS " "
+      "FROM message m JOIN record r ON r.id = m.id JOIN source s ON s.id = r.source "
+      "LEFT JOIN adviser a ON a.id = m.adviser "
+      "WHERE m.interaction = ? ORDER BY m.at DESC, m.id DESC LIMIT ?",
+      error);
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  diapason_statement_bind (select, "ii", interaction, (gint64)limit);
+  while (diapason_database_step (database, select, &row, error))
+    {
+      if (!row)
+        {
+          reverse (messages);
+          return g_steal_pointer (&messages);
+        }
+      g_ptr_array_add (messages, make_message (select));
+    }
+  return NULL;
+}
