@@ -128,8 +128,11 @@ derive_step (DiapasonDatabase *database, guint index, GArray *records, gint64 un
 }
 
 gboolean
-diapason_derive_slice (
-    DiapasonDatabase *database, guint limit, gint64 budget, gboolean *out_worked, GError **error)
+diapason_derive_slice (DiapasonDatabase *database,
+                       guint limit,
+                       gint64 budget,
+                       gboolean *out_worked,
+                       GError **error)
 {
   gint64 until = g_get_monotonic_time () + budget;
 

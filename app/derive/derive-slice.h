@@ -13,8 +13,11 @@ gboolean diapason_derive_prepare (DiapasonDatabase *database, GError **error);
 
 /* Sees to at most @limit records of the first step that has any, for some @budget microseconds (at
  * least one batch). *@out_worked is FALSE when nothing waits at all. */
-gboolean diapason_derive_slice (
-    DiapasonDatabase *database, guint limit, gint64 budget, gboolean *out_worked, GError **error);
+gboolean diapason_derive_slice (DiapasonDatabase *database,
+                                guint limit,
+                                gint64 budget,
+                                gboolean *out_worked,
+                                GError **error);
 
 /* Makes the full-text tables anew and queues all their records: when the index is damaged. */
 gboolean diapason_derive_repair (DiapasonDatabase *database, GError **error);

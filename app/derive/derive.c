@@ -175,7 +175,7 @@ diapason_derive_get_property (GObject *object, guint id, GValue *value, GParamSp
 {
   DiapasonDerive *self = DIAPASON_DERIVE (object);
 
-  switch ((DiapasonDeriveProperty)id)
+  switch ((DiapasonDeriveProperty) id)
     {
     case PROP_IDLE:
       g_value_set_boolean (value, self->idle);
@@ -277,7 +277,7 @@ diapason_derive_drain_finish (DiapasonDerive *self, GAsyncResult *result, GError
 static gboolean
 relink_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
 {
-  return diapason_identity_relink (database, *(gint64 *)data, error);
+  return diapason_identity_relink (database, *(gint64 *) data, error);
 }
 
 static void

@@ -59,7 +59,7 @@ gboolean
 diapason_full_text_derive (DiapasonDatabase *database, GArray *records, GError **error)
 {
   g_autoptr (GPtrArray) documents =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_document_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_document_free);
 
   for (guint i = 0; i < records->len; i++)
     {

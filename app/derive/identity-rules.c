@@ -191,7 +191,7 @@ diapason_identity_find_links (DiapasonDatabase *database,
                               GError **error)
 {
   g_autoptr (GPtrArray) links =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_identity_link_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_identity_link_free);
   Finding finding = { .database = database, .customer = customer, .links = links };
 
   if (!customer->exists)

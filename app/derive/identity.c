@@ -32,8 +32,8 @@ part_new (DiapasonDatabase *database)
   part->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   part->waiting = g_queue_new ();
   part->customers =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_identity_customer_free);
-  part->links = g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_identity_link_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_identity_customer_free);
+  part->links = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_identity_link_free);
   part->verdicts = g_array_new (FALSE, FALSE, sizeof (DiapasonIdentityVerdict));
   return part;
 }
@@ -117,8 +117,8 @@ part_read (Part *part, gint64 id, GError **error)
 static int
 compare_customers (gconstpointer a, gconstpointer b)
 {
-  const DiapasonIdentityCustomer *x = *(DiapasonIdentityCustomer *const *)a;
-  const DiapasonIdentityCustomer *y = *(DiapasonIdentityCustomer *const *)b;
+  const DiapasonIdentityCustomer *x = *(DiapasonIdentityCustomer *const *) a;
+  const DiapasonIdentityCustomer *y = *(DiapasonIdentityCustomer *const *) b;
   return (x->id > y->id) - (x->id < y->id);
 }
 

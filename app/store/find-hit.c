@@ -42,7 +42,7 @@ static const char *const selects[DIAPASON_N_FIND_GROUPS] = {
 static const char *
 text_at (DiapasonStatement *select, int column)
 {
-  return (const char *)sqlite3_column_text (select, column);
+  return (const char *) sqlite3_column_text (select, column);
 }
 
 static char *

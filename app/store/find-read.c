@@ -84,7 +84,7 @@ add_customers (Finding *finding, DiapasonStatement *select, const char *same_num
       if (!row)
         return TRUE;
       if (same_number != NULL &&
-          !diapason_phone_same (same_number, (const char *)sqlite3_column_text (select, 1)))
+          !diapason_phone_same (same_number, (const char *) sqlite3_column_text (select, 1)))
         continue;
       if (!add_hit (finding, sqlite3_column_int64 (select, 0), error))
         return FALSE;
@@ -159,7 +159,7 @@ scan_text (Finding *finding,
 
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "siii", expression, *below, (gint64)look, candidates);
+  diapason_statement_bind (select, "siii", expression, *below, (gint64) look, candidates);
   while (!is_full (finding))
     {
       if (!diapason_database_step (finding->database, select, &row, error))
@@ -168,7 +168,7 @@ scan_text (Finding *finding,
         break;
       n++;
       *below = sqlite3_column_int64 (select, 0);
-      const char *text = (const char *)sqlite3_column_text (select, 2);
+      const char *text = (const char *) sqlite3_column_text (select, 2);
       if (look && !diapason_find_words_match (words, text != NULL ? text : ""))
         continue;
       if (!add_hit (finding, sqlite3_column_int64 (select, 1), error))
@@ -242,7 +242,7 @@ diapason_find (DiapasonDatabase *database, const char *typed, guint limit, GErro
 {
   g_autoptr (DiapasonFindWords) words = diapason_find_words_new (typed);
   g_autoptr (GPtrArray) hits =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_find_hit_unref);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_find_hit_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Finding finding = {
     .database = database, .words = words, .limit = limit, .seen = seen, .hits = hits

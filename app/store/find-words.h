@@ -34,7 +34,8 @@ gboolean diapason_find_words_match (const DiapasonFindWords *words, const char *
 /* Some 80 characters of @text (as its source wrote it) around the first of the words, in one line;
  * from its beginning when none is in it. *@out_found (nullable): whether one is. Returns: (transfer
  * full) (nullable), NULL for NULL and for nothing. */
-char *
-diapason_find_words_excerpt (const DiapasonFindWords *words, const char *text, gboolean *out_found);
+char *diapason_find_words_excerpt (const DiapasonFindWords *words,
+                                   const char *text,
+                                   gboolean *out_found);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ count_messages (DiapasonDatabase *database, gint64 interaction, guint *out, GErr
   *out = 0;
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "ii", interaction, (gint64)DIAPASON_HISTORY_MAX_MESSAGES);
+  diapason_statement_bind (select, "ii", interaction, (gint64) DIAPASON_HISTORY_MAX_MESSAGES);
   while (diapason_database_step (database, select, &row, error))
     {
       if (!row)
@@ -154,7 +154,7 @@ diapason_history_messages (DiapasonDatabase *database,
                            GError **error)
 {
   g_autoptr (GPtrArray) messages =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_message_record_unref);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_message_record_unref);
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       database,
       "SELECT m.id, m.author, coalesce (a.name, m.author_name), m.kind, m.at, m.body, m.language, "
@@ -167,7 +167,7 @@ diapason_history_messages (DiapasonDatabase *database,
 
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "ii", interaction, (gint64)limit);
+  diapason_statement_bind (select, "ii", interaction, (gint64) limit);
   while (diapason_database_step (database, select, &row, error))
     {
       if (!row)

@@ -320,8 +320,8 @@ explain_members (DiapasonDatabase *database, DiapasonPersonRecord *person, GErro
 static int
 compare_contact_points (gconstpointer a, gconstpointer b)
 {
-  const DiapasonContactPointRecord *x = *(DiapasonContactPointRecord *const *)a;
-  const DiapasonContactPointRecord *y = *(DiapasonContactPointRecord *const *)b;
+  const DiapasonContactPointRecord *x = *(DiapasonContactPointRecord *const *) a;
+  const DiapasonContactPointRecord *y = *(DiapasonContactPointRecord *const *) b;
 
   if (x->preferred != y->preferred)
     return x->preferred ? -1 : 1;
@@ -331,8 +331,8 @@ compare_contact_points (gconstpointer a, gconstpointer b)
 static int
 compare_contracts (gconstpointer a, gconstpointer b)
 {
-  const DiapasonContractRecord *x = *(DiapasonContractRecord *const *)a;
-  const DiapasonContractRecord *y = *(DiapasonContractRecord *const *)b;
+  const DiapasonContractRecord *x = *(DiapasonContractRecord *const *) a;
+  const DiapasonContractRecord *y = *(DiapasonContractRecord *const *) b;
 
   if (x->begins != y->begins)
     return x->begins > y->begins ? -1 : 1;
@@ -392,7 +392,7 @@ diapason_person_by_remote (DiapasonDatabase *database,
 
   if (select == NULL)
     return 0;
-  diapason_statement_bind (select, "iss", (gint64)DIAPASON_ENTITY_CUSTOMER, source, remote_id);
+  diapason_statement_bind (select, "iss", (gint64) DIAPASON_ENTITY_CUSTOMER, source, remote_id);
   if (!diapason_statement_integer (database, select, 0, &customer, error) || customer == 0 ||
       !diapason_person_resolve (database, customer, &person, error))
     return 0;

@@ -18,8 +18,9 @@ gboolean diapason_person_resolve (DiapasonDatabase *database,
 /* The person @person, who may be named by any customer record of theirs. Their own facts are the
  * first that any of their records states, smallest id first (the address as a whole). Returns:
  * (transfer full), or NULL with DIAPASON_STORE_ERROR_MISSING when nobody is here under that id. */
-DiapasonPersonRecord *
-diapason_person_read (DiapasonDatabase *database, gint64 person, GError **error);
+DiapasonPersonRecord *diapason_person_read (DiapasonDatabase *database,
+                                            gint64 person,
+                                            GError **error);
 
 /* The person that the customer @remote_id of the source called @source belongs to. Returns 0 when
  * not known (no @error), or on failure (with @error). */

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 /* Steps @statement to its end. Returns: (transfer full) (element-type gint64) the first column of
  * each row, or NULL with @error. */
-GArray *
-diapason_statement_ids (DiapasonDatabase *database, DiapasonStatement *statement, GError **error);
+GArray *diapason_statement_ids (DiapasonDatabase *database,
+                                DiapasonStatement *statement,
+                                GError **error);
 
 /* Steps once: the first column, or @fallback when there is no row or it is NULL. */
 gboolean diapason_statement_integer (DiapasonDatabase *database,

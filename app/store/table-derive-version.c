@@ -17,10 +17,10 @@ diapason_derive_version_get (DiapasonDatabase *database,
 
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "i", (gint64)step);
+  diapason_statement_bind (select, "i", (gint64) step);
   if (!diapason_statement_integer (database, select, 0, &version, error))
     return FALSE;
-  *out_version = (int)version;
+  *out_version = (int) version;
   return TRUE;
 }
 
@@ -33,5 +33,5 @@ diapason_derive_version_set (DiapasonDatabase *database,
   return diapason_database_run (database, error,
                                 "INSERT INTO derive_version (step, version) VALUES (?, ?) "
                                 "ON CONFLICT (step) DO UPDATE SET version = excluded.version",
-                                "ii", (gint64)step, (gint64)version);
+                                "ii", (gint64) step, (gint64) version);
 }

@@ -226,7 +226,7 @@ add (DiapasonDatabase *database, const DiapasonDocument *document, int version, 
          diapason_database_run (database, error,
                                 "INSERT INTO document (id, record, version, revision) VALUES (?, "
                                 "?, ?, nullif (?, -1))",
-                                "iiii", id, document->record, (gint64)version, document->revision);
+                                "iiii", id, document->record, (gint64) version, document->revision);
 }
 
 static gboolean
@@ -252,7 +252,7 @@ write_words (DiapasonDatabase *database,
   diapason_statement_bind (select, "i", id);
   if (!diapason_database_step (database, select, &row, error))
     return FALSE;
-  if (row && g_strcmp0 ((const char *)sqlite3_column_text (select, 0), document->words) == 0)
+  if (row && g_strcmp0 ((const char *) sqlite3_column_text (select, 0), document->words) == 0)
     return TRUE;
   return diapason_database_run (database, error,
                                 row ? groups[document->entity].update
@@ -276,7 +276,7 @@ replace (DiapasonDatabase *database,
     return TRUE;
   return diapason_database_run (
       database, error, "UPDATE document SET version = ?, revision = nullif (?, -1) WHERE id = ?",
-      "iii", (gint64)version, document->revision, standing->id);
+      "iii", (gint64) version, document->revision, standing->id);
 }
 
 static gboolean
@@ -295,8 +295,8 @@ apply (DiapasonDatabase *database, const DiapasonDocument *document, int version
 static int
 compare_documents (gconstpointer a, gconstpointer b)
 {
-  const DiapasonDocument *x = *(DiapasonDocument *const *)a;
-  const DiapasonDocument *y = *(DiapasonDocument *const *)b;
+  const DiapasonDocument *x = *(DiapasonDocument *const *) a;
+  const DiapasonDocument *y = *(DiapasonDocument *const *) b;
 
   if (x->at / 1000 != y->at / 1000)
     return x->at / 1000 < y->at / 1000 ? -1 : 1;

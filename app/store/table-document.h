@@ -28,8 +28,9 @@ void diapason_document_input_free (DiapasonDocumentInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonDocumentInput, diapason_document_input_free)
 
 /* Reads what is to be indexed of @record. Returns: (transfer full), NULL with @error. */
-DiapasonDocumentInput *
-diapason_document_read (DiapasonDatabase *database, gint64 record, GError **error);
+DiapasonDocumentInput *diapason_document_read (DiapasonDatabase *database,
+                                               gint64 record,
+                                               GError **error);
 
 /* A document as it is to be stored. */
 typedef struct

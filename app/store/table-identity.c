@@ -32,7 +32,7 @@ diapason_identity_customer (DiapasonDatabase *database, gint64 id, GError **erro
   customer->id = id;
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "ii", id, (gint64)DIAPASON_ENTITY_CUSTOMER);
+  diapason_statement_bind (select, "ii", id, (gint64) DIAPASON_ENTITY_CUSTOMER);
   if (!diapason_database_step (database, select, &row, error))
     return NULL;
   if (!row)
@@ -62,7 +62,7 @@ static GPtrArray *
 read_points (DiapasonDatabase *database, DiapasonStatement *select, GError **error)
 {
   g_autoptr (GPtrArray) points =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_identity_point_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_identity_point_free);
   gboolean row;
 
   while (diapason_database_step (database, select, &row, error))
@@ -108,7 +108,7 @@ diapason_identity_carriers (DiapasonDatabase *database,
 
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "si", value_key, (gint64)limit);
+  diapason_statement_bind (select, "si", value_key, (gint64) limit);
   return read_points (database, select, error);
 }
 
@@ -125,7 +125,7 @@ diapason_identity_namesakes (DiapasonDatabase *database,
 
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "si", name_key, (gint64)limit);
+  diapason_statement_bind (select, "si", name_key, (gint64) limit);
   return diapason_statement_ids (database, select, error);
 }
 
@@ -142,7 +142,7 @@ diapason_identity_referrers (DiapasonDatabase *database,
 
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "ii", customer, (gint64)limit);
+  diapason_statement_bind (select, "ii", customer, (gint64) limit);
   return diapason_statement_ids (database, select, error);
 }
 
@@ -175,7 +175,7 @@ diapason_identity_links (DiapasonDatabase *database, gint64 customer, GError **e
       "UNION ALL SELECT a, b, rule, evidence FROM identity_link WHERE b = ?1",
       error);
   g_autoptr (GPtrArray) links =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_identity_link_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_identity_link_free);
   gboolean row;
 
   if (select == NULL)
@@ -188,8 +188,8 @@ diapason_identity_links (DiapasonDatabase *database, gint64 customer, GError **e
       g_ptr_array_add (links,
                        diapason_identity_link_new (sqlite3_column_int64 (select, 0),
                                                    sqlite3_column_int64 (select, 1),
-                                                   (const char *)sqlite3_column_text (select, 2),
-                                                   (const char *)sqlite3_column_text (select, 3)));
+                                                   (const char *) sqlite3_column_text (select, 2),
+                                                   (const char *) sqlite3_column_text (select, 3)));
     }
   return NULL;
 }
@@ -215,13 +215,16 @@ put_link (DiapasonDatabase *database, const DiapasonIdentityLink *link, int vers
       "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (a, b, rule) DO UPDATE "
       "SET evidence = excluded.evidence, version = excluded.version "
       "WHERE evidence <> excluded.evidence OR version <> excluded.version",
-      "iissii", link->a, link->b, link->rule, link->evidence, (gint64)version,
+      "iissii", link->a, link->b, link->rule, link->evidence, (gint64) version,
       diapason_database_now (database));
 }
 
 gboolean
-diapason_identity_set_links (
-    DiapasonDatabase *database, gint64 customer, GPtrArray *links, int version, GError **error)
+diapason_identity_set_links (DiapasonDatabase *database,
+                             gint64 customer,
+                             GPtrArray *links,
+                             int version,
+                             GError **error)
 {
   g_autoptr (GPtrArray) former = diapason_identity_links (database, customer, error);
 
@@ -271,8 +274,11 @@ diapason_identity_members (DiapasonDatabase *database, gint64 person, GError **e
 }
 
 gboolean
-diapason_identity_set_person (
-    DiapasonDatabase *database, gint64 customer, gint64 person, int version, GError **error)
+diapason_identity_set_person (DiapasonDatabase *database,
+                              gint64 customer,
+                              gint64 person,
+                              int version,
+                              GError **error)
 {
   if (person == 0)
     return diapason_database_run (database, error, "DELETE FROM person_member WHERE customer = ?",
@@ -282,7 +288,7 @@ diapason_identity_set_person (
       "INSERT INTO person_member (customer, person, version) VALUES (?, ?, ?) "
       "ON CONFLICT (customer) DO UPDATE SET person = excluded.person, version = excluded.version "
       "WHERE person <> excluded.person OR version <> excluded.version",
-      "iii", customer, person, (gint64)version);
+      "iii", customer, person, (gint64) version);
 }
 
 void

@@ -32,8 +32,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonIdentityCustomer, diapason_identity_custo
 
 /* Writer of cache.db, readers. Returns: (transfer full), never NULL without @error: an unknown id
  * does not exist. */
-DiapasonIdentityCustomer *
-diapason_identity_customer (DiapasonDatabase *database, gint64 id, GError **error);
+DiapasonIdentityCustomer *diapason_identity_customer (DiapasonDatabase *database,
+                                                      gint64 id,
+                                                      GError **error);
 
 /* One phone number or e-mail address of a customer. */
 typedef struct
@@ -79,8 +80,10 @@ typedef struct
   char *evidence; /* (owned) data, no sentence */
 } DiapasonIdentityLink;
 
-DiapasonIdentityLink *
-diapason_identity_link_new (gint64 one, gint64 other, const char *rule, const char *evidence);
+DiapasonIdentityLink *diapason_identity_link_new (gint64 one,
+                                                  gint64 other,
+                                                  const char *rule,
+                                                  const char *evidence);
 void diapason_identity_link_free (DiapasonIdentityLink *link);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonIdentityLink, diapason_identity_link_free)
 
@@ -90,8 +93,11 @@ GPtrArray *diapason_identity_links (DiapasonDatabase *database, gint64 customer,
 
 /* Makes @links (element-type DiapasonIdentityLink) the links of @customer; those that stand already
  * keep their made_at. Writer of cache.db. */
-gboolean diapason_identity_set_links (
-    DiapasonDatabase *database, gint64 customer, GPtrArray *links, int version, GError **error);
+gboolean diapason_identity_set_links (DiapasonDatabase *database,
+                                      gint64 customer,
+                                      GPtrArray *links,
+                                      int version,
+                                      GError **error);
 
 /* What people decided about two customer records that are both known here: of several verdicts on a
  * pair the last one that is not undone. */
@@ -121,8 +127,11 @@ gboolean diapason_identity_person_of (DiapasonDatabase *database,
 GArray *diapason_identity_members (DiapasonDatabase *database, gint64 person, GError **error);
 
 /* Puts @customer into @person; 0 takes it out. Writer of cache.db. */
-gboolean diapason_identity_set_person (
-    DiapasonDatabase *database, gint64 customer, gint64 person, int version, GError **error);
+gboolean diapason_identity_set_person (DiapasonDatabase *database,
+                                       gint64 customer,
+                                       gint64 person,
+                                       int version,
+                                       GError **error);
 
 /* Notes in the change set that @person was touched; 0 is nobody. Writer of cache.db. */
 void diapason_identity_note_person (DiapasonDatabase *database, gint64 person);
@@ -143,7 +152,8 @@ gboolean diapason_identity_verdict_add (DiapasonDatabase *database,
 
 /* Undoes it; it stays on record and counts no more. DIAPASON_STORE_ERROR_MISSING when there is
  * none. Writer of work.db. */
-gboolean
-diapason_identity_verdict_undo (DiapasonDatabase *database, const char *key, GError **error);
+gboolean diapason_identity_verdict_undo (DiapasonDatabase *database,
+                                         const char *key,
+                                         GError **error);
 
 G_END_DECLS

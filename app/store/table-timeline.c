@@ -100,8 +100,8 @@ insert_row (DiapasonDatabase *database, const DiapasonTimelineRow *row, int vers
       database, error,
       "INSERT INTO timeline (person, at, record, kind, date_known, version, revision) "
       "VALUES (?, ?, ?, ?, ?, ?, nullif (?, -1))",
-      "iiiiiii", row->person, row->at, row->record, (gint64)row->kind, (gint64)row->date_known,
-      (gint64)version, row->revision);
+      "iiiiiii", row->person, row->at, row->record, (gint64) row->kind, (gint64) row->date_known,
+      (gint64) version, row->revision);
 }
 
 gboolean
@@ -128,7 +128,7 @@ diapason_timeline_set (DiapasonDatabase *database,
   return diapason_database_run (
       database, error,
       "UPDATE timeline SET version = ?, revision = nullif (?, -1) WHERE record = ?", "iii",
-      (gint64)version, row->revision, row->record);
+      (gint64) version, row->revision, row->record);
 }
 
 gboolean
@@ -150,7 +150,7 @@ diapason_timeline_queue_events (DiapasonDatabase *database, gint64 customer, GEr
       database, error,
       "INSERT INTO derive_queue (step, record) SELECT ?2, id FROM (" EVENTS_OF_CUSTOMER ") "
       "WHERE TRUE ON CONFLICT DO NOTHING",
-      "ii", customer, (gint64)DIAPASON_DERIVE_TIMELINE);
+      "ii", customer, (gint64) DIAPASON_DERIVE_TIMELINE);
 }
 
 gboolean

@@ -44,12 +44,15 @@ gboolean diapason_timeline_set (DiapasonDatabase *database,
                                 GError **error);
 
 /* Moves the rows of @customer's events to @person; 0 removes them. */
-gboolean
-diapason_timeline_move (DiapasonDatabase *database, gint64 customer, gint64 person, GError **error);
+gboolean diapason_timeline_move (DiapasonDatabase *database,
+                                 gint64 customer,
+                                 gint64 person,
+                                 GError **error);
 
 /* Queues the events of @customer, for a customer who was nobody until now. */
-gboolean
-diapason_timeline_queue_events (DiapasonDatabase *database, gint64 customer, GError **error);
+gboolean diapason_timeline_queue_events (DiapasonDatabase *database,
+                                         gint64 customer,
+                                         GError **error);
 
 /* Whether any event names @customer. */
 gboolean diapason_timeline_names (DiapasonDatabase *database,

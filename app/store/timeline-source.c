@@ -47,7 +47,7 @@ load_ids_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
 
-  if (!diapason_person_resolve (database, *(gint64 *)data, &loaded->resolved, error))
+  if (!diapason_person_resolve (database, *(gint64 *) data, &loaded->resolved, error))
     return NULL;
   loaded->ids = diapason_history_ids (database, loaded->resolved, error);
   return loaded->ids != NULL ? g_steal_pointer (&loaded) : NULL;
@@ -69,7 +69,7 @@ ids_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->resolved = loaded->resolved;
   g_array_set_size (self->ids, 0);
   g_array_append_vals (self->ids, loaded->ids->data, loaded->ids->len);
-  g_task_return_pointer (task, g_steal_pointer (&loaded->ids), (GDestroyNotify)g_array_unref);
+  g_task_return_pointer (task, g_steal_pointer (&loaded->ids), (GDestroyNotify) g_array_unref);
 }
 
 static void
@@ -84,7 +84,7 @@ load_ids_async (DiapasonRowSource *source,
   g_task_set_source_tag (task, load_ids_async);
   diapason_store_read_async (self->store, DIAPASON_LANE_LIST, load_ids_in_reader,
                              g_memdup2 (&self->person, sizeof self->person), g_free,
-                             (GDestroyNotify)loaded_free, cancellable, ids_loaded_cb, task);
+                             (GDestroyNotify) loaded_free, cancellable, ids_loaded_cb, task);
 }
 
 static GArray *
@@ -99,7 +99,7 @@ load_rows_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   GArray *ids = data;
 
-  return diapason_history_rows (database, (const gint64 *)ids->data, ids->len, error);
+  return diapason_history_rows (database, (const gint64 *) ids->data, ids->len, error);
 }
 
 static void
@@ -110,7 +110,7 @@ rows_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GPtrArray *rows = diapason_store_read_finish (DIAPASON_STORE (source), result, &error);
 
   if (rows != NULL)
-    g_task_return_pointer (task, rows, (GDestroyNotify)g_ptr_array_unref);
+    g_task_return_pointer (task, rows, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }
@@ -130,7 +130,7 @@ load_rows_async (DiapasonRowSource *source,
   g_task_set_source_tag (task, load_rows_async);
   g_array_append_vals (copy, ids, n_ids);
   diapason_store_read_async (self->store, DIAPASON_LANE_FAST, load_rows_in_reader, copy,
-                             (GDestroyNotify)g_array_unref, (GDestroyNotify)g_ptr_array_unref,
+                             (GDestroyNotify) g_array_unref, (GDestroyNotify) g_ptr_array_unref,
                              cancellable, rows_loaded_cb, task);
 }
 
