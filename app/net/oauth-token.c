@@ -144,7 +144,7 @@ diapason_token_read (DiapasonHttpResponse *response,
   if (answer == NULL || !is_bearer (answer) ||
       !diapason_json_get_string (answer, "access_token", &token->access, NULL) ||
       !diapason_json_opt_string (answer, "refresh_token", NULL, &token->refresh, NULL) ||
-      strpbrk (token->access, "\r\n") != NULL)
+      *token->access == '\0' || strpbrk (token->access, "\r\n") != NULL)
     {
       g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
                    _ ("%s checked the login but did not answer with a token. Ask whoever runs it."),

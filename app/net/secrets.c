@@ -418,6 +418,12 @@ diapason_secrets_clear_finish (DiapasonSecrets *self, GAsyncResult *result, GErr
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+void
+diapason_secrets_set_deadline (DiapasonSecrets *self, gint64 deadline_ms)
+{
+  self->deadline_ms = deadline_ms;
+}
+
 static void
 diapason_secrets_finalize (GObject *object)
 {

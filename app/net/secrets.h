@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DiapasonSecrets, diapason_secrets, DIAPASON, SECRETS, GObj
  * (demo, tests). Returns: (transfer full). */
 DiapasonSecrets *diapason_secrets_new (const char *profile, gboolean in_service);
 
+/* Another deadline than ten seconds for later calls; for tests. */
+void diapason_secrets_set_deadline (DiapasonSecrets *secrets, gint64 deadline_ms);
+
 /* The login of @source: field name to secret. Finish gives (transfer full) (nullable): NULL without an error
  * when none is stored. Errors: DIAPASON_NET_ERROR_SECRETS. */
 void diapason_secrets_lookup_async (DiapasonSecrets *secrets,
