@@ -2,6 +2,7 @@
  * sees both sides. Verbs without a window run before any application exists, which needs a display.
  * Thread: main. */
 #include <adwaita.h>
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 
@@ -170,7 +171,7 @@ run_window (Main *self, char *name)
 
   g_resources_register (diapason_ui_get_resource ());
   application = adw_application_new (DIAPASON_APPLICATION_ID,
-                                     apart ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_FLAGS_NONE);
+                                     apart ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), self);
   g_unix_signal_add (SIGTERM, signal_cb, application);

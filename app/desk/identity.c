@@ -43,7 +43,7 @@ verdict_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GE
   const Verdict *verdict = data;
 
   if (verdict->undo)
-    return diapason_identity_verdict_undo (database, verdict->key, verdict->now, error);
+    return diapason_identity_verdict_undo (database, verdict->key, error);
   return diapason_identity_verdict_add (database, verdict->key, verdict->a.source,
                                         verdict->a.remote_id, verdict->b.source,
                                         verdict->b.remote_id, verdict->same, verdict->now, error);
