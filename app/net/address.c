@@ -48,7 +48,7 @@ static gboolean
 has_forbidden_byte (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
-    if ((guchar)*p <= ' ' || *p == 0x7f)
+    if ((guchar) *p <= ' ' || *p == 0x7f)
       return TRUE;
 
   return FALSE;
@@ -74,24 +74,24 @@ diapason_uri_check (const char *text, GError **error)
 
   if (host == NULL || *host == '\0')
     return refuse (error,
-                   _ ("This is not a whole web address. Write it like https://desk.example/."));
+                   _("This is not a whole web address. Write it like https://desk.example/."));
 
   if (g_uri_get_userinfo (uri) != NULL)
     return refuse (error,
-                   _ ("The address has a name or a password in it. Take them out of the address "
-                      "and sign in instead."));
+                   _("The address has a name or a password in it. Take them out of the address "
+                     "and sign in instead."));
 
   if (g_str_equal (g_uri_get_scheme (uri), "https"))
     return TRUE;
 
   if (!g_str_equal (g_uri_get_scheme (uri), "http"))
     return refuse (error,
-                   _ ("The address does not begin with https://, and no other kind can be used."));
+                   _("The address does not begin with https://, and no other kind can be used."));
 
   if (!is_loopback (host))
     return refuse (error,
-                   _ ("The address begins with http://, so others could read along. Use https:// "
-                      "for everything that is not on this machine."));
+                   _("The address begins with http://, so others could read along. Use https:// "
+                     "for everything that is not on this machine."));
 
   return TRUE;
 }

@@ -73,7 +73,7 @@ static GError *
 no_login_error (DiapasonAuthentication *self)
 {
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_LOGIN,
-                      _ ("There is no login for %s yet. Sign in to fetch what is there."),
+                      _("There is no login for %s yet. Sign in to fetch what is there."),
                       self->origin);
 }
 
@@ -82,12 +82,12 @@ refused_error (DiapasonAuthentication *self)
 {
   if (self->plan->kind == DIAPASON_AUTHENTICATION_NONE)
     return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_LOGIN,
-                        _ ("%s asks for a login, but its description knows of none. Add how one "
-                           "signs in there to the description."),
+                        _("%s asks for a login, but its description knows of none. Add how one "
+                          "signs in there to the description."),
                         self->origin);
 
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_LOGIN,
-                      _ ("%s no longer accepts this login. Sign in again."), self->origin);
+                      _("%s no longer accepts this login. Sign in again."), self->origin);
 }
 
 static GError *
@@ -95,8 +95,8 @@ unusable_error (DiapasonAuthentication *self)
 {
   return g_error_new (
       DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_LOGIN,
-      _ ("The login for %s has a line break in it and cannot be used. Sign in again "
-         "without it."),
+      _("The login for %s has a line break in it and cannot be used. Sign in again "
+        "without it."),
       self->origin);
 }
 
@@ -228,7 +228,7 @@ request_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (!attempt->guarded || diapason_http_response_get_status (response) != 401)
     {
       g_task_return_pointer (task, g_steal_pointer (&response),
-                             (GDestroyNotify)diapason_http_response_unref);
+                             (GDestroyNotify) diapason_http_response_unref);
     }
   else if (retire_token (self, attempt))
     {

@@ -1,8 +1,9 @@
 /* authentication.h: how a source is told who asks.
  *
- * One object a source. It puts the credential on requests to the source's own origin only, fetches and
- * renews tokens (exactly one refresh however many requests wait for it), and on a 401 renews once and sends
- * again. Thread: main. Tokens live in memory only: with a login at hand they can always be had again.
+ * One object a source. It puts the credential on requests to the source's own origin only, fetches
+ * and renews tokens (exactly one refresh however many requests wait for it), and on a 401 renews
+ * once and sends again. Thread: main. Tokens live in memory only: with a login at hand they can
+ * always be had again.
  */
 #pragma once
 
@@ -21,7 +22,8 @@ typedef enum
   DIAPASON_AUTHENTICATION_OAUTH2,
 } DiapasonAuthenticationKind;
 
-/* What a descriptor says about it. Templates hold names in braces that the login fills: "token {token}". */
+/* What a descriptor says about it. Templates hold names in braces that the login fills: "token
+ * {token}". */
 typedef struct
 {
   DiapasonAuthenticationKind kind;
@@ -29,21 +31,27 @@ typedef struct
   char *header_template;   /* (owned) HEADER: "Bearer {token}" */
   char *user_template;     /* (owned) BASIC: "{user}", "{email}/token" */
   char *password_template; /* (owned) BASIC: "{password}", "X" */
-  char *token_uri;         /* (owned) OAUTH2, absolute, same origin as the source or named by the descriptor */
-  char *grant;             /* (owned) OAUTH2: "client_credentials" or "password" */
-  char *scope;             /* (owned) (nullable) OAUTH2 */
+  char *token_uri; /* (owned) OAUTH2, absolute, same origin as the source or named by the descriptor
+                    */
+  char *grant;     /* (owned) OAUTH2: "client_credentials" or "password" */
+  char *scope;     /* (owned) (nullable) OAUTH2 */
 } DiapasonAuthenticationPlan;
 
-DiapasonAuthenticationPlan *diapason_authentication_plan_copy (const DiapasonAuthenticationPlan *plan);
+DiapasonAuthenticationPlan *diapason_authentication_plan_copy (
+    const DiapasonAuthenticationPlan *plan);
 void diapason_authentication_plan_free (DiapasonAuthenticationPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonAuthenticationPlan, diapason_authentication_plan_free)
 
-/* The names a plan's login consists of ("token"; "user", "password"; "client_id", "client_secret", and
- * with the password grant "user", "password"). Returns: (transfer full) NULL-terminated. */
+/* The names a plan's login consists of ("token"; "user", "password"; "client_id", "client_secret",
+ * and with the password grant "user", "password"). Returns: (transfer full) NULL-terminated. */
 char **diapason_authentication_plan_fields (const DiapasonAuthenticationPlan *plan);
 
 #define DIAPASON_TYPE_AUTHENTICATION (diapason_authentication_get_type ())
-G_DECLARE_FINAL_TYPE (DiapasonAuthentication, diapason_authentication, DIAPASON, AUTHENTICATION, GObject)
+G_DECLARE_FINAL_TYPE (DiapasonAuthentication,
+                      diapason_authentication,
+                      DIAPASON,
+                      AUTHENTICATION,
+                      GObject)
 
 /* @base_uri: the source's origin: credentials go nowhere else. Returns: (transfer full). */
 DiapasonAuthentication *diapason_authentication_new (DiapasonSession *session,
@@ -58,8 +66,8 @@ void diapason_authentication_set_login (DiapasonAuthentication *authentication, 
 gboolean diapason_authentication_has_login (DiapasonAuthentication *authentication);
 
 /* Sends a copy of @request with the credential on it. Errors: as diapason_session_send_async(), and
- * DIAPASON_NET_ERROR_LOGIN when there is no login, or it was refused after a renewal (401). A 403 is an
- * answer. */
+ * DIAPASON_NET_ERROR_LOGIN when there is no login, or it was refused after a renewal (401). A 403
+ * is an answer. */
 void diapason_authentication_send_async (DiapasonAuthentication *authentication,
                                          const DiapasonHttpRequest *request,
                                          GCancellable *cancellable,

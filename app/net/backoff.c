@@ -10,11 +10,11 @@ diapason_backoff_delay (guint failures, gint64 retry_after_ms, double random)
   for (guint i = 1; i < failures && ceiling < DIAPASON_BACKOFF_MOST_MS; i++)
     ceiling *= 2;
 
-  delay = (gint64)(random * (double)MIN (ceiling, DIAPASON_BACKOFF_MOST_MS));
+  delay = (gint64) (random * (double) MIN (ceiling, DIAPASON_BACKOFF_MOST_MS));
 
   if (retry_after_ms >= 0)
     {
-      gint64 later = (gint64)(random * (double)retry_after_ms / 10.0);
+      gint64 later = (gint64) (random * (double) retry_after_ms / 10.0);
 
       delay = MAX (delay, retry_after_ms + later);
     }

@@ -68,7 +68,7 @@ diapason_deadline_new (GTask *task, gint64 delay_ms, GError *late)
 
   if (delay_ms > 0)
     {
-      self->timer = g_timeout_source_new ((guint)MIN (delay_ms, G_MAXINT));
+      self->timer = g_timeout_source_new ((guint) MIN (delay_ms, G_MAXINT));
       g_source_set_callback (self->timer, deadline_passed_cb, self, NULL);
       g_source_attach (self->timer, g_task_get_context (task));
     }

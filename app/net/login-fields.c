@@ -58,7 +58,7 @@ next_field (const char *text, const char **out_start, const char **out_end)
 static char *
 field_name (const char *start, const char *end)
 {
-  return g_strndup (start + 1, (gsize)(end - start) - 2);
+  return g_strndup (start + 1, (gsize) (end - start) - 2);
 }
 
 static void
@@ -113,7 +113,7 @@ diapason_authentication_plan_fields (const DiapasonAuthenticationPlan *plan)
     }
 
   g_ptr_array_add (fields, NULL);
-  return (char **)g_ptr_array_steal (fields, NULL);
+  return (char **) g_ptr_array_steal (fields, NULL);
 }
 
 char *
@@ -140,7 +140,7 @@ char *
 diapason_login_basic (const char *user, const char *password)
 {
   g_autofree char *pair = g_strconcat (user, ":", password, NULL);
-  g_autofree char *encoded = g_base64_encode ((const guchar *)pair, strlen (pair));
+  g_autofree char *encoded = g_base64_encode ((const guchar *) pair, strlen (pair));
 
   return g_strconcat ("Basic ", encoded, NULL);
 }

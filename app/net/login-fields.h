@@ -1,4 +1,5 @@
-/* login-fields.h: from a plan and a login to what is sent. Inside app/net only. Pure; any thread. */
+/* login-fields.h: from a plan and a login to what is sent. Inside app/net only. Pure; any thread.
+ */
 #pragma once
 
 #include <gio/gio.h>

@@ -11,7 +11,8 @@ typedef enum
 {
   DIAPASON_NET_ERROR_UNREACHABLE, /* no answer: down, refused, no route, no such host, cut */
   DIAPASON_NET_ERROR_TIMEOUT,     /* the deadline of the request passed */
-  DIAPASON_NET_ERROR_CERTIFICATE, /* untrusted, expired, for another host: the sentence names the reason */
+  DIAPASON_NET_ERROR_CERTIFICATE, /* untrusted, expired, for another host: the sentence names the
+                                     reason */
   DIAPASON_NET_ERROR_TOO_LARGE,   /* the body passed its cap */
   DIAPASON_NET_ERROR_REDIRECT,    /* to another origin or scheme, of a write, or in a circle */
   DIAPASON_NET_ERROR_PROTOCOL,    /* not HTTP as it should be */

@@ -51,23 +51,23 @@ describe_flaws (GTlsCertificate *certificate, GTlsCertificateFlags flaws)
   g_auto (GStrv) all = NULL;
 
   if (flaws & G_TLS_CERTIFICATE_REVOKED)
-    g_strv_builder_add (reasons, _ ("it was revoked"));
+    g_strv_builder_add (reasons, _("it was revoked"));
   if (flaws & G_TLS_CERTIFICATE_EXPIRED)
-    g_strv_builder_add (reasons, _ ("it has expired"));
+    g_strv_builder_add (reasons, _("it has expired"));
   if (flaws & G_TLS_CERTIFICATE_NOT_ACTIVATED)
-    g_strv_builder_add (reasons, _ ("it is not valid yet, or this machine's clock is wrong"));
+    g_strv_builder_add (reasons, _("it is not valid yet, or this machine's clock is wrong"));
   if (flaws & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    g_strv_builder_add (reasons, _ ("it was made for another host"));
+    g_strv_builder_add (reasons, _("it was made for another host"));
   if ((flaws & G_TLS_CERTIFICATE_UNKNOWN_CA) && is_self_signed (certificate))
-    g_strv_builder_add (reasons, _ ("it is signed by nobody but itself"));
+    g_strv_builder_add (reasons, _("it is signed by nobody but itself"));
   else if (flaws & G_TLS_CERTIFICATE_UNKNOWN_CA)
-    g_strv_builder_add (reasons, _ ("nobody this machine trusts has issued it"));
+    g_strv_builder_add (reasons, _("nobody this machine trusts has issued it"));
   if (flaws & G_TLS_CERTIFICATE_INSECURE)
-    g_strv_builder_add (reasons, _ ("it is made in a way that is no longer safe"));
+    g_strv_builder_add (reasons, _("it is made in a way that is no longer safe"));
 
   all = g_strv_builder_end (reasons);
   if (all[0] == NULL)
-    return g_strdup (_ ("it cannot be verified"));
+    return g_strdup (_("it cannot be verified"));
 
   return g_strjoinv ("; ", all);
 }
@@ -78,8 +78,8 @@ certificate_error (const char *origin, GTlsCertificate *certificate, GTlsCertifi
   g_autofree char *reasons = describe_flaws (certificate, flaws);
 
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_CERTIFICATE,
-                      _ ("The certificate of %s is not to be trusted: %s. Nothing was sent there. "
-                         "Ask whoever runs it to put its certificate right."),
+                      _("The certificate of %s is not to be trusted: %s. Nothing was sent there. "
+                        "Ask whoever runs it to put its certificate right."),
                       origin, reasons);
 }
 
@@ -87,8 +87,8 @@ static GError *
 cut_error (const char *origin)
 {
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                      _ ("The connection to %s was cut before its answer was whole. Nothing of the "
-                         "answer was used; try again."),
+                      _("The connection to %s was cut before its answer was whole. Nothing of the "
+                        "answer was used; try again."),
                       origin);
 }
 
@@ -96,8 +96,8 @@ static GError *
 protocol_error (const char *origin)
 {
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
-                      _ ("What answers at %s does not speak HTTP as it should. Check the address "
-                         "and its port."),
+                      _("What answers at %s does not speak HTTP as it should. Check the address "
+                        "and its port."),
                       origin);
 }
 
@@ -105,8 +105,8 @@ static GError *
 unreachable_error (const char *origin)
 {
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                      _ ("%s cannot be reached from here. Check this machine's network, then try "
-                         "again."),
+                      _("%s cannot be reached from here. Check this machine's network, then try "
+                        "again."),
                       origin);
 }
 
@@ -120,8 +120,8 @@ tls_error (const GError *below, const char *origin)
 
     case G_TLS_ERROR_CERTIFICATE_REQUIRED:
       return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_CERTIFICATE,
-                          _ ("%s wants a certificate from this machine, which this program cannot "
-                             "give. Ask whoever runs it for another way in."),
+                          _("%s wants a certificate from this machine, which this program cannot "
+                            "give. Ask whoever runs it for another way in."),
                           origin);
 
     case G_TLS_ERROR_EOF:
@@ -129,8 +129,8 @@ tls_error (const GError *below, const char *origin)
 
     default:
       return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
-                          _ ("No protected connection to %s could be made. Check the address and "
-                             "its port."),
+                          _("No protected connection to %s could be made. Check the address and "
+                            "its port."),
                           origin);
     }
 }
@@ -140,13 +140,13 @@ resolver_error (const GError *below, GUri *uri)
 {
   if (below->code == G_RESOLVER_ERROR_TEMPORARY_FAILURE)
     return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                        _ ("The name %s cannot be looked up now. This machine may be without a "
-                           "network; check it, then try again."),
+                        _("The name %s cannot be looked up now. This machine may be without a "
+                          "network; check it, then try again."),
                         g_uri_get_host (uri));
 
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                      _ ("There is no host named %s. Check the address, and whether it needs a "
-                         "network this machine is not in."),
+                      _("There is no host named %s. Check the address, and whether it needs a "
+                        "network this machine is not in."),
                       g_uri_get_host (uri));
 }
 
@@ -157,8 +157,8 @@ io_error (const GError *below, const char *origin)
     {
     case G_IO_ERROR_CONNECTION_REFUSED:
       return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                          _ ("%s refuses connections. The service is probably not running; try "
-                             "again later, or ask whoever runs it."),
+                          _("%s refuses connections. The service is probably not running; try "
+                            "again later, or ask whoever runs it."),
                           origin);
 
     case G_IO_ERROR_PARTIAL_INPUT:
@@ -173,8 +173,8 @@ io_error (const GError *below, const char *origin)
     case G_IO_ERROR_PROXY_NEED_AUTH:
     case G_IO_ERROR_PROXY_NOT_ALLOWED:
       return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                          _ ("The proxy of this network does not let us through to %s. Check the "
-                             "proxy in the system's settings."),
+                          _("The proxy of this network does not let us through to %s. Check the "
+                            "proxy in the system's settings."),
                           origin);
 
     default:

@@ -40,7 +40,7 @@ form (const DiapasonAuthenticationPlan *plan, GHashTable *login, const char *ref
   if (refresh != NULL)
     {
       g_hash_table_insert (fields, "grant_type", "refresh_token");
-      g_hash_table_insert (fields, "refresh_token", (gpointer)refresh);
+      g_hash_table_insert (fields, "refresh_token", (gpointer) refresh);
       return soup_form_encode_hash (fields);
     }
 
@@ -83,14 +83,14 @@ check_status (DiapasonHttpResponse *response, const char *origin, GError **error
 
   if (status == 400 || status == 401 || status == 403)
     g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_LOGIN,
-                 _ ("%s does not accept this login. Sign in again."), origin);
+                 _("%s does not accept this login. Sign in again."), origin);
   else if (status == 429 || status >= 500)
     g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                 _ ("%s cannot check logins at the moment. Try again later."), origin);
+                 _("%s cannot check logins at the moment. Try again later."), origin);
   else
     g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
-                 _ ("%s does not check logins at the place its description names. Correct the "
-                    "address of its tokens there."),
+                 _("%s does not check logins at the place its description names. Correct the "
+                   "address of its tokens there."),
                  origin);
 
   return FALSE;
@@ -147,7 +147,7 @@ diapason_token_read (DiapasonHttpResponse *response,
       *token->access == '\0' || strpbrk (token->access, "\r\n") != NULL)
     {
       g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
-                   _ ("%s checked the login but did not answer with a token. Ask whoever runs it."),
+                   _("%s checked the login but did not answer with a token. Ask whoever runs it."),
                    origin);
       return NULL;
     }

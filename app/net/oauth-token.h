@@ -1,5 +1,5 @@
-/* oauth-token.h: OAuth 2 (RFC 6749): asking for a token and reading the answer. Inside app/net only.
- * Pure. */
+/* oauth-token.h: OAuth 2 (RFC 6749): asking for a token and reading the answer. Inside app/net
+ * only. Pure. */
 #pragma once
 
 #include <gio/gio.h>

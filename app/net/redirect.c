@@ -66,15 +66,15 @@ refuse_target (GUri *from, GUri *to, GError **error)
       g_autofree char *other = diapason_net_origin (to);
 
       g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
-                   _ ("%s sends us on to %s. It was not followed, so that no login reaches another "
-                      "place. If this is right, make that the address of this source."),
+                   _("%s sends us on to %s. It was not followed, so that no login reaches another "
+                     "place. If this is right, make that the address of this source."),
                    origin, other);
     }
   else
     {
       g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
-                   _ ("%s sends us on to something that is no usable web address. It was not "
-                      "followed. Check the address of this source."),
+                   _("%s sends us on to something that is no usable web address. It was not "
+                     "followed. Check the address of this source."),
                    origin);
     }
 }
@@ -101,8 +101,8 @@ diapason_redirect_target (SoupMessage *message, GUri *from, guint hop, GError **
   if (!is_read (message))
     {
       g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
-                   _ ("%s answered something written with another address, which would lose it. It "
-                      "was not followed. Check the address of this source."),
+                   _("%s answered something written with another address, which would lose it. It "
+                     "was not followed. Check the address of this source."),
                    origin);
       return NULL;
     }
@@ -110,8 +110,8 @@ diapason_redirect_target (SoupMessage *message, GUri *from, guint hop, GError **
   if (hop >= DIAPASON_REDIRECT_MAX_HOPS)
     {
       g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
-                   _ ("%s sends us from one address to the next without an end. Check the address "
-                      "of this source."),
+                   _("%s sends us from one address to the next without an end. Check the address "
+                     "of this source."),
                    origin);
       return NULL;
     }

@@ -107,7 +107,7 @@ attributes_of (DiapasonSecrets *self, const char *source)
   GHashTable *attributes = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_hash_table_insert (attributes, "profile", self->profile);
-  g_hash_table_insert (attributes, "source", (gpointer)source);
+  g_hash_table_insert (attributes, "source", (gpointer) source);
   return attributes;
 }
 
@@ -116,8 +116,8 @@ locked_error (void)
 {
   return g_error_new_literal (
       DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_SECRETS,
-      _ ("The keyring of this machine is locked or does not answer, so a login lasts until the "
-         "program ends. Unlock the keyring to have logins kept."));
+      _("The keyring of this machine is locked or does not answer, so a login lasts until the "
+        "program ends. Unlock the keyring to have logins kept."));
 }
 
 static GError *
@@ -129,8 +129,8 @@ service_error (const GError *below)
 
   return g_error_new_literal (
       DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_SECRETS,
-      _ ("There is no keyring on this machine to keep logins in, so a login lasts until the "
-         "program ends; then you sign in again."));
+      _("There is no keyring on this machine to keep logins in, so a login lasts until the "
+        "program ends; then you sign in again."));
 }
 
 static GError *
@@ -138,8 +138,8 @@ still_there_error (void)
 {
   return g_error_new_literal (
       DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_SECRETS,
-      _ ("The keyring of this machine is locked, so the login is still in it. Unlock the keyring "
-         "and sign out again."));
+      _("The keyring of this machine is locked, so the login is still in it. Unlock the keyring "
+        "and sign out again."));
 }
 
 static GTask *
@@ -210,7 +210,7 @@ secret_retrieved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   diapason_deadline_end (call->deadline);
   text = secret_value_get_text (value);
   g_task_return_pointer (task, text != NULL ? login_from_text (text) : NULL,
-                         (GDestroyNotify)g_hash_table_unref);
+                         (GDestroyNotify) g_hash_table_unref);
 }
 
 static void
@@ -256,7 +256,7 @@ diapason_secrets_lookup_async (DiapasonSecrets *self,
   if (kept != NULL || !self->in_service)
     {
       g_task_return_pointer (task, kept != NULL ? diapason_login_copy (kept) : NULL,
-                             (GDestroyNotify)g_hash_table_unref);
+                             (GDestroyNotify) g_hash_table_unref);
       return;
     }
 
@@ -313,7 +313,7 @@ diapason_secrets_store_async (DiapasonSecrets *self,
   g_autoptr (GTask) task =
       call_new (self, source, cancellable, callback, user_data, diapason_secrets_store_async);
   g_autoptr (GHashTable) attributes = attributes_of (self, source);
-  g_autofree char *label = g_strdup_printf (_ ("Diapason: login for %s"), source);
+  g_autofree char *label = g_strdup_printf (_("Diapason: login for %s"), source);
   g_autofree char *text = login_to_text (login);
 
   /* Until the service has it, this is the only place that does. */
@@ -446,7 +446,7 @@ diapason_secrets_init (DiapasonSecrets *self)
 {
   self->deadline_ms = DEADLINE_MS;
   self->memory =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
 }
 
 DiapasonSecrets *

@@ -109,8 +109,8 @@ exchange_fail_too_large (GTask *task)
   exchange_fail (
       task, g_error_new (
                 DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_TOO_LARGE,
-                _ ("The answer of %s is larger than %s, which is all that is taken at once. "
-                   "Nothing of it was used. Have the source's description ask for smaller pages."),
+                _("The answer of %s is larger than %s, which is all that is taken at once. "
+                  "Nothing of it was used. Have the source's description ask for smaller pages."),
                 origin, size));
 }
 
@@ -123,7 +123,7 @@ exchange_succeed (GTask *task)
   exchange_drop_stream (exchange);
   diapason_deadline_end (exchange->deadline);
   g_task_return_pointer (task, diapason_http_response_new (exchange->message, body),
-                         (GDestroyNotify)diapason_http_response_unref);
+                         (GDestroyNotify) diapason_http_response_unref);
 }
 
 static void
@@ -145,13 +145,13 @@ chunk_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       exchange_succeed (task);
     }
-  else if ((gsize)count > exchange->cap - exchange->body->len)
+  else if ((gsize) count > exchange->cap - exchange->body->len)
     {
       exchange_fail_too_large (task);
     }
   else
     {
-      g_byte_array_append (exchange->body, exchange->chunk, (guint)count);
+      g_byte_array_append (exchange->body, exchange->chunk, (guint) count);
       exchange_read_chunk (task);
     }
 }
@@ -175,7 +175,7 @@ exchange_begin_body (GTask *task)
 
   if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
       !g_str_equal (exchange->request->method, "HEAD") &&
-      (guint64)soup_message_headers_get_content_length (headers) > exchange->cap)
+      (guint64) soup_message_headers_get_content_length (headers) > exchange->cap)
     exchange_fail_too_large (task);
   else
     exchange_read_chunk (task);
@@ -239,7 +239,7 @@ timeout_error (GUri *uri)
   g_autofree char *origin = diapason_net_origin (uri);
 
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_TIMEOUT,
-                      _ ("%s did not answer in time. It may be overloaded; try again later."),
+                      _("%s did not answer in time. It may be overloaded; try again later."),
                       origin);
 }
 

@@ -1,8 +1,8 @@
 /* session.h: the one HTTP session of the program.
  *
- * Wraps one asynchronous SoupSession: no cookies, no cache of its own, no redirect but same-origin GETs
- * followed by hand, https except on loopback, bodies streamed under a cap, a total deadline for each
- * request (libsoup's timeout is for inactivity only). Thread: main.
+ * Wraps one asynchronous SoupSession: no cookies, no cache of its own, no redirect but same-origin
+ * GETs followed by hand, https except on loopback, bodies streamed under a cap, a total deadline
+ * for each request (libsoup's timeout is for inactivity only). Thread: main.
  */
 #pragma once
 
@@ -18,7 +18,8 @@ typedef struct
 {
   char *method; /* (owned) "GET" */
   char *uri;    /* (owned) absolute */
-  /* (owned) name, value alternating, NULL-terminated order kept; see diapason_http_request_add_header() */
+  /* (owned) name, value alternating, NULL-terminated order kept; see
+   * diapason_http_request_add_header() */
   GPtrArray *headers;
   GBytes *body;       /* (owned) (nullable) */
   char *content_type; /* (owned) (nullable) of the body */
@@ -32,7 +33,9 @@ void diapason_http_request_free (DiapasonHttpRequest *request);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonHttpRequest, diapason_http_request_free)
 
 /* Adds or replaces a header. A value with CR, LF or NUL is refused (FALSE). */
-gboolean diapason_http_request_add_header (DiapasonHttpRequest *request, const char *name, const char *value);
+gboolean diapason_http_request_add_header (DiapasonHttpRequest *request,
+                                           const char *name,
+                                           const char *value);
 
 /* An answer: immutable, refcounted. Any status is an answer, not an error. */
 typedef struct _DiapasonHttpResponse DiapasonHttpResponse;
@@ -40,6 +43,7 @@ DiapasonHttpResponse *diapason_http_response_ref (DiapasonHttpResponse *response
 void diapason_http_response_unref (DiapasonHttpResponse *response);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonHttpResponse, diapason_http_response_unref)
 
+/* 100 to 599. */
 guint diapason_http_response_get_status (DiapasonHttpResponse *response);
 /* The first value of a header, borrowed, or NULL. */
 const char *diapason_http_response_get_header (DiapasonHttpResponse *response, const char *name);
@@ -60,13 +64,15 @@ void diapason_session_send_async (DiapasonSession *session,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
-DiapasonHttpResponse *diapason_session_send_finish (DiapasonSession *session, GAsyncResult *result, GError **error);
+DiapasonHttpResponse *diapason_session_send_finish (DiapasonSession *session,
+                                                    GAsyncResult *result,
+                                                    GError **error);
 
 /* Whether two absolute URIs have the same scheme, host and (effective) port. Pure. */
 gboolean diapason_uri_same_origin (const char *a, const char *b);
 
-/* Refuses what must never be talked to: other schemes than https (http on loopback only), userinfo, no host.
- * Errors: DIAPASON_NET_ERROR_ADDRESS. Pure. */
+/* Refuses what must never be talked to: other schemes than https (http on loopback only), userinfo,
+ * no host. Errors: DIAPASON_NET_ERROR_ADDRESS. Pure. */
 gboolean diapason_uri_check (const char *uri, GError **error);
 
 G_END_DECLS

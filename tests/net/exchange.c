@@ -47,7 +47,7 @@ exchange_refuse (DiapasonSession *session,
   g_autoptr (GError) error = NULL;
 
   response = exchange_send (session, request, &error);
-  g_assert_error (error, DIAPASON_NET_ERROR, (int)code);
+  g_assert_error (error, DIAPASON_NET_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, says));
 }
 

@@ -12,8 +12,9 @@ DiapasonHttpRequest *exchange_request (const char *method, const char *uri);
 
 /* Sends and waits. A failure's sentence is checked for the secret. Returns: (transfer full)
  * (nullable). */
-DiapasonHttpResponse *
-exchange_send (DiapasonSession *session, DiapasonHttpRequest *request, GError **error);
+DiapasonHttpResponse *exchange_send (DiapasonSession *session,
+                                     DiapasonHttpRequest *request,
+                                     GError **error);
 
 /* Sends GET @uri, and wants it to fail as @code with @says in the sentence. */
 void exchange_refuse (DiapasonSession *session,

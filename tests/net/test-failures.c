@@ -277,7 +277,7 @@ test_let_go_of_while_busy (void)
   raw_server_read (server);
   raw_server_hang (server);
   diapason_session_send_async (session, request, cancellable, await_cb, &result);
-  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *)&session);
+  g_object_add_weak_pointer (G_OBJECT (session), (gpointer *) &session);
   g_object_unref (session);
   raw_server_await (server, 1);
   g_assert_nonnull (session);

@@ -16,7 +16,7 @@ login_new (const char *password)
   GHashTable *login = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_hash_table_insert (login, (gpointer) "user", (gpointer) "anna \"é\" \\ {}");
-  g_hash_table_insert (login, (gpointer) "password", (gpointer)password);
+  g_hash_table_insert (login, (gpointer) "password", (gpointer) password);
   return login;
 }
 

@@ -16,6 +16,7 @@ export XDG_RUNTIME_DIR="$home" DIAPASON_TEST_KEYRING=1
 unset DISPLAY WAYLAND_DISPLAY
 
 # Only the test is to stop at a warning, not what others wrote.
+# shellcheck disable=SC2016
 env -u G_DEBUG dbus-run-session -- sh -eu -c '
   echo "" | gnome-keyring-daemon --unlock --components=secrets > /dev/null
   export G_DEBUG="$1"

@@ -54,7 +54,7 @@ add_step (RawServer *self, StepKind kind, const char *bytes, gssize length, guin
   step->kind = kind;
   step->milliseconds = milliseconds;
   if (bytes != NULL)
-    step->bytes = g_bytes_new (bytes, length < 0 ? strlen (bytes) : (gsize)length);
+    step->bytes = g_bytes_new (bytes, length < 0 ? strlen (bytes) : (gsize) length);
   g_ptr_array_add (g_ptr_array_index (self->parts, self->parts->len - 1), step);
 }
 
@@ -93,7 +93,7 @@ length_of_body (const char *head)
 {
   const char *line = strcasestr (head, "\r\nContent-Length:");
 
-  return line != NULL ? (gsize)g_ascii_strtoull (strchr (line, ':') + 1, NULL, 10) : 0;
+  return line != NULL ? (gsize) g_ascii_strtoull (strchr (line, ':') + 1, NULL, 10) : 0;
 }
 
 static gboolean
@@ -101,7 +101,7 @@ is_whole (const char *text, gsize length)
 {
   const char *end = strstr (text, "\r\n\r\n");
 
-  return end != NULL && length >= (gsize)(end + 4 - text) + length_of_body (text);
+  return end != NULL && length >= (gsize) (end + 4 - text) + length_of_body (text);
 }
 
 static gboolean
@@ -139,7 +139,7 @@ pause_for (RawServer *self, guint milliseconds)
   if (!g_cancellable_make_pollfd (self->cancellable, &fd))
     return FALSE;
 
-  g_poll (&fd, 1, (int)milliseconds);
+  g_poll (&fd, 1, (int) milliseconds);
   g_cancellable_release_fd (self->cancellable);
   return !g_cancellable_is_cancelled (self->cancellable);
 }
@@ -267,7 +267,7 @@ raw_server_new (void)
 
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);
-  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->requests = g_ptr_array_new_with_free_func (g_free);
   self->cancellable = g_cancellable_new ();
   raw_server_next_connection (self);
