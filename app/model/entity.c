@@ -150,7 +150,7 @@ static const DiapasonEntityInfo entities[DIAPASON_N_ENTITIES] = {
 const DiapasonEntityInfo *
 diapason_entity_info (DiapasonEntity entity)
 {
-  if ((int)entity <= DIAPASON_ENTITY_NONE || entity >= DIAPASON_N_ENTITIES)
+  if ((int) entity <= DIAPASON_ENTITY_NONE || entity >= DIAPASON_N_ENTITIES)
     return NULL;
   return &entities[entity];
 }
@@ -169,6 +169,6 @@ diapason_entity_info_column (const DiapasonEntityInfo *info, const char *name)
 {
   for (guint column = 0; column < info->n_columns; column++)
     if (g_strcmp0 (info->columns[column].name, name) == 0)
-      return (int)column;
+      return (int) column;
   return -1;
 }

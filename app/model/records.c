@@ -143,7 +143,7 @@ diapason_person_record_ref (DiapasonPersonRecord *record)
 void
 diapason_person_record_unref (DiapasonPersonRecord *record)
 {
-  g_atomic_rc_box_release_full (record, (GDestroyNotify)diapason_person_record_clear);
+  g_atomic_rc_box_release_full (record, (GDestroyNotify) diapason_person_record_clear);
 }
 
 DiapasonEventRecord *
@@ -161,7 +161,7 @@ diapason_event_record_ref (DiapasonEventRecord *record)
 void
 diapason_event_record_unref (DiapasonEventRecord *record)
 {
-  g_atomic_rc_box_release_full (record, (GDestroyNotify)diapason_event_record_clear);
+  g_atomic_rc_box_release_full (record, (GDestroyNotify) diapason_event_record_clear);
 }
 
 DiapasonMessageRecord *
@@ -179,7 +179,7 @@ diapason_message_record_ref (DiapasonMessageRecord *record)
 void
 diapason_message_record_unref (DiapasonMessageRecord *record)
 {
-  g_atomic_rc_box_release_full (record, (GDestroyNotify)diapason_message_record_clear);
+  g_atomic_rc_box_release_full (record, (GDestroyNotify) diapason_message_record_clear);
 }
 
 DiapasonArticleRecord *
@@ -197,7 +197,7 @@ diapason_article_record_ref (DiapasonArticleRecord *record)
 void
 diapason_article_record_unref (DiapasonArticleRecord *record)
 {
-  g_atomic_rc_box_release_full (record, (GDestroyNotify)diapason_article_record_clear);
+  g_atomic_rc_box_release_full (record, (GDestroyNotify) diapason_article_record_clear);
 }
 
 DiapasonFindHit *
@@ -215,7 +215,7 @@ diapason_find_hit_ref (DiapasonFindHit *hit)
 void
 diapason_find_hit_unref (DiapasonFindHit *hit)
 {
-  g_atomic_rc_box_release_full (hit, (GDestroyNotify)diapason_find_hit_clear);
+  g_atomic_rc_box_release_full (hit, (GDestroyNotify) diapason_find_hit_clear);
 }
 
 DiapasonContactPointRecord *

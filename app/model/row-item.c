@@ -37,7 +37,7 @@ diapason_row_item_get_property (GObject *object, guint id, GValue *value, GParam
 {
   DiapasonRowItem *self = DIAPASON_ROW_ITEM (object);
 
-  switch ((Property)id)
+  switch ((Property) id)
     {
     case PROP_ID:
       g_value_set_int64 (value, self->id);

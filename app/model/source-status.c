@@ -38,7 +38,7 @@ diapason_source_status_get_property (GObject *object, guint id, GValue *value, G
 {
   DiapasonSourceStatus *self = DIAPASON_SOURCE_STATUS (object);
 
-  switch ((Property)id)
+  switch ((Property) id)
     {
     case PROP_NAME:
       g_value_set_string (value, self->name);
@@ -74,7 +74,7 @@ diapason_source_status_set_property (GObject *object,
 {
   DiapasonSourceStatus *self = DIAPASON_SOURCE_STATUS (object);
 
-  switch ((Property)id)
+  switch ((Property) id)
     {
     case PROP_NAME:
       self->name = g_value_dup_string (value);
@@ -203,7 +203,8 @@ diapason_source_status_set_state (DiapasonSourceStatus *self,
 
   gboolean state_differs = self->state != state;
   gboolean sentence_differs = g_strcmp0 (self->sentence, sentence) != 0;
-  g_autofree char *old_sentence = sentence_differs ? g_steal_pointer (&self->sentence) : NULL;
+  g_autofree char *old_sentence G_GNUC_UNUSED =
+      sentence_differs ? g_steal_pointer (&self->sentence) : NULL;
 
   self->state = state;
   if (sentence_differs)

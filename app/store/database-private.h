@@ -18,14 +18,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonDatabase, diapason_database_free)
 /* From now on only @worker (borrowed, nullable) may use it. */
 void diapason_database_set_worker (DiapasonDatabase *database, DiapasonWorker *worker);
 
-/* Begins a job of a reader: one snapshot, interrupted by @cancellable (nullable, borrowed until the end). */
-gboolean diapason_database_begin_read (DiapasonDatabase *database, GCancellable *cancellable, GError **error);
+/* Begins a job of a reader: one snapshot, interrupted by @cancellable (nullable, borrowed until the
+ * end). */
+gboolean diapason_database_begin_read (DiapasonDatabase *database,
+                                       GCancellable *cancellable,
+                                       GError **error);
 void diapason_database_end_read (DiapasonDatabase *database);
 
 /* Begins a job of a writer, with an empty change set. */
 gboolean diapason_database_begin_write (DiapasonDatabase *database, GError **error);
 
-/* Commits. Returns: (transfer full), what the transaction changed, or NULL with @error: rolled back. */
+/* Commits. Returns: (transfer full), what the transaction changed, or NULL with @error: rolled
+ * back. */
 DiapasonChangeSet *diapason_database_commit (DiapasonDatabase *database, GError **error);
 void diapason_database_rollback (DiapasonDatabase *database);
 

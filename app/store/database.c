@@ -106,7 +106,7 @@ prepare_new (DiapasonDatabase *self, const char *sql, GError **error)
       return NULL;
     }
   /* The key is the statement's own copy of its text: a caller's buffer may go. */
-  g_hash_table_insert (self->prepared, (gpointer)sqlite3_sql (statement), statement);
+  g_hash_table_insert (self->prepared, (gpointer) sqlite3_sql (statement), statement);
   return statement;
 }
 
@@ -142,7 +142,7 @@ diapason_database_step (DiapasonDatabase *self,
 static void
 bind_list (DiapasonStatement *statement, const char *types, va_list values)
 {
-  g_assert ((int)strlen (types) == sqlite3_bind_parameter_count (statement));
+  g_assert ((int) strlen (types) == sqlite3_bind_parameter_count (statement));
 
   for (int at = 1; types[at - 1] != '\0'; at++)
     switch (types[at - 1])
@@ -175,8 +175,11 @@ diapason_statement_bind (DiapasonStatement *statement, const char *types, ...)
 }
 
 gboolean
-diapason_database_run (
-    DiapasonDatabase *self, GError **error, const char *sql, const char *types, ...)
+diapason_database_run (DiapasonDatabase *self,
+                       GError **error,
+                       const char *sql,
+                       const char *types,
+                       ...)
 {
   g_autoptr (DiapasonStatement) statement = diapason_database_prepare (self, sql, error);
   gboolean row = TRUE;
@@ -208,7 +211,7 @@ diapason_database_exec (DiapasonDatabase *self, const char *sql, GError **error)
 char *
 diapason_statement_text (DiapasonStatement *statement, int column)
 {
-  return g_strdup ((const char *)sqlite3_column_text (statement, column));
+  return g_strdup ((const char *) sqlite3_column_text (statement, column));
 }
 
 sqlite3 *
@@ -311,7 +314,7 @@ void
 diapason_database_rollback (DiapasonDatabase *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DiapasonChangeSet) dropped = take_changes (self);
+  g_autoptr (DiapasonChangeSet) dropped G_GNUC_UNUSED = take_changes (self);
 
   let_finish (self);
   /* A full disk has rolled back by itself. */

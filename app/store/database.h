@@ -1,8 +1,8 @@
-/* database.h: one SQLite connection with its prepared statements, and the little language that every
- * table-*.c speaks. Internal to store; others see the type in store.h and pass it through.
+/* database.h: one SQLite connection with its prepared statements, and the little language that
+ * every table-*.c speaks. Internal to store; others see the type in store.h and pass it through.
  *
- * Thread: the one worker that owns it (asserted). Statements are named by their SQL text (a static string),
- * prepared once, kept, and reset by the autoptr.
+ * Thread: the one worker that owns it (asserted). Statements are named by their SQL text (a static
+ * string), prepared once, kept, and reset by the autoptr.
  */
 #pragma once
 
@@ -19,19 +19,29 @@ typedef sqlite3_stmt DiapasonStatement;
 void diapason_statement_done (DiapasonStatement *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonStatement, diapason_statement_done)
 
-/* The statement of @sql (static storage), ready to be bound. NULL with an error when it cannot be prepared. */
-DiapasonStatement *diapason_database_prepare (DiapasonDatabase *database, const char *sql, GError **error);
+/* The statement of @sql (static storage), ready to be bound. NULL with an error when it cannot be
+ * prepared. */
+DiapasonStatement *diapason_database_prepare (DiapasonDatabase *database,
+                                              const char *sql,
+                                              GError **error);
 
-/* Steps: TRUE with a row or (FALSE in @row) at the end; FALSE with @error set on failure, interruption
- * included (G_IO_ERROR_CANCELLED, or G_IO_ERROR_TIMED_OUT at the deadline). */
-gboolean diapason_database_step (DiapasonDatabase *database, DiapasonStatement *statement, gboolean *row, GError **error);
+/* Steps: TRUE with a row or (FALSE in @row) at the end; FALSE with @error set on failure,
+ * interruption included (G_IO_ERROR_CANCELLED, or G_IO_ERROR_TIMED_OUT at the deadline). */
+gboolean diapason_database_step (DiapasonDatabase *database,
+                                 DiapasonStatement *statement,
+                                 gboolean *row,
+                                 GError **error);
 
-/* Binds by @types, one letter an argument, from 1: 'i' gint64, 's' const char * (nullable, copied), 'd'
- * double, 'n' nothing (NULL). Then: diapason_statement_bind (stmt, "is", id, name). */
+/* Binds by @types, one letter an argument, from 1: 'i' gint64, 's' const char * (nullable, copied),
+ * 'd' double, 'n' nothing (NULL). Then: diapason_statement_bind (stmt, "is", id, name). */
 void diapason_statement_bind (DiapasonStatement *statement, const char *types, ...);
 
 /* Prepares, binds, steps to the end. For INSERT, UPDATE, DELETE. */
-gboolean diapason_database_run (DiapasonDatabase *database, GError **error, const char *sql, const char *types, ...);
+gboolean diapason_database_run (DiapasonDatabase *database,
+                                GError **error,
+                                const char *sql,
+                                const char *types,
+                                ...);
 
 /* Runs statements of constant text without values (pragmas, DDL). */
 gboolean diapason_database_exec (DiapasonDatabase *database, const char *sql, GError **error);
@@ -54,8 +64,8 @@ void diapason_database_set_deadline (DiapasonDatabase *database, gint64 ms);
 /* Whether the job was cancelled or its deadline passed. */
 gboolean diapason_database_is_interrupted (DiapasonDatabase *database);
 
-/* The SQL texts prepared so far, for the test of their query plans. Returns: (transfer full) (element-type
- * utf8). */
+/* The SQL texts prepared so far, for the test of their query plans. Returns: (transfer full)
+ * (element-type utf8). */
 GPtrArray *diapason_database_statements (DiapasonDatabase *database);
 
 G_END_DECLS

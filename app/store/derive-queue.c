@@ -15,7 +15,7 @@ diapason_derive_queue_add (DiapasonDatabase *database,
   return diapason_database_run (database, error,
                                 "INSERT INTO derive_queue (step, record) VALUES (?, ?) "
                                 "ON CONFLICT DO NOTHING",
-                                "ii", (gint64)step, record);
+                                "ii", (gint64) step, record);
 }
 
 GArray *
@@ -31,7 +31,7 @@ diapason_derive_queue_take (DiapasonDatabase *database,
 
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "ii", (gint64)step, (gint64)limit);
+  diapason_statement_bind (select, "ii", (gint64) step, (gint64) limit);
   while (diapason_database_step (database, select, &row, error))
     {
       if (!row)
@@ -50,7 +50,7 @@ diapason_derive_queue_done (DiapasonDatabase *database,
 {
   return diapason_database_run (database, error,
                                 "DELETE FROM derive_queue WHERE step = ? AND record = ?", "ii",
-                                (gint64)step, record);
+                                (gint64) step, record);
 }
 
 gboolean
@@ -66,7 +66,7 @@ diapason_derive_queue_is_empty (DiapasonDatabase *database,
 
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "i", (gint64)step);
+  diapason_statement_bind (select, "i", (gint64) step);
   if (!diapason_database_step (database, select, &row, error))
     return FALSE;
   *out_empty = !row;
@@ -87,5 +87,5 @@ diapason_derive_queue_fill (DiapasonDatabase *database,
       g_strdup_printf ("INSERT INTO derive_queue (step, record) SELECT ?, id FROM %s WHERE TRUE "
                        "ON CONFLICT DO NOTHING",
                        info->name);
-  return diapason_database_run (database, error, sql, "i", (gint64)step);
+  return diapason_database_run (database, error, sql, "i", (gint64) step);
 }

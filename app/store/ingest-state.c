@@ -6,8 +6,11 @@
 #include "ingest-private.h"
 
 static gboolean
-find_source (
-    DiapasonDatabase *database, const char *name, gint64 *out_id, char **out_label, GError **error)
+find_source (DiapasonDatabase *database,
+             const char *name,
+             gint64 *out_id,
+             char **out_label,
+             GError **error)
 {
   g_autoptr (DiapasonStatement) select =
       diapason_database_prepare (database, "SELECT id, label FROM source WHERE name = ?", error);
@@ -35,8 +38,11 @@ note_source (DiapasonDatabase *database, DiapasonChange change, gint64 source)
 }
 
 static gboolean
-make_source (
-    DiapasonDatabase *database, const char *name, const char *label, gint64 *out_id, GError **error)
+make_source (DiapasonDatabase *database,
+             const char *name,
+             const char *label,
+             gint64 *out_id,
+             GError **error)
 {
   if (!diapason_database_run (database, error, "INSERT INTO source (name, label) VALUES (?, ?)",
                               "ss", name, label != NULL ? label : ""))
@@ -48,8 +54,11 @@ make_source (
 
 /* A mention by another source gives no label and takes none away. */
 gboolean
-diapason_ingest_source (
-    DiapasonDatabase *database, const char *name, const char *label, gint64 *out_id, GError **error)
+diapason_ingest_source (DiapasonDatabase *database,
+                        const char *name,
+                        const char *label,
+                        gint64 *out_id,
+                        GError **error)
 {
   g_autofree char *here = NULL;
 

@@ -79,7 +79,7 @@ find_record (DiapasonDatabase *database,
 
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "iis", source, (gint64)entity, remote_id);
+  diapason_statement_bind (select, "iis", source, (gint64) entity, remote_id);
   if (!diapason_database_step (database, select, found, error))
     return FALSE;
   if (!*found)
@@ -113,7 +113,7 @@ mention_record (DiapasonDatabase *database,
   if (!diapason_database_run (
           database, error,
           "INSERT INTO record (source, entity, remote_id, first_seen) VALUES (?, ?, ?, ?)", "iisi",
-          source, (gint64)entity, remote_id, diapason_database_now (database)))
+          source, (gint64) entity, remote_id, diapason_database_now (database)))
     return FALSE;
   *out = (Record){ .id = sqlite3_last_insert_rowid (diapason_database_handle (database)) };
   return TRUE;
@@ -268,8 +268,8 @@ save_record (Ingest *self, const Record *before, gboolean changed, GError **erro
       self->database, error,
       "UPDATE record SET revision = iif (?, ?, NULL), as_of = ?, listing = ?, deleted = ? "
       "WHERE id = ?",
-      "iiiiii", (gint64)now->has_revision, now->revision, now->as_of, now->listing,
-      (gint64)now->deleted, now->id);
+      "iiiiii", (gint64) now->has_revision, now->revision, now->as_of, now->listing,
+      (gint64) now->deleted, now->id);
 }
 
 /* Whether what is here is the later word. */
@@ -401,7 +401,7 @@ find_absent (DiapasonDatabase *database,
 
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "iiii", source, (gint64)entity, listing - 1, (gint64)limit);
+  diapason_statement_bind (select, "iiii", source, (gint64) entity, listing - 1, (gint64) limit);
   while (diapason_database_step (database, select, &row, error))
     {
       if (!row)

@@ -1,8 +1,8 @@
 /* ingest.h: what sources said goes into the cache: the one generic upsert, tombstones, cursors.
  *
- * All functions run in a DiapasonWriteFunc of cache.db. Idempotent and independent of order: a duplicated,
- * repeated, shuffled or older row changes nothing it should not. They fill the change set and the queue of
- * derived data.
+ * All functions run in a DiapasonWriteFunc of cache.db. Idempotent and independent of order: a
+ * duplicated, repeated, shuffled or older row changes nothing it should not. They fill the change
+ * set and the queue of derived data.
  */
 #pragma once
 
@@ -32,11 +32,16 @@ typedef struct
 void diapason_stream_free (DiapasonStream *stream);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonStream, diapason_stream_free)
 
-/* The local id of the source called @name, made when it is new (in a writer; on a reader 0 when unknown). */
-gboolean diapason_ingest_source (DiapasonDatabase *database, const char *name, const char *label, gint64 *out_id, GError **error);
+/* The local id of the source called @name, made when it is new (in a writer; on a reader 0 when
+ * unknown). */
+gboolean diapason_ingest_source (DiapasonDatabase *database,
+                                 const char *name,
+                                 const char *label,
+                                 gint64 *out_id,
+                                 GError **error);
 
-/* Upserts or deletes one row. @as_of: when the source said it. @listing: number of the full listing it stands
- * in, 0 for none. @out_outcome is set on success. */
+/* Upserts or deletes one row. @as_of: when the source said it. @listing: number of the full listing
+ * it stands in, 0 for none. @out_outcome is set on success. */
 gboolean diapason_ingest_row (DiapasonDatabase *database,
                               gint64 source,
                               const DiapasonRow *row,
@@ -45,21 +50,50 @@ gboolean diapason_ingest_row (DiapasonDatabase *database,
                               DiapasonIngestOutcome *out_outcome,
                               GError **error);
 
-/* Deletes rows of @entity of @source that stood in neither of the full listings @listing and @listing - 1,
- * at most @limit of them; *@out_deleted says how many. For sources that tell no deletions. */
-gboolean diapason_ingest_sweep (DiapasonDatabase *database, gint64 source, DiapasonEntity entity, gint64 listing, guint limit, guint *out_deleted, GError **error);
+/* Deletes rows of @entity of @source that stood in neither of the full listings @listing and
+ * @listing - 1, at most @limit of them; *@out_deleted says how many. For sources that tell no
+ * deletions. */
+gboolean diapason_ingest_sweep (DiapasonDatabase *database,
+                                gint64 source,
+                                DiapasonEntity entity,
+                                gint64 listing,
+                                guint limit,
+                                guint *out_deleted,
+                                GError **error);
 
-/* Reads where a stream stands; a new one is all zero. Also works in a DiapasonReadFunc. Returns: (transfer full). */
-DiapasonStream *diapason_ingest_stream (DiapasonDatabase *database, gint64 source, const char *name, GError **error);
+/* Reads where a stream stands; a new one is all zero. Also works in a DiapasonReadFunc. Returns:
+ * (transfer full). */
+DiapasonStream *diapason_ingest_stream (DiapasonDatabase *database,
+                                        gint64 source,
+                                        const char *name,
+                                        GError **error);
 
 /* Moves it: in the transaction of the page's last slice. */
-gboolean diapason_ingest_set_stream (DiapasonDatabase *database, gint64 source, const char *name, const DiapasonStream *stream, GError **error);
+gboolean diapason_ingest_set_stream (DiapasonDatabase *database,
+                                     gint64 source,
+                                     const char *name,
+                                     const DiapasonStream *stream,
+                                     GError **error);
 
 /* The source's own state. @me: the remote id of the adviser this login is (nullable). */
-gboolean diapason_ingest_set_me (DiapasonDatabase *database, gint64 source, const char *adviser_remote_id, GError **error);
-gboolean diapason_ingest_set_in_sync (DiapasonDatabase *database, gint64 source, gint64 at, GError **error);
-gboolean diapason_ingest_set_retry_at (DiapasonDatabase *database, gint64 source, gint64 at, GError **error);
+gboolean diapason_ingest_set_me (DiapasonDatabase *database,
+                                 gint64 source,
+                                 const char *adviser_remote_id,
+                                 GError **error);
+gboolean diapason_ingest_set_in_sync (DiapasonDatabase *database,
+                                      gint64 source,
+                                      gint64 at,
+                                      GError **error);
+gboolean diapason_ingest_set_retry_at (DiapasonDatabase *database,
+                                       gint64 source,
+                                       gint64 at,
+                                       GError **error);
 /* Reads them back (0 where unknown). */
-gboolean diapason_ingest_source_state (DiapasonDatabase *database, gint64 source, gint64 *in_sync_since, gint64 *retry_at, gint64 *me, GError **error);
+gboolean diapason_ingest_source_state (DiapasonDatabase *database,
+                                       gint64 source,
+                                       gint64 *in_sync_since,
+                                       gint64 *retry_at,
+                                       gint64 *me,
+                                       GError **error);
 
 G_END_DECLS

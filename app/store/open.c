@@ -235,7 +235,7 @@ turn_on_wal (Connection *handle, const char *path, GError **error)
   if (code == SQLITE_OK)
     code = sqlite3_step (statement);
   gboolean on = code == SQLITE_ROW &&
-                g_strcmp0 ((const char *)sqlite3_column_text (statement, 0), "wal") == 0;
+                g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "wal") == 0;
   if (code != SQLITE_ROW)
     diapason_store_set_sqlite_error (error, handle, code);
   else if (!on)

@@ -49,15 +49,17 @@ diapason_schema_read_integer (sqlite3 *handle, const char *sql, gint64 *out, int
 static char *
 step_sql (DiapasonFile file, gint64 version)
 {
-  g_autofree char *path = g_strdup_printf (RESOURCES "%04d-%s.sql", (int)version, files[file].name);
+  g_autofree char *path =
+      g_strdup_printf (RESOURCES "%04d-%s.sql", (int) version, files[file].name);
   g_autoptr (GBytes) text = g_resource_lookup_data (diapason_data_get_resource (), path,
                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   /* It is compiled in. */
   g_assert (text != NULL);
   return g_strdup_printf ("BEGIN IMMEDIATE;%.*s;PRAGMA application_id = %" G_GINT64_FORMAT
                           ";PRAGMA user_version = %" G_GINT64_FORMAT ";COMMIT",
-                          (int)g_bytes_get_size (text), (const char *)g_bytes_get_data (text, NULL),
-                          files[file].application_id, version);
+                          (int) g_bytes_get_size (text),
+                          (const char *) g_bytes_get_data (text, NULL), files[file].application_id,
+                          version);
 }
 
 static gboolean

@@ -1,7 +1,8 @@
 /* schema.h: what the two files look like, and the way there from every version ever released.
  *
- * Step N of a file is the resource sql/000N-cache.sql or sql/000N-work.sql, run in one transaction together
- * with the new user_version. A released step never changes. Internal to store. Thread: whoever opens.
+ * Step N of a file is the resource sql/000N-cache.sql or sql/000N-work.sql, run in one transaction
+ * together with the new user_version. A released step never changes. Internal to store. Thread:
+ * whoever opens.
  */
 #pragma once
 
@@ -17,9 +18,12 @@ gint64 diapason_schema_application_id (DiapasonFile file);
 /* The version this program makes and understands. */
 gint64 diapason_schema_version (DiapasonFile file);
 
-/* Brings the file from its user_version to @version. Errors: DIAPASON_STORE_ERROR; the file is then at the
- * last step that was done whole. */
-gboolean diapason_schema_migrate (sqlite3 *handle, DiapasonFile file, gint64 version, GError **error);
+/* Brings the file from its user_version to @version. Errors: DIAPASON_STORE_ERROR; the file is then
+ * at the last step that was done whole. */
+gboolean diapason_schema_migrate (sqlite3 *handle,
+                                  DiapasonFile file,
+                                  gint64 version,
+                                  GError **error);
 
 /* Reads the one integer that @sql answers with. FALSE with SQLite's code in @code. */
 gboolean diapason_schema_read_integer (sqlite3 *handle, const char *sql, gint64 *out, int *code);

@@ -143,7 +143,7 @@ tidy_file (DiapasonDatabase *database)
 static void
 stop_telling (DiapasonStore *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   if (self->telling != NULL)
     g_source_destroy (self->telling);
@@ -187,7 +187,7 @@ static gboolean
 tell (gpointer data)
 {
   DiapasonStore *self = data;
-  g_autoptr (DiapasonStore) alive = g_object_ref (self);
+  g_autoptr (DiapasonStore) alive G_GNUC_UNUSED = g_object_ref (self);
   g_autoptr (DiapasonChangeSet) set = NULL;
 
   g_mutex_lock (&self->mutex);
@@ -204,7 +204,7 @@ tell (gpointer data)
 static void
 publish_in_writer (DiapasonStore *self, DiapasonChangeSet *changes)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   if (diapason_change_set_is_empty (changes))
     return;

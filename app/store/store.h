@@ -1,8 +1,9 @@
 /* store.h: the profile's two files, their writers and their readers.
  *
- * Owns four workers: the writer of cache.db, the writer of work.db, reader-fast (cards, visible rows: jobs of
- * up to 5 ms) and reader-list (id vectors, search). A function handed in runs on the worker's thread with
- * that thread's connection; only immutable values may cross. Thread of this API: main.
+ * Owns four workers: the writer of cache.db, the writer of work.db, reader-fast (cards, visible
+ * rows: jobs of up to 5 ms) and reader-list (id vectors, search). A function handed in runs on the
+ * worker's thread with that thread's connection; only immutable values may cross. Thread of this
+ * API: main.
  *
  * Signals:
  *   "changed" (DiapasonChangeSet *set): after COMMIT, coalesced, on the main thread.
@@ -43,19 +44,22 @@ typedef enum
 
 /* Opens, makes or migrates the files in @folder (made 0700, files 0600). Blocking: once, at start.
  * Errors: DIAPASON_STORE_ERROR. Returns: (transfer full). */
-DiapasonStore *diapason_store_open (const char *folder, DiapasonStoreMode mode, DiapasonClock *clock, GError **error);
+DiapasonStore *diapason_store_open (const char *folder,
+                                    DiapasonStoreMode mode,
+                                    DiapasonClock *clock,
+                                    GError **error);
 
 /* Ends the workers, checkpoints and closes. Blocking, idempotent; dispose calls it. */
 void diapason_store_close (DiapasonStore *store);
 
 DiapasonClock *diapason_store_get_clock (DiapasonStore *store);
 
-/* Runs on a reader, inside one read transaction. Returns the result or NULL with @error. A long one asks
- * diapason_database_is_interrupted(). */
+/* Runs on a reader, inside one read transaction. Returns the result or NULL with @error. A long one
+ * asks diapason_database_is_interrupted(). */
 typedef gpointer (*DiapasonReadFunc) (DiapasonDatabase *database, gpointer data, GError **error);
 
-/* @data is freed with @data_free, a result nobody takes with @result_free. Cancelling interrupts a running
- * statement. */
+/* @data is freed with @data_free, a result nobody takes with @result_free. Cancelling interrupts a
+ * running statement. */
 void diapason_store_read_async (DiapasonStore *store,
                                 DiapasonLane lane,
                                 DiapasonReadFunc func,
@@ -68,10 +72,14 @@ void diapason_store_read_async (DiapasonStore *store,
 /* Returns: (transfer full) (nullable). A NULL result without an error is possible. */
 gpointer diapason_store_read_finish (DiapasonStore *store, GAsyncResult *result, GError **error);
 
-/* Runs on a writer inside one transaction (BEGIN IMMEDIATE; COMMIT when it returns TRUE, ROLLBACK when it
- * returns FALSE with @error). Setting *@more commits this slice and calls again behind waiting work of higher
- * priority. The change set of the connection goes out after each COMMIT. Not cancellable once begun. */
-typedef gboolean (*DiapasonWriteFunc) (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error);
+/* Runs on a writer inside one transaction (BEGIN IMMEDIATE; COMMIT when it returns TRUE, ROLLBACK
+ * when it returns FALSE with @error). Setting *@more commits this slice and calls again behind
+ * waiting work of higher priority. The change set of the connection goes out after each COMMIT. Not
+ * cancellable once begun. */
+typedef gboolean (*DiapasonWriteFunc) (DiapasonDatabase *database,
+                                       gpointer data,
+                                       gboolean *more,
+                                       GError **error);
 
 void diapason_store_write_async (DiapasonStore *store,
                                  DiapasonFile file,

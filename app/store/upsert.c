@@ -117,7 +117,7 @@ equals_column (const DiapasonCell *cell, DiapasonStatement *row, int column)
       return cell->is_integer && cell->integer == sqlite3_column_int64 (row, column);
     default:
       return cell->is_text &&
-             g_str_equal (cell->text, (const char *)sqlite3_column_text (row, column));
+             g_str_equal (cell->text, (const char *) sqlite3_column_text (row, column));
     }
 }
 
@@ -143,7 +143,7 @@ diapason_upsert_look (DiapasonDatabase *database,
     return TRUE;
   out->same = cells != NULL;
   for (guint column = 0; out->same && column < info->n_columns; column++)
-    out->same = equals_column (&g_array_index (cells, DiapasonCell, column), look, (int)column);
+    out->same = equals_column (&g_array_index (cells, DiapasonCell, column), look, (int) column);
   if (reference >= 0)
     out->reference = sqlite3_column_int64 (look, reference);
   return TRUE;
@@ -175,7 +175,7 @@ diapason_upsert_write (DiapasonDatabase *database,
     return FALSE;
   sqlite3_bind_int64 (write, 1, id);
   for (guint column = 0; column < info->n_columns; column++)
-    bind_cell (write, (int)column + 2, &g_array_index (cells, DiapasonCell, column));
+    bind_cell (write, (int) column + 2, &g_array_index (cells, DiapasonCell, column));
   return diapason_database_step (database, write, &row, error);
 }
 

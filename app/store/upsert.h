@@ -41,8 +41,15 @@ gboolean diapason_upsert_look (DiapasonDatabase *database,
                                DiapasonStanding *out,
                                GError **error);
 
-gboolean diapason_upsert_write (DiapasonDatabase *database, const DiapasonEntityInfo *info, gint64 id, GArray *cells, GError **error);
+gboolean diapason_upsert_write (DiapasonDatabase *database,
+                                const DiapasonEntityInfo *info,
+                                gint64 id,
+                                GArray *cells,
+                                GError **error);
 
-gboolean diapason_upsert_delete (DiapasonDatabase *database, const DiapasonEntityInfo *info, gint64 id, GError **error);
+gboolean diapason_upsert_delete (DiapasonDatabase *database,
+                                 const DiapasonEntityInfo *info,
+                                 gint64 id,
+                                 GError **error);
 
 G_END_DECLS

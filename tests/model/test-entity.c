@@ -75,8 +75,8 @@ test_row_is_whole (void)
 {
   const DiapasonEntityInfo *info = diapason_entity_info (DIAPASON_ENTITY_CONTACT_POINT);
   g_autoptr (DiapasonRow) row = diapason_row_new (info, "7");
-  guint value = (guint)diapason_entity_info_column (info, "value");
-  guint customer = (guint)diapason_entity_info_column (info, "customer");
+  guint value = (guint) diapason_entity_info_column (info, "value");
+  guint customer = (guint) diapason_entity_info_column (info, "customer");
 
   g_assert_false (row->has_revision);
   for (guint column = 0; column < info->n_columns; column++)

@@ -100,7 +100,7 @@ source_load_ids_async (DiapasonRowSource *self,
   const gint64 id = 7;
 
   g_array_append_val (ids, id);
-  g_task_return_pointer (task, ids, (GDestroyNotify)g_array_unref);
+  g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
 }
 
 static GArray *

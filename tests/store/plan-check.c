@@ -27,7 +27,7 @@ bad_lines (sqlite3 *handle, const char *sql, gboolean allowed)
     g_error ("%s: %s", sql, sqlite3_errmsg (handle));
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
-      const char *line = (const char *)sqlite3_column_text (statement, 3);
+      const char *line = (const char *) sqlite3_column_text (statement, 3);
       if (is_bad (line, allowed))
         g_string_append_printf (bad, "  %s\n", line);
     }
@@ -67,7 +67,7 @@ plan_check_readers (StoreFixture *fixture, const char *const *allowed)
   for (DiapasonLane lane = DIAPASON_LANE_FAST; lane <= DIAPASON_LANE_LIST; lane++)
     {
       g_autofree char *report =
-          store_fixture_read (fixture, lane, check_in_reader, (gpointer)allowed);
+          store_fixture_read (fixture, lane, check_in_reader, (gpointer) allowed);
       g_assert_cmpstr (report, ==, "");
     }
 }
@@ -81,5 +81,5 @@ check_sql_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 char *
 plan_check_sql (StoreFixture *fixture, const char *sql)
 {
-  return store_fixture_read (fixture, DIAPASON_LANE_LIST, check_sql_in_reader, (gpointer)sql);
+  return store_fixture_read (fixture, DIAPASON_LANE_LIST, check_sql_in_reader, (gpointer) sql);
 }

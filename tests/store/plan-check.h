@@ -6,10 +6,11 @@
 
 #include "store-fixture.h"
 
-/* Fails the test for each statement prepared by either reader that scans a table or sorts in a temporary
- * B-tree. Virtual tables (FTS5, json_each) and scans of a covering index are let through only for the texts
- * named in @allowed (NULL-terminated parts of the SQL text; nullable: none). */
+/* Fails the test for each statement prepared by either reader that scans a table or sorts in a
+ * temporary B-tree. Virtual tables (FTS5, json_each) and scans of a covering index are let through
+ * only for the texts named in @allowed (NULL-terminated parts of the SQL text; nullable: none). */
 void plan_check_readers (StoreFixture *fixture, const char *const *allowed);
 
-/* The offending lines of the plan of @sql, for tests of the check itself. Returns: (transfer full). */
+/* The offending lines of the plan of @sql, for tests of the check itself. Returns: (transfer full).
+ */
 char *plan_check_sql (StoreFixture *fixture, const char *sql);

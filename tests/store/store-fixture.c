@@ -90,8 +90,11 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static gboolean
-write_and_wait (
-    StoreFixture *fixture, DiapasonFile file, DiapasonWriteFunc func, gpointer data, GError **error)
+write_and_wait (StoreFixture *fixture,
+                DiapasonFile file,
+                DiapasonWriteFunc func,
+                gpointer data,
+                GError **error)
 {
   Waiting waiting = { FALSE };
   g_autoptr (GAsyncResult) result = NULL;
@@ -146,7 +149,7 @@ append_row (GString *dump, sqlite3_stmt *statement)
 {
   for (int column = 0; column < sqlite3_column_count (statement); column++)
     {
-      const char *text = (const char *)sqlite3_column_text (statement, column);
+      const char *text = (const char *) sqlite3_column_text (statement, column);
       g_string_append_printf (dump, "%s%s", column == 0 ? "" : "|", text != NULL ? text : "");
     }
   g_string_append_c (dump, '\n');
@@ -161,7 +164,7 @@ dump_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
   sqlite3_stmt *statement = NULL;
 
   if (sqlite3_prepare_v2 (handle, data, -1, &statement, NULL) != SQLITE_OK)
-    g_error ("%s: %s", (const char *)data, sqlite3_errmsg (handle));
+    g_error ("%s: %s", (const char *) data, sqlite3_errmsg (handle));
   while (sqlite3_step (statement) == SQLITE_ROW)
     append_row (dump, statement);
   g_assert_cmpint (sqlite3_finalize (statement), ==, SQLITE_OK);
@@ -171,7 +174,7 @@ dump_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 char *
 store_fixture_dump (StoreFixture *fixture, const char *sql)
 {
-  return store_fixture_read (fixture, DIAPASON_LANE_LIST, dump_in_reader, (gpointer)sql);
+  return store_fixture_read (fixture, DIAPASON_LANE_LIST, dump_in_reader, (gpointer) sql);
 }
 
 typedef struct
@@ -208,7 +211,7 @@ set_value (DiapasonRow *row, const char *name, const char *text)
   int index = diapason_entity_info_column (row->info, name);
   g_assert_cmpint (index, >=, 0);
 
-  guint column = (guint)index;
+  guint column = (guint) index;
   switch (row->info->columns[column].type)
     {
     case DIAPASON_COLUMN_REFERENCE:

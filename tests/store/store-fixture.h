@@ -8,7 +8,8 @@
 #include "ingest.h"
 #include "store.h"
 
-#define STORE_FIXTURE_NOW G_GINT64_CONSTANT (1767225600000) /* 2026-01-01, where the clock stands */
+#define STORE_FIXTURE_NOW G_GINT64_CONSTANT (1767225600000) /* 2026-01-01, where the clock stands  \
+                                                             */
 
 typedef struct
 {
@@ -28,21 +29,33 @@ void store_fixture_open (StoreFixture *fixture);
 void store_fixture_close (StoreFixture *fixture);
 
 /* Runs @func on a writer of cache.db and waits. */
-gboolean store_fixture_try_write (StoreFixture *fixture, DiapasonWriteFunc func, gpointer data, GError **error);
-void store_fixture_write (StoreFixture *fixture, DiapasonFile file, DiapasonWriteFunc func, gpointer data);
+gboolean store_fixture_try_write (StoreFixture *fixture,
+                                  DiapasonWriteFunc func,
+                                  gpointer data,
+                                  GError **error);
+void store_fixture_write (StoreFixture *fixture,
+                          DiapasonFile file,
+                          DiapasonWriteFunc func,
+                          gpointer data);
 
 /* Runs @func on a reader and waits; no error may happen. */
-gpointer store_fixture_read (StoreFixture *fixture, DiapasonLane lane, DiapasonReadFunc func, gpointer data);
+gpointer store_fixture_read (StoreFixture *fixture,
+                             DiapasonLane lane,
+                             DiapasonReadFunc func,
+                             gpointer data);
 
 /* What @sql answers, a line a row, columns joined by "|". Returns: (transfer full). */
 char *store_fixture_dump (StoreFixture *fixture, const char *sql);
 
 /* Writes @row (taken) as @source says it. */
-DiapasonIngestOutcome store_fixture_ingest (StoreFixture *fixture, const char *source, DiapasonRow *row);
+DiapasonIngestOutcome store_fixture_ingest (StoreFixture *fixture,
+                                            const char *source,
+                                            DiapasonRow *row);
 
-/* A row of @entity from column names and texts, integers as texts of digits for what is no text, references as remote ids;
- * NULL-terminated. @revision -1: none. Returns: (transfer full). */
-DiapasonRow *store_fixture_row (DiapasonEntity entity, const char *remote_id, gint64 revision, ...) G_GNUC_NULL_TERMINATED;
+/* A row of @entity from column names and texts, integers as texts of digits for what is no text,
+ * references as remote ids; NULL-terminated. @revision -1: none. Returns: (transfer full). */
+DiapasonRow *store_fixture_row (DiapasonEntity entity, const char *remote_id, gint64 revision, ...)
+    G_GNUC_NULL_TERMINATED;
 
 /* Runs the main context until @done is TRUE. */
 void store_fixture_wait (const gboolean *done);

@@ -81,7 +81,7 @@ static void
 test_references (StoreFixture *fixture, gconstpointer data)
 {
   DiapasonRow *row = CUSTOMER ("c2", 1, "name", "B", "unit", "u");
-  guint same_as = (guint)diapason_entity_info_column (row->info, "same_as");
+  guint same_as = (guint) diapason_entity_info_column (row->info, "same_as");
 
   diapason_row_set_reference (row, same_as, "platform", "c1");
   assert_says (fixture, row, DIAPASON_INGEST_NEW);
@@ -235,7 +235,7 @@ assert_persons (StoreFixture *fixture, DiapasonRow *row, const char *expected)
   g_autoptr (GArray) ids =
       diapason_change_set_ids (set, DIAPASON_KIND_PERSON, DIAPASON_CHANGE_CHANGED);
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (persons, "%d ", (int)g_array_index (ids, gint64, i));
+    g_string_append_printf (persons, "%d ", (int) g_array_index (ids, gint64, i));
   g_assert_cmpstr (persons->str, ==, expected);
   diapason_change_set_unref (set);
 }
@@ -314,7 +314,7 @@ test_absent_twice_is_deleted (StoreFixture *fixture, gconstpointer data)
 static gboolean
 keep_state_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
 {
-  const DiapasonStream stream = { (char *)"42", NULL, 3, 77 };
+  const DiapasonStream stream = { (char *) "42", NULL, 3, 77 };
   gint64 source, again, in_sync_since, retry_at, me;
 
   g_assert_true (diapason_ingest_source (database, "crm", "CRM", &source, error));

@@ -69,7 +69,7 @@ assert_refused (StoreFixture *fixture, DiapasonStoreMode mode, DiapasonStoreErro
       diapason_store_open (fixture->folder, mode, fixture->clock, &error);
 
   g_assert_null (store);
-  g_assert_error (error, DIAPASON_STORE_ERROR, (int)code);
+  g_assert_error (error, DIAPASON_STORE_ERROR, (int) code);
   g_assert_true (g_str_has_suffix (error->message, "."));
   g_test_message ("%s", error->message);
 }
@@ -83,7 +83,7 @@ write_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GErr
 static void
 choose (StoreFixture *fixture, const char *sql)
 {
-  store_fixture_write (fixture, DIAPASON_FILE_WORK, write_in_writer, (gpointer)sql);
+  store_fixture_write (fixture, DIAPASON_FILE_WORK, write_in_writer, (gpointer) sql);
 }
 
 #define INSERT_A "INSERT INTO choice (key, value) VALUES ('a', '1')"
@@ -293,7 +293,7 @@ test_readers_write_nothing (StoreFixture *fixture, gconstpointer data)
   fixture->store =
       diapason_store_open (fixture->folder, DIAPASON_STORE_READ_ONLY, fixture->clock, NULL);
   diapason_store_write_async (fixture->store, DIAPASON_FILE_WORK, DIAPASON_PRIORITY_PERSON,
-                              write_in_writer, (gpointer)INSERT_A, NULL, refused_cb, &error);
+                              write_in_writer, (gpointer) INSERT_A, NULL, refused_cb, &error);
   while (error == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN);

@@ -32,7 +32,7 @@ collect_changed_cb (DiapasonStore *store, gpointer set, gpointer user_data)
 static GPtrArray *
 collect_changes (StoreFixture *fixture)
 {
-  GPtrArray *sets = g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_change_set_unref);
+  GPtrArray *sets = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_change_set_unref);
   g_signal_connect (fixture->store, "changed", G_CALLBACK (collect_changed_cb), sets);
   return sets;
 }
@@ -112,7 +112,7 @@ wait_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GErro
 {
   Gate *gate = data;
 
-  g_string_append_c (gate->order, '0' + (char)gate->slices);
+  g_string_append_c (gate->order, '0' + (char) gate->slices);
   if (gate->slices++ == 0)
     {
       g_async_queue_push (gate->entered, gate);
@@ -270,11 +270,11 @@ test_each_writes_its_own_file (StoreFixture *fixture, gconstpointer data)
 
   store_fixture_read (fixture, DIAPASON_LANE_FAST, write_in_reader,
                       (gpointer) "INSERT INTO source (name) VALUES ('a')");
-  store_fixture_read (fixture, DIAPASON_LANE_LIST, write_in_reader, (gpointer)choose);
+  store_fixture_read (fixture, DIAPASON_LANE_LIST, write_in_reader, (gpointer) choose);
   g_assert_false (
-      store_fixture_try_write (fixture, write_other_in_writer, (gpointer)choose, &error));
+      store_fixture_try_write (fixture, write_other_in_writer, (gpointer) choose, &error));
   g_assert_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN);
-  store_fixture_write (fixture, DIAPASON_FILE_WORK, write_other_in_writer, (gpointer)choose);
+  store_fixture_write (fixture, DIAPASON_FILE_WORK, write_other_in_writer, (gpointer) choose);
   /* Readers see both files. */
   g_autofree char *choices = store_fixture_dump (fixture, "SELECT * FROM work.choice");
   g_assert_cmpstr (choices, ==, "a|b\n");
