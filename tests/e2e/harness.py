@@ -1,0 +1,221 @@
+"""What end-to-end tests share: the hub and the program as processes, the window through AT-SPI and the keyboard.
+
+Run under tests/support/with-display with the interpreter that has gi (Debian: /usr/bin/python3).
+"""
+
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import time
+import urllib.request
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
+WAIT = 60  # seconds; a ceiling for a machine under load, no measure
+
+
+class Failure(Exception):
+    """What was expected did not come."""
+
+
+def until(what, condition, seconds=WAIT):
+    """Asks `condition` until it answers something true, and returns that."""
+    end = time.monotonic() + seconds
+    while True:
+        answer = condition()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Failure(f'waited {seconds} s in vain for {what}')
+        time.sleep(0.1)
+
+
+class Hub:
+    """`diapason hub` on a port that stays the same when it is started again."""
+
+    def __init__(self, program, database, arguments):
+        self.program, self.database, self.arguments = program, database, arguments
+        self.port, self.process = 0, None
+
+    def start(self):
+        self.process = subprocess.Popen(
+            [self.program, 'hub', '--while-stdin', '--port', str(self.port), '--database', self.database,
+             *self.arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        line = self.process.stdout.readline().strip()
+        if not line.startswith('listening on '):
+            raise Failure(f'the hub said “{line}”')
+        self.port = int(line.rsplit(':', 1)[1])
+
+    def stop(self):
+        if self.process:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(WAIT)
+            self.process.stdin.close()
+            self.process.stdout.close()
+            self.process = None
+
+    @property
+    def address(self):
+        return f'http://127.0.0.1:{self.port}'
+
+    def get(self, path, token):
+        request = urllib.request.Request(self.address + path, headers={'Authorization': f'Bearer {token}'})
+        with urllib.request.urlopen(request, timeout=WAIT) as answer:
+            return json.loads(answer.read())
+
+    def platform_token(self):
+        body = ('grant_type=password&username=amina&password=demo-amina'
+                '&client_id=diapason&client_secret=diapason-demo-secret').encode()
+        request = urllib.request.Request(self.address + '/platform/oauth/token', data=body, headers={
+            'Content-Type': 'application/x-www-form-urlencoded'})
+        with urllib.request.urlopen(request, timeout=WAIT) as answer:
+            return json.loads(answer.read())['access_token']
+
+    def crm(self, collection):
+        """All rows of a list of the CRM."""
+        rows, page, pages = [], 1, 1
+        while page <= pages:
+            answer = self.get(f'/crm/v1/{collection}?page={page}&per_page=200', 'crm-amina')
+            rows += answer['data']
+            page, pages = page + 1, answer['pages']
+        return rows
+
+    def platform(self, collection):
+        """All rows of a list of the contact platform."""
+        token, rows, cursor = self.platform_token(), [], ''
+        while True:
+            answer = self.get(f'/platform/{collection}?limit=500' + (f'&cursor={cursor}' if cursor else ''), token)
+            rows += [row for row in answer['items'] if not row.get('removed')]
+            cursor = answer['cursor']
+            if not answer['more']:
+                return rows
+
+
+class Window:
+    """The program's window, as a person with a keyboard and a screen reader meets it."""
+
+    def __init__(self, program, arguments, pictures):
+        self.pictures = pathlib.Path(pictures)
+        self.pictures.mkdir(parents=True, exist_ok=True)
+        self.process = subprocess.Popen([program, *arguments])
+        self.root = until('the window', self._find_window)
+
+    def _find_window(self):
+        if self.process.poll() is not None:
+            raise Failure(f'the program ended with status {self.process.returncode}')
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(i)
+            if application and application.get_process_id() == self.process.pid and application.get_child_count():
+                return application
+        return None
+
+    def nodes(self, node=None):
+        """Every accessible that is shown, in reading order."""
+        node = node or self.root
+        try:
+            node.clear_cache()
+            children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+        except Exception:  # it went away while we looked
+            return
+        for child in children:
+            if child is None:
+                continue
+            yield child
+            yield from self.nodes(child)
+
+    @staticmethod
+    def _text(node):
+        try:
+            name = node.get_name() or ''
+            if not name and node.get_text_iface():
+                name = Atspi.Text.get_text(node, 0, -1) or ''
+            return name
+        except Exception:
+            return ''
+
+    def showing(self, node):
+        try:
+            return node.get_state_set().contains(Atspi.StateType.SHOWING)
+        except Exception:
+            return False
+
+    def texts(self):
+        return [text for text in (self._text(node) for node in self.nodes() if self.showing(node)) if text]
+
+    def find(self, part, role=None):
+        """The first accessible shown whose name or text has `part` in it."""
+        for node in self.nodes():
+            if part in self._text(node) and self.showing(node):
+                if role is None or node.get_role() == role:
+                    return node
+        return None
+
+    def wait_text(self, part, seconds=WAIT):
+        try:
+            return until(f'“{part}” on the screen', lambda: self.find(part), seconds)
+        except Failure as failure:
+            shown = '\n  '.join(self.texts())
+            raise Failure(f'{failure}; what is shown:\n  {shown}') from None
+
+    def keys(self, *keys):
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
+        time.sleep(0.15)
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '15', text], check=True)
+
+    def press(self, node):
+        """Does what a click would, through the accessible action."""
+        action = node.get_action_iface()
+        if not action:
+            raise Failure(f'“{self._text(node)}” cannot be pressed')
+        Atspi.Action.do_action(node, 0)
+
+    def picture(self, name):
+        subprocess.run(['import', '-window', 'root', str(self.pictures / f'{name}.png')], check=True)
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            status = self.process.wait(WAIT)
+            if status != 0:
+                raise Failure(f'the program ended with status {status}')
+
+
+class Tap:
+    """One line a step, as TAP."""
+
+    def __init__(self):
+        self.count, self.failed = 0, False
+
+    def step(self, name, function):
+        self.count += 1
+        if self.failed:
+            print(f'not ok {self.count} {name} # an earlier step failed', flush=True)
+            return
+        try:
+            function()
+            print(f'ok {self.count} {name}', flush=True)
+        except Exception as error:  # a step is judged, whatever it met
+            self.failed = True
+            for line in f'{type(error).__name__}: {error}'.splitlines():
+                print(f'# {line}', flush=True)
+            print(f'not ok {self.count} {name}', flush=True)
+
+    def end(self):
+        print(f'1..{self.count}', flush=True)
+        return 1 if self.failed else 0
+
+
+def run_json(program, *arguments):
+    """What a verb prints with --json."""
+    done = subprocess.run([program, *arguments, '--json'], capture_output=True, text=True, env=os.environ, check=False)
+    if done.returncode != 0:
+        raise Failure(f'{" ".join(arguments)}: {done.stderr.strip()}')
+    return json.loads(done.stdout)
