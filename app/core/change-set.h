@@ -35,6 +35,7 @@ diapason_change_set_note (DiapasonChangeSet *set, guint kind, DiapasonChange cha
 /* Moves everything of @from into @into (later in time). */
 void diapason_change_set_merge (DiapasonChangeSet *into, DiapasonChangeSet *from);
 
+/* Whether nothing was noted, or all of it cancelled out. */
 gboolean diapason_change_set_is_empty (DiapasonChangeSet *set);
 
 /* Whether anything of @kind changed. */

@@ -35,6 +35,7 @@ guint diapason_clock_after (DiapasonClock *clock,
                             gpointer data,
                             GDestroyNotify destroy);
 
+/* Takes back a callback that has not run; an id that has is no error. */
 void diapason_clock_cancel (DiapasonClock *clock, guint id);
 
 G_END_DECLS

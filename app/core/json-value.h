@@ -44,6 +44,7 @@ DiapasonJsonValue *diapason_json_value_ref (DiapasonJsonValue *value);
 void diapason_json_value_unref (DiapasonJsonValue *value);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonJsonValue, diapason_json_value_unref)
 
+/* What it is. */
 DiapasonJsonType diapason_json_value_type (DiapasonJsonValue *value);
 
 /* The value's place, like "$.auth.kind" or "$.items[3]", for sentences. Borrowed from @value. */

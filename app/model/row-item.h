@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiapasonRowItem, diapason_row_item, DIAPASON, ROW_ITEM, GObject)
 
 DiapasonRowItem *diapason_row_item_new (gint64 id);
+/* The id it was made with: a record id of the cache. */
 gint64 diapason_row_item_get_id (DiapasonRowItem *item);
 
 /* The record (a refcounted one of records.h), or NULL while it is not here. Borrowed. */

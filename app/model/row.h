@@ -38,6 +38,7 @@ DiapasonRow *diapason_row_new (const DiapasonEntityInfo *info, const char *remot
 void diapason_row_free (DiapasonRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonRow, diapason_row_free)
 
+/* Sets what grows with each change of the row at its source. */
 void diapason_row_set_revision (DiapasonRow *row, gint64 revision);
 /* Setters by column index; @text NULL sets NULL. */
 void diapason_row_set_text (DiapasonRow *row, guint column, const char *text);
