@@ -215,12 +215,17 @@ begin_counters (DiapasonHubDatabase *self)
     }
 }
 
-/* Also what tells an empty file, or one that is no database, from a company: SQLite opens any. */
+/* SQLite opens any file, an empty one and one that is no database too; a question tells, before
+ * anything is written. */
 static gboolean
 prepare_for_service (DiapasonHubDatabase *self, GError **error)
 {
-  g_autofree char *mode = diapason_hub_database_text (self, "PRAGMA journal_mode = WAL", "");
+  g_autofree char *mode = NULL;
 
+  diapason_hub_database_number (self, "SELECT count (*) FROM meta", "");
+  if (!tell_failure (self, error))
+    return FALSE;
+  mode = diapason_hub_database_text (self, "PRAGMA journal_mode = WAL", "");
   diapason_hub_database_run (self, "PRAGMA synchronous = NORMAL", "");
   diapason_hub_database_run (self, "PRAGMA foreign_keys = ON", "");
   if (!tell_failure (self, error))

@@ -25,22 +25,25 @@ skip_string (const char *at, const char *end)
   return at < end ? at : NULL;
 }
 
+/* One object and nothing after it, of the characters JSON is made of, not too deep. */
 static gboolean
 looks_like_json (const char *text, gsize length)
 {
   const char *end = text + length;
+  gboolean begun = FALSE;
   int depth = 0;
 
   for (const char *at = text; at < end; at++)
     {
+      if (*at == '\0' || strchr ("{}[]:,\"0123456789+-.eEtrufalsn \t\r\n", *at) == NULL)
+        return FALSE;
+      if (depth == 0 && !g_ascii_isspace (*at) && (begun || *at != '{'))
+        return FALSE;
+      begun = begun || *at == '{';
+      depth += (*at == '{' || *at == '[') - (*at == '}' || *at == ']');
       if (*at == '"')
         at = skip_string (at, end);
-      else if (*at == '\0' || strchr ("{}[]:,0123456789+-.eEtrufalsn \t\r\n", *at) == NULL)
-        return FALSE;
-      if (at == NULL)
-        return FALSE;
-      depth += (*at == '{' || *at == '[') - (*at == '}' || *at == ']');
-      if (depth > DEEPEST)
+      if (at == NULL || depth > DEEPEST)
         return FALSE;
     }
   return TRUE;

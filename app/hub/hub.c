@@ -236,7 +236,6 @@ refuse_large_body (DiapasonHub *self, SoupServerMessage *message)
   begin_call (self, &call, message);
   diapason_hub_call_refuse (&call, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "too_large",
                             "The body is larger than 1 MiB. Nothing was changed.");
-  soup_message_headers_replace (call.answer_headers, "Connection", "close");
   send_answer (&call, message);
 }
 
@@ -266,6 +265,15 @@ early_request_cb (SoupServer *server,
     g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), user_data);
 }
 
+/* libsoup before 3.4 never notices that a client closed a connection it kept, and runs out of
+ * descriptors in a day; so none is kept. */
+static void
+request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer user_data)
+{
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection",
+                                "close");
+}
+
 gboolean
 diapason_hub_listen (DiapasonHub *self, guint16 port, GError **error)
 {
@@ -276,6 +284,7 @@ diapason_hub_listen (DiapasonHub *self, guint16 port, GError **error)
   g_return_val_if_fail (self->server == NULL, FALSE);
 
   server = soup_server_new ("server-header", "diapason-hub", NULL);
+  g_signal_connect (server, "request-started", G_CALLBACK (request_started_cb), NULL);
   soup_server_add_early_handler (server, NULL, early_request_cb, self, NULL);
   soup_server_add_handler (server, NULL, request_cb, self, NULL);
   if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &cause))

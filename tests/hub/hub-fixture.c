@@ -126,6 +126,12 @@ hub_fixture_free (HubFixture *self)
   g_free (self);
 }
 
+const char *
+hub_fixture_get_path (HubFixture *self)
+{
+  return self->path;
+}
+
 guint16
 hub_fixture_get_port (HubFixture *self)
 {

@@ -20,6 +20,7 @@ void hub_fixture_free (HubFixture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HubFixture, hub_fixture_free)
 
+const char *hub_fixture_get_path (HubFixture *self);
 guint16 hub_fixture_get_port (HubFixture *self);
 
 /* Sets how long the tokens to come are good. */
