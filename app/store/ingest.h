@@ -40,8 +40,11 @@ gboolean diapason_ingest_source (DiapasonDatabase *database,
                                  gint64 *out_id,
                                  GError **error);
 
-/* Upserts or deletes one row. @as_of: when the source said it. @listing: number of the full listing
- * it stands in, 0 for none. @out_outcome is set on success. */
+/* Upserts or deletes one row. @as_of: when the source said it; kept to the hour while nothing else
+ * changes. @listing: number of the full listing it stands in, 0 where sweeps are not used; a row
+ * told between two listings stands in the last one, so that the next sweep does not take it for
+ * absent.
+ * @out_outcome is set on success. */
 gboolean diapason_ingest_row (DiapasonDatabase *database,
                               gint64 source,
                               const DiapasonRow *row,
@@ -52,7 +55,8 @@ gboolean diapason_ingest_row (DiapasonDatabase *database,
 
 /* Deletes rows of @entity of @source that stood in neither of the full listings @listing and
  * @listing - 1, at most @limit of them; *@out_deleted says how many. For sources that tell no
- * deletions. */
+ * deletions. Their revision is forgotten, so that a later listing can bring them back as they were.
+ */
 gboolean diapason_ingest_sweep (DiapasonDatabase *database,
                                 gint64 source,
                                 DiapasonEntity entity,

@@ -111,17 +111,30 @@ take_lock (int fd, const char *folder, GError **error)
   return FALSE;
 }
 
+/* A profile, or about to be one. Whoever names their home or /tmp as the folder keeps its mode:
+ * what is put there is private all the same. */
+static gboolean
+is_profile (const char *folder, const char *lock)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  return g_file_test (lock, G_FILE_TEST_EXISTS) || (dir != NULL && g_dir_read_name (dir) == NULL);
+}
+
+static gboolean
+make_folder (const char *folder, const char *lock, GError **error)
+{
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail_with_errno (error, folder, "made");
+  return !is_profile (folder, lock) || make_private (folder, TRUE, error);
+}
+
 int
 diapason_open_lock (const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "lock", NULL);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      fail_with_errno (error, folder, "made");
-      return -1;
-    }
-  if (!make_private (folder, TRUE, error))
+  if (!make_folder (folder, path, error))
     return -1;
 
   int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);

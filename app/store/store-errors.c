@@ -24,11 +24,13 @@ static const struct
     "The disk is full, so nothing new can be kept; what was kept before is safe. Make room and "
     "try again" },
   { SQLITE_CORRUPT, DIAPASON_STORE_ERROR_CORRUPT,
-    "The local data is damaged and this part of it cannot be read. Close the program, move "
-    "cache.db out of its folder and start again: everything in it is fetched again" },
+    "The local data is damaged and part of it cannot be read. Close the program, move cache.db out "
+    "of its folder and start again: its rows are fetched again, and work.db, which holds what you "
+    "wrote, stays" },
   { SQLITE_NOTADB, DIAPASON_STORE_ERROR_CORRUPT,
     "The local data is damaged and cannot be read. Close the program, move cache.db out of its "
-    "folder and start again: everything in it is fetched again" },
+    "folder and start again: its rows are fetched again, and work.db, which holds what you wrote, "
+    "stays" },
   { SQLITE_IOERR, DIAPASON_STORE_ERROR_OPEN,
     "The disk could not be read or written, so this was not done. Check the disk and try again" },
   { SQLITE_CANTOPEN, DIAPASON_STORE_ERROR_OPEN,

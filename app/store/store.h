@@ -6,7 +6,8 @@
  * API: main.
  *
  * Signals:
- *   "changed" (DiapasonChangeSet *set): after COMMIT, coalesced, on the main thread.
+ *   "changed" (DiapasonChangeSet *set): after COMMIT, coalesced, on the main thread, and before the
+ *   callback of the write that caused it. The set is borrowed: keep it by a reference.
  */
 #pragma once
 

@@ -8,8 +8,9 @@
 #include "ingest.h"
 #include "store.h"
 
-#define STORE_FIXTURE_NOW G_GINT64_CONSTANT (1767225600000) /* 2026-01-01, where the clock stands  \
-                                                             */
+#define STORE_FIXTURE_NOW                                                                          \
+  G_GINT64_CONSTANT (1767225600000) /* 2026-01-01, where the clock stands                          \
+                                     */
 
 typedef struct
 {

@@ -132,6 +132,19 @@ test_what_others_could_read_is_closed (StoreFixture *fixture, gconstpointer data
   assert_all_private (fixture);
 }
 
+/* Somebody's home, named as the folder by mistake, stays as open as it was. */
+static void
+test_a_folder_of_other_things_keeps_its_mode (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *cache = path_in (fixture, "cache.db");
+
+  put_file (fixture, "diary.txt", "x", 1);
+  g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+  store_fixture_open (fixture);
+  g_assert_cmpint (mode_of (fixture->folder), ==, 0755);
+  g_assert_cmpint (mode_of (cache), ==, 0600);
+}
+
 static void
 test_kept_over_a_restart (StoreFixture *fixture, gconstpointer data)
 {
@@ -470,6 +483,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("all-is-private", test_all_is_private);
   ADD ("what-others-could-read-is-closed", test_what_others_could_read_is_closed);
+  ADD ("a-folder-of-other-things-keeps-its-mode", test_a_folder_of_other_things_keeps_its_mode);
   ADD ("kept-over-a-restart", test_kept_over_a_restart);
   ADD ("marks", test_marks);
   ADD ("writers-are-careful", test_writers_are_careful);
