@@ -1,6 +1,7 @@
 /* windowed-list.c: see windowed-list.h. */
 #include "windowed-list.h"
 
+#include "id-diff.h"
 #include "scope.h"
 
 struct _DiapasonWindowedList
@@ -11,7 +12,7 @@ struct _DiapasonWindowedList
   DiapasonScope *scope;      /* (owned) closed in dispose */
   GArray *ids;               /* (owned) gint64, in the order of the list */
   GHashTable *live;          /* (owned) id → Live, of items somebody holds */
-  GHashTable *wanted;        /* (owned) set of ids whose rows are to be asked for */
+  GArray *wanted;            /* (owned) gint64, ids whose rows are to be asked for, in that order */
   char *sentence;            /* (owned) (nullable) */
   guint ask_id;              /* idle source that asks for the wanted rows; 0: none */
   gboolean loading;          /* no ids came yet */
@@ -25,12 +26,14 @@ typedef struct
   DiapasonWindowedList *list; /* (weak) outlives it: unhooked in dispose */
   DiapasonRowItem *item;      /* (weak) */
   gint64 id;
+  gboolean wanted; /* its row is to be asked for */
+  gboolean failed; /* its row did not come: asked for again with the next change */
 } Live;
 
 /* One batch of rows on its way. */
 typedef struct
 {
-  DiapasonWindowedList *list; /* (owned) */
+  DiapasonWindowedList *list; /* (weak) cancelled before it goes */
   GArray *ids;                /* (owned) */
 } Batch;
 
@@ -48,7 +51,6 @@ static void load_ids (DiapasonWindowedList *self);
 static void
 batch_free (Batch *batch)
 {
-  g_object_unref (batch->list);
   g_array_unref (batch->ids);
   g_free (batch);
 }
@@ -67,31 +69,35 @@ set_sentence (DiapasonWindowedList *self, const char *sentence)
 /* Rows */
 
 static void
+take_row (DiapasonWindowedList *self, gint64 id, GPtrArray *rows, guint i)
+{
+  Live *live = g_hash_table_lookup (self->live, &id);
+  gpointer row = rows != NULL && i < rows->len ? g_ptr_array_index (rows, i) : NULL;
+
+  if (live == NULL)
+    return;
+  live->failed = rows == NULL;
+  if (row != NULL)
+    diapason_row_item_take_record (live->item, diapason_row_source_ref_row (self->source, row),
+                                   diapason_row_source_get_unref (self->source));
+}
+
+static void
 rows_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Batch) batch = user_data;
-  DiapasonWindowedList *self = batch->list;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (DiapasonWindowedList) self = NULL;
 
   rows = diapason_row_source_load_rows_finish (DIAPASON_ROW_SOURCE (object), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (rows == NULL)
-    {
-      set_sentence (self, error->message);
-      return;
-    }
 
-  for (guint i = 0; i < MIN (rows->len, batch->ids->len); i++)
-    {
-      gpointer row = g_ptr_array_index (rows, i);
-      Live *live = g_hash_table_lookup (self->live, &g_array_index (batch->ids, gint64, i));
-
-      if (live != NULL && row != NULL)
-        diapason_row_item_take_record (live->item, diapason_row_source_ref_row (self->source, row),
-                                       diapason_row_source_get_unref (self->source));
-    }
+  self = g_object_ref (batch->list);
+  set_sentence (self, error != NULL ? error->message : NULL);
+  for (guint i = 0; i < batch->ids->len; i++)
+    take_row (self, g_array_index (batch->ids, gint64, i), rows, i);
 }
 
 static void
@@ -99,7 +105,7 @@ ask_for_batch (DiapasonWindowedList *self, GArray *ids)
 {
   Batch *batch = g_new0 (Batch, 1);
 
-  batch->list = g_object_ref (self);
+  batch->list = self;
   batch->ids = ids;
   diapason_row_source_load_rows_async (self->source, (const gint64 *) ids->data, ids->len,
                                        diapason_scope_get_cancellable (self->scope), rows_loaded_cb,
@@ -110,33 +116,37 @@ static gboolean
 ask_idle_cb (gpointer user_data)
 {
   DiapasonWindowedList *self = user_data;
+  g_autoptr (GArray) wanted = g_steal_pointer (&self->wanted);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer key;
 
   self->ask_id = 0;
-  g_hash_table_iter_init (&iter, self->wanted);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < wanted->len; i++)
     {
-      if (!g_hash_table_contains (self->live, key))
+      Live *live = g_hash_table_lookup (self->live, &g_array_index (wanted, gint64, i));
+
+      if (live == NULL || !live->wanted)
         continue;
-      g_array_append_val (ids, *(gint64 *) key);
+      live->wanted = FALSE;
+      g_array_append_val (ids, live->id);
       if (ids->len == DIAPASON_LIST_BATCH)
         {
           ask_for_batch (self, g_steal_pointer (&ids));
           ids = g_array_new (FALSE, FALSE, sizeof (gint64));
         }
     }
-  g_hash_table_remove_all (self->wanted);
   if (ids->len > 0)
     ask_for_batch (self, g_steal_pointer (&ids));
   return G_SOURCE_REMOVE;
 }
 
 static void
-want_row (DiapasonWindowedList *self, gint64 id)
+want_row (DiapasonWindowedList *self, Live *live)
 {
-  g_hash_table_add (self->wanted, g_memdup2 (&id, sizeof id));
+  if (live->wanted)
+    return;
+  live->wanted = TRUE;
+  g_array_append_val (self->wanted, live->id);
   /* Before the frame is drawn, so that a bound row is not painted empty longer than needed. */
   if (self->ask_id == 0)
     self->ask_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask_idle_cb, self, NULL);
@@ -184,7 +194,7 @@ windowed_list_get_item (GListModel *model, guint position)
   live->item = diapason_row_item_new (id);
   g_object_weak_ref (G_OBJECT (live->item), item_finalized_cb, live);
   g_hash_table_insert (self->live, &live->id, live);
-  want_row (self, id);
+  want_row (self, live);
   return live->item;
 }
 
@@ -203,67 +213,44 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DiapasonWindowedList,
 
 /* Ids */
 
-static guint
-common_prefix (const gint64 *a, guint n_a, const gint64 *b, guint n_b)
-{
-  guint n = 0;
-
-  while (n < n_a && n < n_b && a[n] == b[n])
-    n++;
-  return n;
-}
-
-static guint
-common_suffix (const gint64 *a, guint n_a, const gint64 *b, guint n_b)
-{
-  guint n = 0;
-
-  while (n < n_a && n < n_b && a[n_a - 1 - n] == b[n_b - 1 - n])
-    n++;
-  return n;
-}
-
-/* Puts @ids in place of what is there and tells the differing middle. Removal and addition are told
- * apart: GTK asks for every row when a large range is replaced in one go. */
+/* Makes @ids of what is there, and tells it. Removal and addition are told apart: GTK asks for
+ * every row when a large range is replaced in one go. */
 static void
 replace_ids (DiapasonWindowedList *self, GArray *ids)
 {
-  g_autoptr (GArray) old = self->ids;
-  const gint64 *before = (const gint64 *) old->data;
-  const gint64 *after = (const gint64 *) ids->data;
-  guint prefix = common_prefix (before, old->len, after, ids->len);
-  guint suffix =
-      common_suffix (before + prefix, old->len - prefix, after + prefix, ids->len - prefix);
-  guint removed = old->len - prefix - suffix;
-  guint added = ids->len - prefix - suffix;
+  g_autoptr (GArray) removed = NULL;
+  g_autoptr (GArray) added = NULL;
 
-  if (removed > 0)
+  diapason_id_diff (self->ids, ids, &removed, &added);
+  for (guint i = removed->len; i > 0; i--)
     {
-      g_autoptr (GArray) rest = g_array_sized_new (FALSE, FALSE, sizeof (gint64), prefix + suffix);
+      const DiapasonIdRun *run = &g_array_index (removed, DiapasonIdRun, i - 1);
 
-      g_array_append_vals (rest, before, prefix);
-      g_array_append_vals (rest, before + prefix + removed, suffix);
-      self->ids = rest;
-      g_list_model_items_changed (G_LIST_MODEL (self), prefix, removed, 0);
-      self->ids = g_array_ref (ids);
+      g_array_remove_range (self->ids, run->position, run->length);
+      g_list_model_items_changed (G_LIST_MODEL (self), run->position, run->length, 0);
     }
-  else
-    self->ids = g_array_ref (ids);
-  if (added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), prefix, 0, added);
+  for (guint i = 0; i < added->len; i++)
+    {
+      const DiapasonIdRun *run = &g_array_index (added, DiapasonIdRun, i);
+
+      g_array_insert_vals (self->ids, run->position, &g_array_index (ids, gint64, run->position),
+                           run->length);
+      g_list_model_items_changed (G_LIST_MODEL (self), run->position, 0, run->length);
+    }
 }
 
 static void
 ids_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DiapasonWindowedList) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
+  g_autoptr (DiapasonWindowedList) self = NULL;
 
   ids = diapason_row_source_load_ids_finish (DIAPASON_ROW_SOURCE (object), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  self = g_object_ref (user_data);
   self->ids_under_way = FALSE;
   if (ids != NULL)
     replace_ids (self, ids);
@@ -285,19 +272,23 @@ load_ids (DiapasonWindowedList *self)
     return;
   self->ids_under_way = TRUE;
   diapason_row_source_load_ids_async (self->source, diapason_scope_get_cancellable (self->scope),
-                                      ids_loaded_cb, g_object_ref (self));
+                                      ids_loaded_cb, self);
 }
 
 static void
 source_changed_cb (DiapasonWindowedList *self, gboolean membership, DiapasonChangeSet *set)
 {
   GHashTableIter iter;
-  gpointer key;
+  gpointer value;
 
   g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (diapason_row_source_touches (self->source, set, *(gint64 *) key))
-      want_row (self, *(gint64 *) key);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Live *live = value;
+
+      if (live->failed || diapason_row_source_touches (self->source, set, live->id))
+        want_row (self, live);
+    }
   if (membership)
     load_ids (self);
 }
@@ -310,7 +301,7 @@ diapason_windowed_list_init (DiapasonWindowedList *self)
   self->scope = diapason_scope_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  self->wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->loading = TRUE;
 }
 
@@ -340,7 +331,7 @@ diapason_windowed_list_finalize (GObject *object)
 
   g_array_unref (self->ids);
   g_hash_table_unref (self->live);
-  g_hash_table_unref (self->wanted);
+  g_array_unref (self->wanted);
   g_free (self->sentence);
   G_OBJECT_CLASS (diapason_windowed_list_parent_class)->finalize (object);
 }
