@@ -1,0 +1,539 @@
+/* company-plot.c: see company-plot.h. When stories begin and how they go on; company-record.c
+ * writes them down. */
+#include "company-plot.h"
+
+#include "company-record.h"
+
+#include <string.h>
+
+#define MOST_STEPS 5
+
+/* One story while it goes on. */
+typedef struct
+{
+  DiapasonCompany *company;
+  DiapasonCompanyRandom *random;
+  DiapasonCompanyCaller *caller;
+  DiapasonCompanyScene *scene;
+  guint adviser;  /* who spoke last for the house */
+  gboolean bound; /* by a promise: nothing else is promised meanwhile */
+} Tale;
+
+typedef enum
+{
+  FATE_KEPT,
+  FATE_LATE,
+  FATE_BROKEN,
+  FATE_WITHDRAWN,
+  FATE_FORGOTTEN, /* due and nobody has said what became of it */
+} Fate;
+
+static gboolean
+chance (Tale *tale, guint per_thousand)
+{
+  return diapason_company_chance (tale->random, per_thousand);
+}
+
+static gint64
+after (Tale *tale, gint64 instant, int low_minutes, int high_minutes)
+{
+  return instant + diapason_company_between (tale->random, low_minutes, high_minutes) *
+                       DIAPASON_COMPANY_MINUTE;
+}
+
+static DiapasonCompanyChannel
+draw_channel (Tale *tale)
+{
+  const DiapasonCompanyPerson *person = tale->caller->person;
+  guint8 weights[DIAPASON_COMPANY_N_CHANNELS] = { 44, 27, 22, 7 };
+
+  /* The old call, the young chat. */
+  if (person->number % 5 == 0)
+    weights[DIAPASON_COMPANY_CALL] += 40;
+  if (person->number % 5 == 1)
+    weights[DIAPASON_COMPANY_CHAT] += 40;
+  for (int i = 0; i < DIAPASON_COMPANY_N_CHANNELS; i++)
+    if (!diapason_company_caller_has (tale->caller, i))
+      weights[i] = 0;
+  return (DiapasonCompanyChannel)diapason_company_weighted (tale->random, weights,
+                                                            DIAPASON_COMPANY_N_CHANNELS);
+}
+
+/* A time of the @day at which people use @channel. */
+static gint64
+draw_instant (Tale *tale, DiapasonCompanyChannel channel, int day)
+{
+  DiapasonCompanyCountry country = tale->caller->country;
+  gboolean voice = channel == DIAPASON_COMPANY_CALL;
+  int opens, closes, minute;
+  gint64 seconds;
+
+  if (voice && !diapason_company_hours (country, day, &opens, &closes))
+    day = diapason_company_open_day_after (country, day, 1);
+  if (!diapason_company_hours (country, day, &opens, &closes) ||
+      (!voice && diapason_company_chance (tale->random, 280)))
+    {
+      opens = 400;
+      closes = 1410;
+    }
+  minute = (int)diapason_company_between (tale->random, opens, closes - 20);
+  seconds = diapason_company_between (tale->random, 0, 59);
+  return diapason_company_instant (country, day, minute) + seconds * DIAPASON_COMPANY_SECOND;
+}
+
+/* Slots
+ * --------------------------------------------------------------------------------------------------
+ */
+
+static void
+set (Tale *tale, DiapasonCompanySlot slot, const char *value)
+{
+  diapason_company_slots_set (&tale->scene->slots, slot, value);
+}
+
+static void
+set_number (Tale *tale, DiapasonCompanySlot slot, gint64 value)
+{
+  char text[32];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
+  set (tale, slot, text);
+}
+
+static void
+set_product (Tale *tale, DiapasonCompanyShelf shelf)
+{
+  DiapasonCompanyLanguage language = tale->caller->person->language;
+  const DiapasonCompanyProduct *products = diapason_company_words (language)->products[shelf];
+  gboolean pounds = tale->caller->country == DIAPASON_COMPANY_BRITAIN;
+  guint n = 0, cents;
+  gboolean feminine;
+  char text[32];
+
+  while (products[n].bare != NULL)
+    n++;
+  products += diapason_company_below (tale->random, n);
+  set (tale, DIAPASON_COMPANY_SLOT_THING, products->bare);
+  set (tale, DIAPASON_COMPANY_SLOT_THE, products->the);
+  set (tale, DIAPASON_COMPANY_SLOT_MY, products->my);
+  set (tale, DIAPASON_COMPANY_SLOT_OF, products->of);
+  set (tale, DIAPASON_COMPANY_SLOT_YOUR, products->your);
+  feminine = g_str_has_prefix (products->my, "ma ") || g_str_has_prefix (products->my, "la mia ");
+  set (tale, DIAPASON_COMPANY_SLOT_PE, feminine ? "e" : "");
+  set (tale, DIAPASON_COMPANY_SLOT_PO, feminine ? "a" : "o");
+  cents = 100 * (guint)diapason_company_between (tale->random, products->low, products->high);
+  if (chance (tale, 500))
+    cents = cents > 100 ? cents - (chance (tale, 500) ? 1 : 50) : cents;
+  diapason_company_money (language, pounds, cents, text);
+  set (tale, DIAPASON_COMPANY_SLOT_AMOUNT, text);
+  cents += 500 * (guint)diapason_company_between (tale->random, 2, 30);
+  diapason_company_money (language, pounds, cents, text);
+  set (tale, DIAPASON_COMPANY_SLOT_OTHER, text);
+}
+
+static void
+set_days (Tale *tale, int day)
+{
+  DiapasonCompanyLanguage language = tale->caller->person->language;
+  int before = (int)diapason_company_between (tale->random, 3, 24);
+  int next = (int)diapason_company_between (tale->random, 2, 9);
+  int month_day;
+  char text[64];
+
+  /* "l'8" and "l'11" would need an article of their own in Italian. */
+  diapason_company_civil (day - before, NULL, NULL, &month_day);
+  if (month_day == 8 || month_day == 11)
+    before++;
+  diapason_company_day_text (language, day - before, text);
+  set (tale, DIAPASON_COMPANY_SLOT_DATE, text);
+  next = diapason_company_open_day_after (tale->caller->country, day, next);
+  diapason_company_due_text (language, next, text);
+  set (tale, DIAPASON_COMPANY_SLOT_NEXT, text);
+}
+
+static void
+set_caller (Tale *tale)
+{
+  const DiapasonCompanyPerson *person = tale->caller->person;
+  g_autofree char *name = g_strstrip (g_strdup_printf ("%s %s", person->given, person->family));
+  const DiapasonCompanyAgency *agency = &diapason_company_agencies[tale->caller->agency];
+
+  set (tale, DIAPASON_COMPANY_SLOT_NAME, name);
+  set (tale, DIAPASON_COMPANY_SLOT_GIVEN,
+       person->given[0] != '\0' ? person->given : person->family);
+  set (tale, DIAPASON_COMPANY_SLOT_STREET, tale->caller->street);
+  set (tale, DIAPASON_COMPANY_SLOT_CITY, tale->caller->city);
+  set (tale, DIAPASON_COMPANY_SLOT_PLACE, agency->towns[0].name);
+  set (tale, DIAPASON_COMPANY_SLOT_HOUSE, DIAPASON_COMPANY_NAME);
+  set (tale, DIAPASON_COMPANY_SLOT_E, person->female ? "e" : "");
+  set (tale, DIAPASON_COMPANY_SLOT_O, person->female ? "a" : "o");
+}
+
+static void
+set_adviser (Tale *tale, guint number)
+{
+  const DiapasonCompanyAdviser *former =
+      diapason_company_adviser (tale->company->staff, tale->adviser);
+  const DiapasonCompanyAdviser *adviser = diapason_company_adviser (tale->company->staff, number);
+
+  set (tale, DIAPASON_COMPANY_SLOT_FORMER, former->given);
+  set (tale, DIAPASON_COMPANY_SLOT_ADVISER, adviser->given);
+  set (tale, DIAPASON_COMPANY_SLOT_AE, adviser->female ? "e" : "");
+  set (tale, DIAPASON_COMPANY_SLOT_AO, adviser->female ? "a" : "o");
+  tale->adviser = number;
+}
+
+static void
+set_scene (Tale *tale, DiapasonCompanyStoryKind kind, int day)
+{
+  DiapasonCompanyScene *scene = tale->scene;
+  DiapasonCompanyLanguage language = tale->caller->person->language;
+
+  scene->random = tale->random;
+  scene->caller = tale->caller;
+  scene->plot = &diapason_company_plots[kind];
+  scene->story = diapason_company_story (kind, language);
+  scene->phrases = diapason_company_words (language)->phrases;
+  scene->step = 0;
+  set_caller (tale);
+  set_product (tale, scene->plot->shelf);
+  set_days (tale, day);
+  set (tale, DIAPASON_COMPANY_SLOT_CONTRACT, tale->caller->person->contracts[scene->plot->shelf]);
+  set (tale, DIAPASON_COMPANY_SLOT_HOURS,
+       DIAPASON_COMPANY_PICK (tale->random, scene->phrases->hours));
+  set_number (tale, DIAPASON_COMPANY_SLOT_ORDER,
+              diapason_company_between (tale->random, 4100000, 4899999));
+  set_number (tale, DIAPASON_COMPANY_SLOT_METER,
+              diapason_company_between (tale->random, 1200, 98700));
+}
+
+/* The way of a story
+ * ------------------------------------------------------------------------------------- */
+
+static DiapasonCompanySolved
+draw_solved (Tale *tale)
+{
+  const DiapasonCompanyScene *scene = tale->scene;
+  guint yes = scene->plot->solved;
+
+  if (scene->turn == DIAPASON_COMPANY_KEEPS || scene->turn == DIAPASON_COMPANY_LATE)
+    yes = 90;
+  else if (scene->turn != DIAPASON_COMPANY_FIRST)
+    yes = 62;
+  if (diapason_company_below (tale->random, 100) < yes)
+    return DIAPASON_COMPANY_YES;
+  return chance (tale, 550) ? DIAPASON_COMPANY_PARTLY : DIAPASON_COMPANY_NO;
+}
+
+/* Who answers: often whoever did before, and a lead when it has become hard. */
+static guint
+draw_adviser (Tale *tale, guint level)
+{
+  DiapasonCompanyLanguage language = tale->caller->person->language;
+  const DiapasonCompanyScene *scene = tale->scene;
+
+  if (scene->turn == DIAPASON_COMPANY_KEEPS || scene->turn == DIAPASON_COMPANY_LATE)
+    return tale->adviser;
+  if (level < 2 && scene->step > 0 && chance (tale, 350))
+    return tale->adviser;
+  return diapason_company_staff_any (tale->company->staff, tale->random, language,
+                                     level >= 2 && chance (tale, 500));
+}
+
+static guint
+draw_level (Tale *tale)
+{
+  const DiapasonCompanyScene *scene = tale->scene;
+
+  if (scene->step >= 3 && chance (tale, 350))
+    return 3;
+  if (scene->step >= 2 || scene->turn == DIAPASON_COMPANY_CHASES)
+    return chance (tale, 650) ? 2 : 1;
+  return chance (tale, 90) ? 2 : 1;
+}
+
+/* Sets what the scene says of its promise; only the record decides whether it was made. */
+static gint64
+prepare_promise (Tale *tale, gint64 began)
+{
+  DiapasonCompanyLanguage language = tale->caller->person->language;
+  DiapasonCompanyCountry country = tale->caller->country;
+  g_autoptr (GString) promise = g_string_new (NULL);
+  int day = diapason_company_local_day (country, began, NULL);
+  int days = (int)diapason_company_between (tale->random, 2, 8);
+  int opens, closes;
+  char text[64];
+
+  day = diapason_company_open_day_after (country, day, days);
+  diapason_company_hours (country, day, &opens, &closes);
+  diapason_company_due_text (language, day, text);
+  set (tale, DIAPASON_COMPANY_SLOT_DUE, text);
+  diapason_company_say (promise, DIAPASON_COMPANY_PICK (tale->random, tale->scene->story->promises),
+                        &tale->scene->slots);
+  set (tale, DIAPASON_COMPANY_SLOT_PROMISE, promise->str);
+  return diapason_company_instant (country, day, closes);
+}
+
+/* Plays one contact and writes it down. Returns: FALSE when the company's time ended before it did.
+ */
+static gboolean
+play (Tale *tale,
+      DiapasonCompanyChannel channel,
+      DiapasonCompanyTurn turn,
+      gint64 began,
+      DiapasonCompanyRecord *record)
+{
+  DiapasonCompanyScene *scene = tale->scene;
+  gboolean may_promise = !tale->bound && scene->plot->flags & DIAPASON_COMPANY_PROMISES &&
+                         (turn == DIAPASON_COMPANY_FIRST || turn == DIAPASON_COMPANY_AGAIN ||
+                          turn == DIAPASON_COMPANY_CHASES);
+
+  if (began > tale->company->order.until)
+    return FALSE;
+  scene->channel = channel;
+  scene->turn = turn;
+  scene->began = began;
+  scene->solved = draw_solved (tale);
+  *record = (DiapasonCompanyRecord){ .level = draw_level (tale) };
+  record->adviser = draw_adviser (tale, record->level);
+  set_adviser (tale, record->adviser);
+  set (tale, DIAPASON_COMPANY_SLOT_COUNT, scene->phrases->counts[MIN (scene->step, 3)]);
+  scene->promised = may_promise && chance (tale, scene->solved == DIAPASON_COMPANY_YES ? 150 : 800);
+  if (scene->promised)
+    record->due = prepare_promise (tale, began);
+  diapason_company_scene_play (scene);
+  scene->step++;
+  return diapason_company_record (tale->company, tale->caller, scene, record);
+}
+
+static void go_on (Tale *tale, const DiapasonCompanyRecord *before);
+
+/* The adviser comes back of their own accord. */
+static void
+come_back (Tale *tale, DiapasonCompanyTurn turn, gint64 instant)
+{
+  static const DiapasonCompanyChannel ways[] = { DIAPASON_COMPANY_CALL, DIAPASON_COMPANY_CALL,
+                                                 DIAPASON_COMPANY_EMAIL, DIAPASON_COMPANY_SMS };
+  DiapasonCompanyChannel channel = ways[diapason_company_below (tale->random, G_N_ELEMENTS (ways))];
+  DiapasonCompanyRecord record;
+
+  if (diapason_company_caller_has (tale->caller, channel))
+    play (tale, channel, turn, instant, &record);
+}
+
+/* The customer comes back. */
+static void
+return_after (Tale *tale, DiapasonCompanyTurn turn, gint64 instant)
+{
+  DiapasonCompanyChannel channel = draw_channel (tale);
+  DiapasonCompanyRecord record;
+
+  if (channel == DIAPASON_COMPANY_CALL)
+    instant = after (tale, diapason_company_next_open (tale->caller->country, instant), 1, 40);
+  if (play (tale, channel, turn, instant, &record) && !tale->bound)
+    go_on (tale, &record);
+}
+
+/* What was to come lies behind now. */
+static void
+remember (Tale *tale, const DiapasonCompanyRecord *made)
+{
+  const char *const *weekdays = tale->scene->phrases->weekdays;
+  int day = diapason_company_local_day (tale->caller->country, made->due, NULL);
+
+  set (tale, DIAPASON_COMPANY_SLOT_DAY, weekdays[diapason_company_weekday (day)]);
+  set (tale, DIAPASON_COMPANY_SLOT_PROMISED,
+       tale->scene->slots.values[DIAPASON_COMPANY_SLOT_PROMISE]);
+}
+
+/* The word is kept after its day, and before that the customer may ask where it stays. */
+static void
+keep_late (Tale *tale, gint64 due, gint64 closed)
+{
+  tale->bound = TRUE;
+  if (chance (tale, 550))
+    return_after (tale, DIAPASON_COMPANY_CHASES, after (tale, due, 60, 1100));
+  if (chance (tale, 450))
+    come_back (tale, DIAPASON_COMPANY_LATE, closed);
+}
+
+/* What becomes of the promise of the contact that just ended, and what follows from that. */
+static void
+fulfil (Tale *tale, const DiapasonCompanyRecord *made)
+{
+  static const guint8 fates[] = { 71, 11, 12, 4, 2 };
+  static const char *const states[] = { "kept", "late", "broken", "withdrawn", "open" };
+  Fate fate = (Fate)diapason_company_weighted (tale->random, fates, G_N_ELEMENTS (fates));
+  DiapasonCompanyCountry country = tale->caller->country;
+  gint64 closed, half = (made->due - made->ended) / 2;
+
+  if (fate == FATE_KEPT || fate == FATE_WITHDRAWN)
+    {
+      closed = made->due - diapason_company_between (tale->random, 0, half);
+      closed = MIN (diapason_company_next_open (country, closed), made->due);
+    }
+  else
+    closed = diapason_company_next_open (country, after (tale, made->due, 1200, 9000));
+  diapason_company_record_promise (tale->company, tale->caller, tale->scene, made, states[fate],
+                                   fate == FATE_FORGOTTEN ? G_MAXINT64 : closed);
+  remember (tale, made);
+  if (fate == FATE_KEPT && chance (tale, 400))
+    come_back (tale, DIAPASON_COMPANY_KEEPS, closed);
+  if (fate == FATE_LATE)
+    keep_late (tale, made->due, closed);
+  if ((fate == FATE_BROKEN || fate == FATE_FORGOTTEN) && chance (tale, 780))
+    return_after (tale, DIAPASON_COMPANY_CHASES, after (tale, made->due, 100, 4300));
+}
+
+static void
+remind (Tale *tale, gint64 instant)
+{
+  DiapasonCompanyRecord record;
+  gint64 began =
+      diapason_company_next_open (tale->caller->country, after (tale, instant, 900, 4000));
+
+  if (diapason_company_caller_has (tale->caller, DIAPASON_COMPANY_SMS))
+    play (tale, DIAPASON_COMPANY_SMS, DIAPASON_COMPANY_REMINDS, began, &record);
+}
+
+static void
+go_on (Tale *tale, const DiapasonCompanyRecord *before)
+{
+  const DiapasonCompanyScene *scene = tale->scene;
+  gint64 ended = before->ended;
+
+  if (scene->plot->flags & DIAPASON_COMPANY_PLEASED || scene->step >= MOST_STEPS)
+    {
+      if (scene->promised)
+        diapason_company_record_promise (tale->company, tale->caller, scene, before, "kept",
+                                         before->due - DIAPASON_COMPANY_HOUR);
+      return;
+    }
+  if (scene->promised)
+    fulfil (tale, before);
+  else if (scene->turn == DIAPASON_COMPANY_MISSED)
+    return_after (tale, DIAPASON_COMPANY_FIRST, after (tale, ended, 5, 1500));
+  else if (before->solved == DIAPASON_COMPANY_YES)
+    {
+      if (scene->plot->flags & DIAPASON_COMPANY_APPOINTED && chance (tale, 500))
+        remind (tale, ended);
+    }
+  else if (chance (tale, 600))
+    return_after (tale, DIAPASON_COMPANY_AGAIN, after (tale, ended, 30, 5200));
+}
+
+static DiapasonCompanyStoryKind
+draw_kind (Tale *tale)
+{
+  guint8 weights[DIAPASON_COMPANY_N_STORIES];
+
+  for (int kind = 0; kind < DIAPASON_COMPANY_N_STORIES; kind++)
+    {
+      const DiapasonCompanyPlot *plot = &diapason_company_plots[kind];
+      gboolean stranger = tale->caller->tie == DIAPASON_COMPANY_STRANGER;
+      gboolean fits = stranger ? (plot->flags & DIAPASON_COMPANY_FOR_STRANGERS) != 0
+                               : plot->shelf == DIAPASON_COMPANY_GOODS ||
+                                     tale->caller->person->contracts[plot->shelf][0] != '\0';
+
+      weights[kind] = fits ? plot->weight : 0;
+    }
+  return (DiapasonCompanyStoryKind)diapason_company_weighted (tale->random, weights,
+                                                              DIAPASON_COMPANY_N_STORIES);
+}
+
+/* A story that begins on @day. */
+static void
+tell (Tale *tale, int day)
+{
+  DiapasonCompanyStoryKind kind = draw_kind (tale);
+  DiapasonCompanyChannel channel;
+  DiapasonCompanyTurn turn = DIAPASON_COMPANY_FIRST;
+  DiapasonCompanyRecord record;
+
+  tale->bound = FALSE;
+  set_scene (tale, kind, day);
+  tale->adviser = diapason_company_staff_any (tale->company->staff, tale->random,
+                                              tale->caller->person->language, FALSE);
+  channel = draw_channel (tale);
+  if (channel == DIAPASON_COMPANY_CALL && chance (tale, 60))
+    turn = DIAPASON_COMPANY_MISSED;
+  if (play (tale, channel, turn, draw_instant (tale, channel, day), &record))
+    go_on (tale, &record);
+}
+
+/* How often somebody begins a story, of 65 536 a day: most seldom, a few all the time. */
+static guint
+draw_rate (DiapasonCompanyRandom *random)
+{
+  static const guint8 weights[] = { 88, 101, 46, 14, 1 };
+  static const guint rates[] = { 90, 480, 1150, 2900, 20000 };
+
+  return rates[diapason_company_weighted (random, weights, G_N_ELEMENTS (weights))];
+}
+
+static void
+play_person (DiapasonCompany *company,
+             DiapasonCompanyScene *scene,
+             const DiapasonCompanyHousehold *household,
+             guint i,
+             DiapasonCompanyContactId shared)
+{
+  const DiapasonCompanyPerson *person = &household->people[i];
+  DiapasonCompanyRandom random;
+  DiapasonCompanyCaller caller;
+  Tale tale = { company, &random, &caller, scene, 0, FALSE };
+  guint rate;
+
+  diapason_company_random_init (&random, company->order.seed, DIAPASON_COMPANY_DOMAIN_PLOT,
+                                person->number);
+  diapason_company_caller_init (&caller, company, household, i, shared, &random);
+  rate = draw_rate (&random);
+  for (int day = MAX (company->first_day, person->since); day <= company->last_day; day++)
+    if ((diapason_company_random_next (&random) >> 48) < rate)
+      tell (&tale, day);
+  /* Some were spoken to before the history begins. */
+  if (caller.ids[0][0] == '\0' && diapason_company_chance (&random, 260))
+    diapason_company_caller_contact (&caller, DIAPASON_COMPANY_CHAT,
+                                     company->order.until -
+                                         (gint64)company->order.days * DIAPASON_COMPANY_DAY);
+}
+
+/* Somebody who is no customer, or not yet. */
+static void
+play_stranger (DiapasonCompany *company, DiapasonCompanyScene *scene, guint agency, guint mark)
+{
+  DiapasonCompanyRandom random;
+  DiapasonCompanyPerson person;
+  DiapasonCompanyCaller caller;
+  Tale tale = { company, &random, &caller, scene, 0, FALSE };
+  int day;
+
+  diapason_company_random_init (&random, company->order.seed, DIAPASON_COMPANY_DOMAIN_STRANGER,
+                                mark);
+  diapason_company_person_invent (company, &random, agency, mark % 1000, &person);
+  caller = (DiapasonCompanyCaller){
+    .company = company,
+    .person = &person,
+    .country = diapason_company_agencies[agency].country,
+    .city = diapason_company_agencies[agency].towns[0].name,
+    .street = "",
+    .agency = agency,
+    .tie = DIAPASON_COMPANY_STRANGER,
+  };
+  day = (int)diapason_company_between (&random, company->first_day, company->last_day);
+  tell (&tale, day);
+}
+
+void
+diapason_company_play_household (DiapasonCompany *company,
+                                 DiapasonCompanyScene *scene,
+                                 const DiapasonCompanyHousehold *household,
+                                 guint first)
+{
+  DiapasonCompanyContactId shared = "";
+
+  for (guint i = 0; i < household->n; i++)
+    play_person (company, scene, household, i, shared);
+  if (first % 29 == 0)
+    play_stranger (company, scene, household->agency, first);
+}

@@ -1,0 +1,36 @@
+/* company-record.h: writes a played contact, its messages and its promise, as far as the company's
+ * time reaches. */
+#pragma once
+
+#include "company-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  /* What the director sets. */
+  guint adviser; /* number */
+  guint level;
+  gint64 due; /* of the promise, if one is made */
+  /* What the record sets. */
+  guint64 interaction; /* makes its id */
+  gint64 ended;
+  DiapasonCompanySolved solved;
+} DiapasonCompanyRecord;
+
+/* Writes the contact that @scene has just played. Returns: whether it is over; one that the
+ * company's time cuts is written as far as it got, and stays open. */
+gboolean diapason_company_record (DiapasonCompany *company,
+                                  DiapasonCompanyCaller *caller,
+                                  const DiapasonCompanyScene *scene,
+                                  DiapasonCompanyRecord *record);
+
+/* Writes the promise of that contact; @closed: when @state was reached. */
+void diapason_company_record_promise (DiapasonCompany *company,
+                                      const DiapasonCompanyCaller *caller,
+                                      const DiapasonCompanyScene *scene,
+                                      const DiapasonCompanyRecord *record,
+                                      const char *state,
+                                      gint64 closed);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* company-scene.h: what is said in one contact, line by line, with its hours.
+ *
+ * The lines of one contact lie in buffers that are used again for the next. The director
+ * (company-plot.c) says what kind of contact it is and how it ends; the scene finds the words. One
+ * thread at a time.
+ */
+#pragma once
+
+#include "company-contacts.h"
+#include "company-speech.h"
+#include "company-stories.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DIAPASON_COMPANY_FIRST,   /* comes with something new */
+  DIAPASON_COMPANY_AGAIN,   /* comes back; nothing had been promised */
+  DIAPASON_COMPANY_CHASES,  /* comes back; a promise was not kept */
+  DIAPASON_COMPANY_KEEPS,   /* the adviser keeps a promise */
+  DIAPASON_COMPANY_LATE,    /* … after its day */
+  DIAPASON_COMPANY_REMINDS, /* the machine tells of an appointment */
+  DIAPASON_COMPANY_MISSED,  /* rang, and nobody answered in time */
+} DiapasonCompanyTurn;
+
+typedef enum
+{
+  DIAPASON_COMPANY_YES,
+  DIAPASON_COMPANY_PARTLY,
+  DIAPASON_COMPANY_NO,
+} DiapasonCompanySolved;
+
+typedef enum
+{
+  DIAPASON_COMPANY_BY_CUSTOMER,
+  DIAPASON_COMPANY_BY_ADVISER,
+  DIAPASON_COMPANY_BY_BOT,
+} DiapasonCompanyAuthor;
+
+typedef struct
+{
+  DiapasonCompanyAuthor author;
+  gboolean note;
+  gint64 at;
+  gsize start; /* of the body in the scene's text, which ends it with a zero */
+} DiapasonCompanyLine;
+
+typedef struct
+{
+  /* What the director sets. */
+  DiapasonCompanyRandom *random;
+  const DiapasonCompanyCaller *caller;
+  const DiapasonCompanyPlot *plot;
+  const DiapasonCompanyStory *story;
+  const DiapasonCompanyPhrases *phrases;
+  DiapasonCompanySlots slots;
+  DiapasonCompanyChannel channel;
+  DiapasonCompanyTurn turn;
+  DiapasonCompanySolved solved;
+  gboolean promised;
+  guint step; /* of the story, from 0 */
+  gint64 began;
+  /* What the scene makes. */
+  gint64 now;        /* its end, when it is over */
+  gboolean answered; /* somebody of the house took part */
+  GArray *lines;     /* (owned) DiapasonCompanyLine */
+  GString *text;     /* (owned) */
+  GString *subject;  /* (owned) "": none */
+  GString *summary;  /* (owned) "": none */
+} DiapasonCompanyScene;
+
+void diapason_company_scene_init (DiapasonCompanyScene *scene);
+
+void diapason_company_scene_clear (DiapasonCompanyScene *scene);
+
+/* Plays the contact that the director has described: fills lines, subject and summary. */
+void diapason_company_scene_play (DiapasonCompanyScene *scene);
+
+/* Returns: (transfer none). */
+const char *
+diapason_company_scene_body (const DiapasonCompanyScene *scene, const DiapasonCompanyLine *line);
+
+G_END_DECLS

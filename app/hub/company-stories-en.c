@@ -1,0 +1,1174 @@
+/* company-stories-en.c: the words of the stories in English. */
+#include "company-stories.h"
+
+/* clang-format off */
+const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIES] = {
+  [DIAPASON_COMPANY_REFUND_LATE] = {
+    .subjects = { "Refund still not received", "Where is my refund?", "Order {order}: refund", "Returned {thing}, still no money" },
+    .openings = {
+      "I sent {the} back on {date} and I still haven't been refunded.",
+      "Where is my refund of {amount}? The return reached you on {date}.",
+      "I've been waiting weeks for {amount} for the returned {thing}.",
+      "You have {the} back and you have my money: I'm {amount} short.",
+      "There's nothing on my account. The refund for order {order} was due within five days.",
+      "I've been {amount} out of pocket since {date} and nobody can tell me when I'll see it.",
+    },
+    .details = {
+      "Order number {order}, paid by card.",
+      "I have the proof of postage, dated {date}.",
+      "My bank says there's no payment on its way. Order {order}.",
+      "I've read the help page twice and it says five days, not three weeks.",
+    },
+    .questions = {
+      "Could you give me the order number and the date you posted it?",
+      "Did you pay by card or by transfer, and what's the order number?",
+      "Did you keep the proof of postage?",
+    },
+    .answers = {
+      "The return is on record, but the refund was stuck in a batch. I've just released it: {amount} will be with you within three working days.",
+      "I found the cause: the warehouse received {the} without the return slip. I've matched it to order {order} and started the refund.",
+      "The refund of {amount} has gone out. Banks usually take two or three days to show it.",
+      "The card you paid with has expired, so the money came back to us. I've sent it to your account instead.",
+    },
+    .stucks = {
+      "The batch of refunds is held up in accounts and I can't release it myself. I've passed your case on as urgent.",
+      "The warehouse hasn't checked the parcel yet. Until it has, I can't start the payment.",
+    },
+    .notes = {
+      "Return {thing} received, refund {amount} stuck in batch. Chased accounts.",
+      "Order {order}: no return slip in the parcel, matched by hand.",
+      "Customer worried about {amount}, card expired. Switch to transfer.",
+      "Proof of postage seen. Check batch of {date}.",
+    },
+    .summaries = {
+      "Refund of {amount} stuck in a batch, released with accounts.",
+      "Returned {thing} not matched to order {order}. Put right.",
+      "Waiting for {amount} since {date}. Explained.",
+      "Asking for the refund of order {order}, past its date.",
+    },
+    .promises = {
+      "the refund of {amount} will be visible on your account by {due}",
+      "you will have an email confirming the {amount} by {due}",
+      "I will check the batch and call you back on {due}",
+    },
+  },
+  [DIAPASON_COMPANY_REFUND_SHORT] = {
+    .subjects = { "Refund too small", "Part of my refund is missing", "Return fee deducted, order {order}" },
+    .openings = {
+      "You refunded {amount} instead of {other} for {the}.",
+      "The delivery charge is missing from my refund.",
+      "I've had a partial refund with no explanation at all. Order {order}.",
+      "Why did you keep a fee when the thing was faulty?",
+      "The sums don't add up: I paid {other} and got {amount} back.",
+    },
+    .details = {
+      "The invoice says {other}, delivery included.",
+      "In the shop they told me I'd get all of it back.",
+      "Order {order}, returned on {date}.",
+      "Invoice attached, you can see the difference at a glance.",
+    },
+    .questions = {
+      "How much did you receive exactly, and when?",
+      "Did you use a voucher on that order?",
+      "Can you tell me the total on the invoice?",
+    },
+    .answers = {
+      "You were owed the delivery charge since {the} was faulty. I'm topping up the refund today.",
+      "The difference was a voucher, which went back as a voucher rather than money. I've converted it as you ask.",
+      "You're right, the warehouse kept a fee by mistake. The rest goes out tonight.",
+    },
+    .stucks = {
+      "The warehouse says the packaging was missing. I'm disputing that, but I haven't had its answer.",
+      "I can't undo the deduction without the returns team, so I'm sending them your invoice.",
+    },
+    .notes = {
+      "Deducted in error on order {order}. Top-up requested.",
+      "Voucher not converted, difference explained.",
+      "Invoice {other}, refunded {amount}. Check with returns.",
+    },
+    .summaries = {
+      "Refund short: {amount} instead of {other}. Top-up started.",
+      "Return fee wrongly kept for {the}.",
+      "Difference due to a voucher, customer told.",
+    },
+    .promises = {
+      "the rest of the refund will be paid by {due}",
+      "you will have the returns team's answer by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_DELIVERY_DAMAGED] = {
+    .subjects = { "Arrived broken", "Damaged delivery, order {order}", "{Thing} dented on delivery" },
+    .openings = {
+      "{The} came today with a great dent in the side.",
+      "The box was ripped open and it's scratched from top to bottom.",
+      "You've delivered {the} with a cracked panel.",
+      "I opened the parcel and there was water everywhere: it had spent the night in the rain.",
+      "The driver dropped the box right in front of me. {The} won't switch on.",
+      "I'm not keeping a dented {thing} that cost {amount}.",
+    },
+    .details = {
+      "I took photos and signed for it as damaged.",
+      "The driver wouldn't wait for me to unpack.",
+      "Order {order}, delivered {hours}.",
+      "I'm on the fourth floor with no lift, I can't carry it back down.",
+    },
+    .questions = {
+      "Did you sign for it as damaged, and do you have photos?",
+      "Does it work in spite of the damage?",
+      "Would you rather have a replacement or a refund?",
+    },
+    .answers = {
+      "I'm having {the} collected from your home and a new one is leaving the warehouse. You don't have to carry or pack anything.",
+      "Replacement agreed, delivery on {next}, {hours}. The driver takes the old one away.",
+      "As you'd rather keep it, I'm refunding part of the price and the warranty stays whole.",
+    },
+    .stucks = {
+      "As it wasn't signed for as damaged, the carrier is disputing it. I've opened an enquiry with your photos.",
+      "I have none of this model left and I won't promise you a date I don't know.",
+    },
+    .notes = {
+      "Visible damage, photos in, replacement {thing} requested.",
+      "Signed as damaged. Collect from 4th floor, no lift.",
+      "Carrier disputes, enquiry opened, order {order}.",
+    },
+    .summaries = {
+      "{Thing} damaged in delivery. Replacement arranged at home.",
+      "Damaged delivery, order {order}, photos on file.",
+      "Parcel left in the rain, beyond use. Replaced.",
+    },
+    .promises = {
+      "a replacement {thing} will be at your door on {due}",
+      "you will have the carrier's answer by {due}",
+      "I will call you on {due} with a firm delivery date",
+    },
+  },
+  [DIAPASON_COMPANY_DELIVERY_LATE] = {
+    .subjects = { "Late delivery", "Order {order}: still nothing", "When will it arrive?" },
+    .openings = {
+      "{The} was due on {date} and nothing has come.",
+      "The tracking for order {order} hasn't moved since {date}.",
+      "When will I finally get {the}?",
+      "I took a day off for the delivery and nobody came.",
+      "That's the second time you've moved the delivery without asking me.",
+      "Three weeks without my {thing}, this can't go on.",
+    },
+    .details = {
+      "The tracking says \"in transit\", no date.",
+      "Order {order} of {date}, {amount} paid.",
+      "I can be in any morning, or on Saturday.",
+      "It's a birthday present, I need it this week.",
+    },
+    .questions = {
+      "What does the tracking say exactly, and which date were you given?",
+      "Which days can you be in?",
+      "Can I confirm the address: {street}, {city}?",
+    },
+    .answers = {
+      "The lorry was unloaded at the wrong depot. {The} leaves again tomorrow and will be with you on {next}, {hours}.",
+      "Your order has been found: delivery on {next}, {hours}. The driver rings half an hour before.",
+      "Stock came in this morning, I've reserved yours and held the slot {hours} on {next}.",
+    },
+    .stucks = {
+      "The carrier can't say where the parcel is. I've started a search.",
+      "The maker hasn't supplied us yet. I'd rather tell you that I have no date.",
+    },
+    .notes = {
+      "Order {order} at wrong depot, sent on.",
+      "Carrier search started. Customer in mornings.",
+      "{Thing} out of stock at the maker's, no date.",
+    },
+    .summaries = {
+      "Delivery late since {date} ({thing}). New slot given.",
+      "Order {order} missing, search started with the carrier.",
+      "Second postponement, customer told too late.",
+    },
+    .promises = {
+      "your {thing} will be delivered on {due}, {hours}",
+      "you will have news from the carrier by {due}",
+      "I will ring you on {due}, news or no news",
+    },
+  },
+  [DIAPASON_COMPANY_DELIVERY_MISSED] = {
+    .subjects = { "Card through the door but I was in", "Driver never rang", "Missed delivery, order {order}" },
+    .openings = {
+      "The driver claims I was out. I never left the house.",
+      "I found a card on the mat, nobody rang the bell.",
+      "Your carrier wrote \"address not found\", I've lived here for twelve years.",
+      "I waited in all day for nothing, and the tracking says \"customer absent\".",
+      "You've left {the} with a neighbour I don't know.",
+    },
+    .details = {
+      "My address is {street}, {city}, and the bell works.",
+      "Order {order}. I was in {hours}, as asked.",
+      "The collection point is twenty minutes away and the parcel weighs thirty kilos.",
+    },
+    .questions = {
+      "May I check the address and the name on the bell with you?",
+      "Which slot would suit you for another try?",
+    },
+    .answers = {
+      "I've booked the delivery again for {next}, {hours}, with your number for the driver.",
+      "The name was missing from the label, hence the mistake. Put right, next try {next}.",
+      "The carrier has found the neighbour and will bring you the parcel tonight.",
+    },
+    .stucks = {
+      "The carrier insists it came. I'm disputing that, as the time given is impossible.",
+      "The parcel is already on its way back to the warehouse and I can't stop it.",
+    },
+    .notes = {
+      "Missed delivery disputed, customer was in. New slot.",
+      "Label without name. Bell added.",
+      "Going back to warehouse, order {order}, ask to resend.",
+    },
+    .summaries = {
+      "Missed delivery though the customer was in. Rebooked.",
+      "Driver didn't ring, complaint passed to the carrier.",
+      "Parcel left with a neighbour, order {order}.",
+    },
+    .promises = {
+      "we will deliver again on {due}, {hours}",
+      "you will have the carrier's answer by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_DELIVERY_WRONG] = {
+    .subjects = { "Wrong item", "Mistake in order {order}", "Not what I ordered" },
+    .openings = {
+      "I ordered the {thing} and got something else altogether.",
+      "Half the parts are missing from the box.",
+      "You've sent the white one, I chose black.",
+      "The parcel for order {order} is empty apart from the manual.",
+      "You sent me {the} twice and charged me twice.",
+    },
+    .details = {
+      "The code on the box isn't the one on the invoice.",
+      "Order {order}, arrived on {date}.",
+      "I haven't unpacked anything, it's all still in the box.",
+      "I'm sending a photo of the label.",
+    },
+    .questions = {
+      "Which code can you read on the label?",
+      "Do you still have the original packaging?",
+    },
+    .answers = {
+      "It's a packing mistake on our side. The right one leaves today and we collect the other free of charge.",
+      "The missing parts are coming by express. Keep the rest, it's complete.",
+      "We're collecting the second one and refunding {amount}.",
+    },
+    .stucks = {
+      "The warehouse has to count its stock first to understand the mistake. I have no answer yet.",
+      "The model you chose is no longer made. I'm looking for one as good.",
+    },
+    .notes = {
+      "Packing error order {order}. Swap started.",
+      "Missing parts sent express.",
+      "Empty parcel: check weight with warehouse.",
+    },
+    .summaries = {
+      "Wrong item instead {of}. Swapped free of charge.",
+      "Parts missing from order {order}, sent express.",
+      "Empty parcel, warehouse looking into it.",
+    },
+    .promises = {
+      "the right one will be delivered on {due}",
+      "you will have the warehouse's answer by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_STOCK_CONTRADICTION] = {
+    .subjects = { "Site says in stock, shop says no", "{Thing}: in stock or not?", "Wasted trip to the {place} shop" },
+    .openings = {
+      "The site had {the} in stock, but the {place} shop has none.",
+      "I drove twenty-five miles for nothing: the site showed three of them.",
+      "The shop says one thing, the site another. Which is it?",
+      "I reserved {the} online and the shop knows nothing about it.",
+      "It's {other} in the shop and {amount} on the site.",
+    },
+    .details = {
+      "It was the {place} shop, on {date}.",
+      "I have a screenshot saying \"available today\".",
+      "The man in the shop told me the site is never right.",
+    },
+    .questions = {
+      "Which shop did you go to, and on what day?",
+      "Did you get an email confirming the reservation?",
+    },
+    .answers = {
+      "The {place} shop's stock was out by two and I've had it corrected. I'm reserving one for you, delivered free.",
+      "The price on the site is the one that counts: the shop will charge {amount}, I've told the manager.",
+      "I've found one and had it put aside in your name, it's waiting at the {place} shop.",
+    },
+    .stucks = {
+      "I see the shops' stock a day late. I'm asking the shop to look on the shelf.",
+      "There are none left, whatever the site says. I've reported it but have no date for more.",
+    },
+    .notes = {
+      "Stock wrong at {place} shop, reported.",
+      "Site {amount}, shelf {other}. Align.",
+      "Online reservation never reached the shop.",
+    },
+    .summaries = {
+      "Stock differs between site and {place} shop.",
+      "Wasted trip, one reserved elsewhere.",
+      "Price differs between site and shop, matched at {amount}.",
+    },
+    .promises = {
+      "one will be put aside for you at the {place} shop by {due}",
+      "I will tell you on {due} what the shop has found",
+    },
+  },
+  [DIAPASON_COMPANY_BILL_WRONG] = {
+    .subjects = { "Bill makes no sense", "Bill far too high", "Contract {contract}: mistake on bill", "Catch-up bill of {other}" },
+    .openings = {
+      "My last bill is {other}, I usually pay {amount}.",
+      "I don't understand the catch-up you're asking me for.",
+      "You've billed an estimate although I sent in a reading.",
+      "The bill of {date} counts the standing charge twice.",
+      "How can I have used that much when I was away for a month?",
+      "You're asking {other} for {my}. That's impossible.",
+    },
+    .details = {
+      "My contract is {contract}.",
+      "The meter says {meter}, I've just looked.",
+      "Nothing has changed here, same appliances, same people.",
+      "The bill says {other}, my monthly payment is {amount}.",
+    },
+    .questions = {
+      "Could you read me the number on the meter?",
+      "What's the contract number, and which bill is it?",
+      "Do you have a new appliance or heater since last year?",
+    },
+    .answers = {
+      "The bill rested on an estimate that was too high. With your reading of {meter} I've worked it out again: {amount} is left to pay.",
+      "The standing charge was indeed counted twice. I'm cancelling the bill, a new one goes out today.",
+      "The catch-up covers twelve months. I can spread it over six at no cost and adjust the monthly payment.",
+      "The network's readings were the wrong way round. It's put right, you'll get a credit note.",
+    },
+    .stucks = {
+      "The network's reading contradicts yours. I have to ask for a check, and that takes time.",
+      "I can see something is off, but billing has to correct it. I've stopped the payment meanwhile.",
+    },
+    .notes = {
+      "Contract {contract}, estimate too high, customer reads {meter}.",
+      "Standing charge billed twice, credit note requested.",
+      "Payment on hold, waiting for billing.",
+      "Catch-up {other} explained, offered instalments.",
+    },
+    .summaries = {
+      "Bill of {other} disputed, reworked with reading {meter}.",
+      "Contract {contract}: standing charge twice, credit note issued.",
+      "Catch-up bill explained and spread.",
+      "Estimate disputed, check asked of the network.",
+    },
+    .promises = {
+      "the corrected bill will be in your account by {due}",
+      "nothing will be taken before billing has answered, which is due {due}",
+      "I will call you on {due} with the new amount",
+    },
+  },
+  [DIAPASON_COMPANY_CHARGED_TWICE] = {
+    .subjects = { "Charged twice", "Two payments of {amount} taken", "Payment error, contract {contract}" },
+    .openings = {
+      "You took {amount} twice this month.",
+      "Two payments on the same day for {my}!",
+      "My bank says I'm overdrawn because you charged me twice.",
+      "You took {amount} on {date} and {amount} again the day after.",
+      "I paid by card and you took the direct debit all the same.",
+    },
+    .details = {
+      "Contract {contract}, both lines have the same reference.",
+      "My bank charges me for every payment that bounces.",
+      "I can send you the statement.",
+    },
+    .questions = {
+      "On which dates do you see the two payments?",
+      "Could you confirm the contract number and both amounts?",
+    },
+    .answers = {
+      "I can see both payments. The second is coming back to you by transfer, and we're covering your bank's charges.",
+      "The first payment hadn't been matched to the bill, hence the second. I'm refunding {amount}.",
+      "The second one is only a hold, it lapses by itself in two days and won't be taken.",
+    },
+    .stucks = {
+      "I only see one payment on my side. I need your statement to find the other.",
+      "Returning a direct debit needs a signature from finance. I've asked for it.",
+    },
+    .notes = {
+      "Double payment {amount} confirmed, transfer requested.",
+      "Bank charges on us. Contract {contract}.",
+      "Asked customer for statement.",
+    },
+    .summaries = {
+      "Charged {amount} twice, refund started.",
+      "Card payment not matched, taken twice. Put right.",
+      "Overdraft caused by our mistake, charges covered.",
+    },
+    .promises = {
+      "{amount} will be back on your account by {due}",
+      "your bank's charges will be refunded by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_PAYMENT_PLAN] = {
+    .subjects = { "Paying in instalments", "Struggling to pay", "Contract {contract}: more time" },
+    .openings = {
+      "I can't pay {other} all at once, can I spread it?",
+      "I've lost my job and would like more time for the bill.",
+      "Could you offer me instalments for {my}?",
+      "I've had a reminder while I'm waiting for help from the council.",
+      "My monthly payment is too much, could it come down?",
+    },
+    .details = {
+      "I can manage {amount} a month.",
+      "The contract is {contract}, I've always paid on time.",
+      "I'm seeing a debt adviser on {next}.",
+    },
+    .questions = {
+      "How much could you pay each month without going short?",
+      "On which day does your pay or your help come in?",
+    },
+    .answers = {
+      "I can offer six payments of {amount}, at no cost. Nothing will be cut off and the reminders stop.",
+      "From next month your payment is {amount}.",
+      "The account is frozen for two months until the help arrives. You won't get any more reminders.",
+    },
+    .stucks = {
+      "Beyond six months I have to ask my manager. I'm passing on what you propose.",
+      "There's already a plan on this contract and I can't open another on my own.",
+    },
+    .notes = {
+      "6 x {amount} requested. Reminders stopped.",
+      "Hard times, please be kind. Help expected.",
+      "Monthly payment down to {amount}.",
+    },
+    .summaries = {
+      "Payment plan agreed on contract {contract}.",
+      "Customer in passing difficulty, reminders stopped.",
+      "Monthly payment changed to {amount}.",
+    },
+    .promises = {
+      "you will have my manager's answer about the plan by {due}",
+      "the plan will be with you in writing by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_BANK_CHANGE] = {
+    .subjects = { "Changing bank", "New account details", "Contract {contract}: direct debit" },
+    .openings = {
+      "I've changed bank, how do I give you the new account?",
+      "I'd like to change the account that {my} bill is paid from.",
+      "My old account closes soon, what do I do about the direct debit?",
+      "Can I go from direct debit to paying by card?",
+    },
+    .details = {
+      "The next payment is due in ten days.",
+      "Contract {contract}.",
+      "The old account closes on {next}.",
+    },
+    .questions = {
+      "Would you rather do it online or have a form to sign?",
+      "On what day will the old account be closed?",
+    },
+    .answers = {
+      "I've sent the new mandate, you can sign it on your phone. The next payment will come from the new account.",
+      "That's recorded. For safety I never take account numbers over the phone, the link you've just had is all you need.",
+      "Your contract now pays by card, you'll have a reminder five days before each payment.",
+    },
+    .stucks = {
+      "The mandate won't go through, our system refuses that account. I'm reporting it.",
+      "This month's payment has already left, I can't change it any more.",
+    },
+    .notes = {
+      "Mandate sent, contract {contract}.",
+      "Asked to pay by card.",
+      "No account numbers by phone, link sent.",
+    },
+    .summaries = {
+      "Change of bank account, mandate sent.",
+      "Contract {contract} now paid by card.",
+      "Direct debit to move to the new account, explained.",
+    },
+  },
+  [DIAPASON_COMPANY_METER_READING] = {
+    .subjects = { "Meter reading", "My reading: {meter}", "Contract {contract}, reading" },
+    .openings = {
+      "Here's my reading: {meter}.",
+      "The site won't take my reading, it says the number is too small.",
+      "Where do I find the number on the new meter?",
+      "The meter reader couldn't get in, so I'm giving you the number myself.",
+      "Why do you ask for a reading if the meter is smart?",
+    },
+    .details = {
+      "Contract {contract}, read this morning.",
+      "The screen shows {meter} and then zeros.",
+      "The meter is in the cellar, I took a photo.",
+    },
+    .questions = {
+      "What number do you see, without the decimals?",
+      "Could you give me the last four digits of the meter's own number?",
+    },
+    .answers = {
+      "The reading {meter} is on record, the next bill will go by it.",
+      "The site was comparing it with too high an estimate. I've put {meter} in by hand, all good.",
+      "Press the button twice: the number beside \"total\" is the one.",
+    },
+    .stucks = {
+      "The number is lower than the last one, so somebody has to come and look.",
+      "The meter has stopped talking to us. I've told the network, who will be in touch.",
+    },
+    .notes = {
+      "Reading {meter} entered, contract {contract}.",
+      "Meter silent, reported to network.",
+      "Site refuses reading, entered by hand.",
+    },
+    .summaries = {
+      "Reading {meter} recorded.",
+      "Helped to read the meter.",
+      "Reading makes no sense, check requested.",
+    },
+  },
+  [DIAPASON_COMPANY_MOVING] = {
+    .subjects = { "Moving house", "I'm moving on {next}", "Contract {contract}: new home" },
+    .openings = {
+      "I'm moving soon and would like to take {my} contract with me.",
+      "We're leaving {city} at the end of the month, how do I stop the contract?",
+      "I'm moving into a place where the power is off.",
+      "What do you need to switch on my new flat?",
+      "I moved on {date} and you're still billing me for the old place.",
+    },
+    .details = {
+      "I hand back the keys on {next}.",
+      "Contract {contract}, the new place has two bedrooms.",
+      "I don't know the number of the new meter.",
+      "The landlord wants the meter left on.",
+    },
+    .questions = {
+      "When do you hand back the keys, and do you have the new address?",
+      "Do you know who lived there before?",
+    },
+    .answers = {
+      "The contract stops on the day of the keys and the new one starts the same day. Do read both meters.",
+      "It can be switched on from here, you'll have power on {next}.",
+      "I've ended the old contract as of {date} and am refunding what you overpaid.",
+    },
+    .stucks = {
+      "Without the new meter's number the network won't switch it on. It's printed on the front.",
+      "The place is still in the last tenant's name, their leaving has to be recorded first.",
+    },
+    .notes = {
+      "Move {next}, closing + opening linked.",
+      "Meter number missing, customer will ring.",
+      "Old place billed in error since {date}.",
+    },
+    .summaries = {
+      "Moving house: contract {contract} transferred.",
+      "Switch-on booked for {next}.",
+      "Old contract ended, overpayment to return.",
+    },
+    .promises = {
+      "the power will be on in your new home on {due}",
+      "you will have written confirmation that the contract has ended by {due}",
+      "the final bill will be sent by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_ADDRESS_CHANGE] = {
+    .subjects = { "Change of postal address", "Post going to the wrong address", "Please update my details" },
+    .openings = {
+      "My bills still go to my old address.",
+      "I want to change where the post goes, not where the supply is.",
+      "You've spelt my name wrong on your letters.",
+      "Can you take down my new phone number?",
+      "I got married, how do I change the name on the contract?",
+    },
+    .details = {
+      "The right address is {street}, {city}.",
+      "Contract {contract}.",
+      "I can't get at the old letterbox any more.",
+    },
+    .questions = {
+      "Could you give me the new address with the postcode?",
+      "Would you like the bills by email too?",
+    },
+    .answers = {
+      "Done. The next bill goes to the right address.",
+      "The spelling is corrected everywhere, contract and letters.",
+      "The new number is recorded and the old one deleted.",
+    },
+    .stucks = {
+      "To change the name I need a document, which you can upload to your account.",
+      "The system refuses that address, it doesn't know it yet. I'm asking for it to be added.",
+    },
+    .notes = {
+      "Postal address updated.",
+      "Name corrected, contract {contract}.",
+      "New phone recorded, old deleted.",
+    },
+    .summaries = {
+      "Postal address updated.",
+      "Details corrected, contract {contract}.",
+      "Change of name, document requested.",
+    },
+  },
+  [DIAPASON_COMPANY_BREAKDOWN] = {
+    .subjects = { "{Thing} not working", "No hot water", "Urgent, contract {contract}" },
+    .openings = {
+      "{My} has broken down and we have no heating.",
+      "No hot water since last night, and I have a six-month-old baby.",
+      "{The} shows an error code and makes a dreadful noise.",
+      "There's a leak underneath, what should I turn off?",
+      "{My} cuts out every ten minutes, it's fourteen degrees in here.",
+      "My mother is 86 and has no heating. Send somebody.",
+    },
+    .details = {
+      "Contract {contract}, serviced last year.",
+      "I've already restarted it three times.",
+      "The red light is flashing and the pressure is at zero.",
+      "I'm at home {hours}.",
+    },
+    .questions = {
+      "Which code does it show, and is the pressure above one?",
+      "Is there a small child, or somebody old or ill, in the house?",
+      "Can you smell gas?",
+    },
+    .answers = {
+      "An engineer is coming on {next}, {hours}. Leave it switched off until then.",
+      "With the pressure back up it starts again, I'll stay on the line until the water is warm.",
+      "I'm marking it as urgent: visit on {next}, and we're lending you a heater.",
+      "It's covered by your contract {contract}, call-out and parts included.",
+    },
+    .stucks = {
+      "The part isn't in stock and I have no date. I'm looking for another engineer near {city}.",
+      "There's no engineer free in your area today, I'm truly sorry.",
+    },
+    .notes = {
+      "{Thing} down, vulnerable person at home. Priority.",
+      "Pressure at zero, topped up by phone. OK.",
+      "Part to order, error code noted.",
+      "Visit {next} {hours}, text the customer.",
+    },
+    .summaries = {
+      "{Thing} broken down, engineer booked for {next}.",
+      "Fixed over the phone, pressure topped up.",
+      "Broken down, no date for repair, part missing.",
+      "No heating at home, treated as urgent.",
+    },
+    .promises = {
+      "the engineer will be with you on {due}, {hours}",
+      "I will call you on {due} with the date the part arrives",
+      "a heater will be brought to you by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_APPLIANCE_FAULT] = {
+    .subjects = { "{Thing} stopped working", "{Thing} warranty", "Order {order}: faulty" },
+    .openings = {
+      "{The} broke down after eight months.",
+      "{My} doesn't heat up at all any more.",
+      "{The} trips the fuse for the whole house.",
+      "The door {of} won't shut, the seal is in pieces.",
+      "Is {the} still under warranty?",
+      "Third fault in a year with {the}, I want a new one.",
+    },
+    .details = {
+      "Bought last year, I have the receipt.",
+      "I followed the guide to the end and it made no difference.",
+      "Order {order}, {amount} paid.",
+      "There's a burning smell when I switch it on.",
+    },
+    .questions = {
+      "Since when, and what have you tried already?",
+      "Could you read me the serial number underneath?",
+    },
+    .answers = {
+      "It's under warranty until next year. A repairer is coming on {next}, {hours}.",
+      "That's a known fault in this series. We're replacing {the} without a repair.",
+      "Unplug it for a quarter of an hour and then hold the start button: that resets it. If the light is green, you're fine.",
+      "After three faults you're entitled to a new one. I'm placing the order.",
+    },
+    .stucks = {
+      "The part is out of stock at the maker's. I'm asking for leave to replace it.",
+      "The warranty ran out not long ago. I'm asking for a gesture, but it isn't mine to decide.",
+    },
+    .notes = {
+      "{Thing} under warranty, repairer {next}.",
+      "Fault in series, straight swap.",
+      "3rd fault. Replacement requested, order {order}.",
+      "Burning smell: told to unplug.",
+    },
+    .summaries = {
+      "{Thing} faulty, under warranty, repair {next}.",
+      "Known fault, replacement started for order {order}.",
+      "Out of warranty, gesture requested.",
+      "Talked through a reset, works again.",
+    },
+    .promises = {
+      "the repairer will be with you on {due}, {hours}",
+      "you will have an answer about a new {thing} by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_TECHNICIAN_ABSENT] = {
+    .subjects = { "Engineer didn't come", "Missed appointment on {date}", "Waited in all morning" },
+    .openings = {
+      "Your engineer was due {hours}, I'm still waiting.",
+      "I took half a day off and nobody came.",
+      "The engineer put down that I was out, which isn't true.",
+      "That's the second missed appointment for {my}.",
+      "Nobody came and nobody let me know.",
+    },
+    .details = {
+      "The appointment was on {date}, contract {contract}.",
+      "I have the text confirming it in front of me.",
+      "A day lost is a day without pay.",
+    },
+    .questions = {
+      "Did you get a text or a call from the engineer?",
+      "Which slot could work for you next?",
+    },
+    .answers = {
+      "The engineer was held up by a gas leak and nobody told you, that's our fault. New visit on {next}, {hours}.",
+      "I've found you the first slot on {next}, and {amount} credit for the lost day.",
+      "The address on the job was wrong. It's corrected, the engineer comes on {next}.",
+    },
+    .stucks = {
+      "The diary is full and I won't give you a slot that I can't guarantee.",
+      "The contractor isn't answering. I've alerted my manager.",
+    },
+    .notes = {
+      "Missed visit {date}, customer in. New slot.",
+      "Contractor's 2nd no-show, escalate.",
+      "Offered {amount} for the lost day.",
+    },
+    .summaries = {
+      "Engineer no-show on {date}, new appointment {next}.",
+      "Second missed appointment, manager alerted.",
+      "Customer wrongly marked as out.",
+    },
+    .promises = {
+      "the engineer will be with you on {due}, {hours}, first on the round",
+      "the area manager will ring you by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_APPOINTMENT] = {
+    .subjects = { "Yearly service: appointment", "Moving my appointment", "Contract {contract}, visit" },
+    .openings = {
+      "I'd like to book the {thing} service.",
+      "Can we move the appointment on {next}? I'm working that day.",
+      "Could the engineer come after five?",
+      "How long does the service take?",
+    },
+    .details = {
+      "Contract {contract}, last year it was in October.",
+      "Ideally {hours}.",
+      "There's a code for the front door, I'll give it to you.",
+    },
+    .questions = {
+      "Which days suit you best?",
+      "Is there a code or a key needed to get in?",
+    },
+    .answers = {
+      "That's booked for {next}, {hours}. You'll get a text the day before.",
+      "Moved, no trouble at all: {next}, {hours}.",
+      "It takes forty minutes, just clear the way to it.",
+    },
+    .stucks = {
+      "I've no slots left in your area this month, I'll put you on the waiting list.",
+      "The diary for {city} isn't open yet.",
+    },
+    .notes = {
+      "Visit {next} {hours}.",
+      "Moved at customer's request.",
+      "Service {thing}, door code noted.",
+    },
+    .summaries = {
+      "Service booked for {next}, {hours}.",
+      "Appointment moved.",
+      "Told how long the visit takes.",
+    },
+  },
+  [DIAPASON_COMPANY_CANCELLATION] = {
+    .subjects = { "Cancellation", "I want to stop {my}", "Contract {contract}: cancel" },
+    .openings = {
+      "I'd like to cancel {my}.",
+      "How do I stop {the}? I don't use it any more.",
+      "I cancelled a month ago and you keep taking {amount}.",
+      "I withdrew within fourteen days, please confirm it.",
+      "I've found it cheaper elsewhere, so I'm leaving.",
+    },
+    .details = {
+      "Contract {contract}.",
+      "I sent a signed-for letter on {date}.",
+      "I don't want another offer, only a confirmation.",
+    },
+    .questions = {
+      "May I ask what makes you leave?",
+      "On what date would you like it to end?",
+    },
+    .answers = {
+      "Cancelled as of the end of the month, free of charge. The confirmation is in your inbox.",
+      "Your letter had reached us and nobody had dealt with it. I'm refunding the {amount} taken since.",
+      "You withdrew in time, everything is undone.",
+    },
+    .stucks = {
+      "There's still a minimum term running, I'm checking whether your reason lets you out of it.",
+      "We have no record of the letter. Could you send me the receipt?",
+    },
+    .notes = {
+      "Cancel contract {contract}, no sales pitch please.",
+      "Letter of {date} not dealt with. Refund.",
+      "Withdrawal within 14 days, OK.",
+    },
+    .summaries = {
+      "Cancellation recorded: {thing}.",
+      "Cancellation forgotten, payments to return.",
+      "Withdrawal accepted, contract {contract}.",
+    },
+    .promises = {
+      "you will have the cancellation in writing by {due}",
+      "the {amount} taken in error will be refunded by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_PRICE_RISE] = {
+    .subjects = { "Price rise", "Contract {contract} going up", "Why the increase?" },
+    .openings = {
+      "You've written about a price rise, but my price was meant to be fixed.",
+      "My monthly payment goes from {amount} to {other}, why?",
+      "New customers pay less than me, and I've been with you for years.",
+      "You put up the price of {the} and improve nothing.",
+    },
+    .details = {
+      "Contract {contract}, signed at a fixed price.",
+      "The letter is dated {date}.",
+      "My neighbour has the same deal and pays less.",
+    },
+    .questions = {
+      "Do you have the letter in front of you, and what date is on it?",
+      "Shall I compare it with what we offer now?",
+    },
+    .answers = {
+      "The fixed price ended this month. On today's offer you'd pay {amount}, and I can move you at no cost.",
+      "You were right, the price is fixed until next year. The rise is cancelled.",
+      "The rise comes from taxes and the network, I've sent you the detail line by line.",
+    },
+    .stucks = {
+      "I'm not allowed to give you the new customers' price. I've passed on what you said, and it's fair.",
+      "The sum is right, though I understand you don't like it.",
+    },
+    .notes = {
+      "Rise disputed, fixed price checked.",
+      "Comparison sent, {amount} possible.",
+      "Wants new customers' price, third time this week.",
+    },
+    .summaries = {
+      "Rise from {amount} to {other} explained.",
+      "Fixed price confirmed, rise cancelled on {contract}.",
+      "Loyal customer unhappy about new customers' price.",
+    },
+  },
+  [DIAPASON_COMPANY_ADVISER_RUDE] = {
+    .subjects = { "Complaint about a call", "You hung up on me", "Lack of respect" },
+    .openings = {
+      "Your colleague talked to me like a child.",
+      "Somebody hung up on me while I was explaining.",
+      "I want to report how I was treated on {date}.",
+      "In the {place} shop the man laughed when I asked to exchange something.",
+    },
+    .details = {
+      "I was ringing about {the}, nothing complicated.",
+      "I'd been on the line for thirty-five minutes.",
+      "I don't want anybody punished, I want it to change.",
+    },
+    .questions = {
+      "Do you remember what time the call was?",
+      "What would you like us to do with what you've told me?",
+    },
+    .answers = {
+      "Thank you for saying so. I'm talking to the person, and I apologise on our behalf.",
+      "I've gone back over what I could of that call: you're right, that tone wasn't acceptable.",
+      "The line was dropped by our system, it wasn't meant, but somebody should have rung you back.",
+    },
+    .stucks = {
+      "I can't find a trace of that call. I'm searching with the number you gave me.",
+      "It isn't for me alone to judge, I'm passing it to the team's lead.",
+    },
+    .notes = {
+      "Complaint about manner, lead to deal with it.",
+      "Dropped line confirmed, not on purpose.",
+      "Customer hurt, wants an apology, no sanction.",
+    },
+    .summaries = {
+      "Complaint about the tone of a call. Apologised.",
+      "Call dropped by the system, nobody rang back.",
+      "Complaint about the {place} shop, passed on.",
+    },
+    .promises = {
+      "the team's lead will call you on {due}",
+      "you will have a written answer to your complaint by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_NOBODY_CALLED] = {
+    .subjects = { "Nobody called me back", "Promised call never came", "Still no news" },
+    .openings = {
+      "You were going to ring me on {date}, I'm still waiting.",
+      "One of your colleagues promised me an answer, and then nothing.",
+      "I've left three messages and nobody rings back.",
+      "You told me Friday. It's Wednesday.",
+      "I sat by the phone all day for nothing.",
+    },
+    .details = {
+      "It's about {the}, contract {contract}.",
+      "I spoke to somebody on {date}, I didn't take the name.",
+      "I'm no longer asking for a solution, only for an answer.",
+    },
+    .questions = {
+      "Do you know who you spoke to, and what it was about?",
+      "On which number and at what time would you like to be called?",
+    },
+    .answers = {
+      "I've found the note: the call was planned but given to somebody who is away. I'm answering you myself, now.",
+      "Here's the answer you were waiting for: the visit for {the} is confirmed for {next}, {hours}.",
+      "The number on file had one wrong digit. It's corrected, and the answer to your question is yes.",
+    },
+    .stucks = {
+      "I can find no trace of that call. I'd rather say so than make something up.",
+      "The person dealing with it is away until Monday and I can't see their answer.",
+    },
+    .notes = {
+      "Call-back of {date} never made. Taken over.",
+      "Wrong number on file, corrected.",
+      "No news for customer since {date}, apologised.",
+    },
+    .summaries = {
+      "Call-back promised on {date} not made, answer given.",
+      "Forgotten promise, case taken over.",
+      "Customer left without news, apologised.",
+    },
+    .promises = {
+      "I will call you myself on {due}, {hours}",
+      "you will have a written answer by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_PRAISE] = {
+    .subjects = { "Thank you!", "A big thank you to {former}", "Wonderful service" },
+    .openings = {
+      "I just wanted to thank {former} for being so patient.",
+      "The driver who brought {the} was marvellous, please say so.",
+      "At last a customer service where you talk to somebody.",
+      "{The} works a treat, and your engineer explained everything.",
+      "I often grumble, so I'll say it too when it's good: well done.",
+    },
+    .details = {
+      "It had dragged on for weeks and was sorted in one call.",
+      "It was on {date}, at the {place} shop.",
+      "You can publish this if you like.",
+    },
+    .questions = {
+      "May I share your words with the whole team?",
+    },
+    .answers = {
+      "Thank you, that means a great deal. I'm passing your words on to the team.",
+      "What a pleasure to read! I'm putting it up in our room this morning.",
+      "Thank you for taking the time to write it, it's rare and precious.",
+    },
+    .stucks = {
+      "Thank you, that means a great deal. I'm passing your words on to the team.",
+      "Thank you, I'll tell the person myself.",
+    },
+    .notes = {
+      "Compliment, read out at team meeting.",
+      "Thanks for the driver, passed on.",
+    },
+    .summaries = {
+      "Thanks, passed on to the team.",
+      "Compliment for the {place} shop.",
+      "Customer delighted with {the}, share at meeting.",
+    },
+  },
+  [DIAPASON_COMPANY_LOGIN] = {
+    .subjects = { "Can't sign in", "Account locked", "The code doesn't arrive" },
+    .openings = {
+      "I can't get into my account any more.",
+      "The text with the code never comes.",
+      "It refuses my password though it's the right one.",
+      "The app closes as soon as I open a bill.",
+      "I'm locked out after three tries.",
+    },
+    .details = {
+      "My contract is {contract}.",
+      "I changed phones last week.",
+      "I've tried on two computers, same message.",
+    },
+    .questions = {
+      "What message do you see on the screen?",
+      "Have you kept the same phone number?",
+    },
+    .answers = {
+      "It's unlocked. Choose a new password with the link you've just had.",
+      "The texts were going to your old number. It's changed, ask for a new code.",
+      "It's a known fault in the app, this morning's update puts it right.",
+    },
+    .stucks = {
+      "I can't unlock it without checking who you are by post, it's for your own safety.",
+      "It's a fault on our side, several people have told me. I don't know when it will be back.",
+    },
+    .notes = {
+      "Account unlocked, link sent.",
+      "Old number for text code, updated.",
+      "App fault reported to IT.",
+    },
+    .summaries = {
+      "Access to the account restored.",
+      "Code sent to the old number, put right.",
+      "App out of order, customer told.",
+    },
+  },
+  [DIAPASON_COMPANY_BEREAVEMENT] = {
+    .subjects = { "Death of the account holder", "Contract {contract} in my father's name", "Change of name" },
+    .openings = {
+      "My husband died on {date} and the contract is in his name.",
+      "My mother has passed away, what do I do about her contract?",
+      "You keep writing to my father, who died months ago. It's very hard.",
+    },
+    .details = {
+      "The contract is {contract}, I still live here.",
+      "I've already taken the certificate to the shop.",
+      "I don't want it cut off, I only want my name on it.",
+    },
+    .questions = {
+      "Would you like to keep the supply in your own name?",
+      "Do you have a recent reading, or shall I see to it?",
+    },
+    .answers = {
+      "I'm so sorry for your loss. The contract goes into your name with no break and no charge, I'll see to everything.",
+      "My condolences. No more letters will go out in that name, I've checked it myself.",
+      "I'm very sorry for your loss. The final bill is cancelled, there is nothing to pay.",
+    },
+    .stucks = {
+      "I'm so sorry for your loss. I'm missing the certificate, which the shop never passed on. I'm asking for it on your behalf.",
+      "My condolences. There's one thing the solicitor has to confirm, I'm getting in touch for you.",
+    },
+    .notes = {
+      "Holder died. Great tact. Stop all letters.",
+      "Certificate handed in at shop, ask for it.",
+      "Into spouse's name, no break.",
+    },
+    .summaries = {
+      "Account holder died, contract {contract} transferred.",
+      "Letters to the deceased stopped.",
+      "Change of name waiting for a document.",
+    },
+    .promises = {
+      "no more letters in that name from {due} on",
+      "the contract will be in your name by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_LARGE_PRINT] = {
+    .subjects = { "Bills in large print", "I can't read your bills", "Accessibility" },
+    .openings = {
+      "My sight is poor, could you send bills in large print?",
+      "My screen reader can't read your bills.",
+      "I'm hard of hearing, the phone is no use to me.",
+    },
+    .details = {
+      "Contract {contract}.",
+      "I asked for it on {date} already.",
+      "Braille isn't needed, big letters will do.",
+    },
+    .questions = {
+      "What size of print suits you?",
+      "Would you rather have paper or a document for your screen reader?",
+    },
+    .answers = {
+      "Your bills will come in large print from now on, and it's noted for all my colleagues.",
+      "I've asked for the screen reader format and am sending the last bill again that way.",
+      "Noted: we'll always write, and nobody will ring you.",
+    },
+    .stucks = {
+      "The setting is there but doesn't last from one bill to the next. I'm reporting it again.",
+      "That format isn't offered yet. I'll send you the bill by hand meanwhile.",
+    },
+    .notes = {
+      "Large print, contract {contract}.",
+      "Don't ring, write only.",
+    },
+    .summaries = {
+      "Large-print bills set up.",
+      "Prefers writing, recorded, do not ring.",
+    },
+    .promises = {
+      "a bill in large print will be sent by {due}",
+    },
+  },
+  [DIAPASON_COMPANY_ADVICE] = {
+    .subjects = { "Advice before buying", "A question about {the}", "Which model?" },
+    .openings = {
+      "I'm torn between two models, which would you recommend?",
+      "Is {the} big enough for a family of five?",
+      "Will {the} go through a door of seventy centimetres?",
+      "What are the real running costs {of}?",
+      "Do you take the old one away on delivery?",
+    },
+    .details = {
+      "I'd like to spend about {amount}.",
+      "I have a small flat in {city}.",
+      "Quiet matters more to me than speed.",
+    },
+    .questions = {
+      "How many are you at home?",
+      "How much room do you have, width and depth?",
+    },
+    .answers = {
+      "For what you do the cheapest one is plenty. No need to spend more.",
+      "It goes through with a centimetre to spare, I'd take the door off. The driver can do that.",
+      "Yes, the old one is taken away free, just empty it and unplug it.",
+    },
+    .stucks = {
+      "I don't have that measurement. I'll ask the maker rather than guess.",
+      "I don't know that model well. The {place} shop has one on show.",
+    },
+    .notes = {
+      "Advice {thing}, budget {amount}.",
+      "Gave sizes, explained taking away the old one.",
+    },
+    .summaries = {
+      "Advice before buying: {thing}.",
+      "Asked about sizes and taking away the old one.",
+      "Sent to the {place} shop to see one.",
+    },
+  },
+  [DIAPASON_COMPANY_NEW_SUPPLY] = {
+    .subjects = { "New contract", "Quote please", "Joining" },
+    .openings = {
+      "I'd like to join you for {thing}, how do I do that?",
+      "What would I pay a month for a two-bedroom flat?",
+      "I want to change supplier, will the power go off?",
+      "Is the green offer really green?",
+    },
+    .details = {
+      "I live in {city}, everything is electric.",
+      "I pay {other} with my supplier now.",
+      "I move in on {next}.",
+    },
+    .questions = {
+      "How big is it, and how do you heat?",
+      "Do you have a recent bill to hand?",
+    },
+    .answers = {
+      "The change happens without a break and without a charge. Reckon on about {amount} a month, I'm sending a quote.",
+      "You're signed up, and have fourteen days to change your mind.",
+      "With what you use, staying where you are costs no more. I'd rather tell you.",
+    },
+    .stucks = {
+      "Your address isn't served by our offer yet.",
+      "For an exact price I need the meter's number, anything else would be a guess.",
+    },
+    .notes = {
+      "Quote {amount} to send.",
+      "Prospect {city}, all electric.",
+    },
+    .summaries = {
+      "Asked for a quote, about {amount} a month.",
+      "Joining explained, reminded of right to withdraw.",
+      "Prospect, meter number missing.",
+    },
+    .promises = {
+      "the quote will be with you by {due}",
+      "I will ring you on {due} to finish signing up",
+    },
+  },
+};
+/* clang-format on */
