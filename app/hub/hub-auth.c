@@ -121,7 +121,7 @@ basic_credentials (DiapasonHubCall *call)
   if (header == NULL || g_ascii_strncasecmp (header, "Basic ", strlen ("Basic ")) != 0)
     return NULL;
   bytes = g_base64_decode (header + strlen ("Basic "), &length);
-  return g_strndup ((const char *)bytes, length);
+  return g_strndup ((const char *) bytes, length);
 }
 
 static gboolean

@@ -3,7 +3,8 @@
 
 #include "hub-json.h"
 
-#define UUID "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+#define LONGEST_ID 64
+#define UUID       "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 static void
 refuse_member (DiapasonHubCall *call, const char *name, const char *wanted)
@@ -65,12 +66,13 @@ diapason_hub_body_text (DiapasonHubCall *call,
   return NULL;
 }
 
-const char *
-diapason_hub_body_pattern (DiapasonHubCall *call,
-                           const char *name,
-                           DiapasonHubPresence presence,
-                           const char *pattern,
-                           const char *like)
+/* A text that all of @pattern fits; @like says it to a person. */
+static const char *
+take_pattern (DiapasonHubCall *call,
+              const char *name,
+              DiapasonHubPresence presence,
+              const char *pattern,
+              const char *like)
 {
   g_autofree char *anchored = g_strdup_printf ("^(%s)$", pattern);
   const char *text = take_text (call, name, presence, like);
@@ -82,10 +84,40 @@ diapason_hub_body_pattern (DiapasonHubCall *call,
 }
 
 const char *
-diapason_hub_body_uuid (DiapasonHubCall *call, const char *name)
+diapason_hub_body_reference (DiapasonHubCall *call,
+                             const char *name,
+                             DiapasonHubPresence presence,
+                             const DiapasonHubEntity *entity)
 {
-  return diapason_hub_body_pattern (call, name, DIAPASON_HUB_REQUIRED, UUID,
-                                    "a UUID in lower case, chosen by its maker");
+  const char *id = diapason_hub_body_text (call, name, presence, LONGEST_ID);
+
+  if (id == NULL || diapason_hub_call_has_row (call, entity, id))
+    return id;
+
+  g_autofree char *message =
+      g_strdup_printf ("The member \"%s\" names something that is not there.", name);
+  diapason_hub_call_refuse (call, SOUP_STATUS_BAD_REQUEST, "unknown_reference", message);
+  return NULL;
+}
+
+const char *
+diapason_hub_body_new_id (DiapasonHubCall *call, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE id = ?1", table);
+  const char *id = take_pattern (call, "id", DIAPASON_HUB_REQUIRED, UUID,
+                                 "a UUID in lower case, chosen by its maker");
+
+  if (id != NULL && diapason_hub_database_number (call->database, sql, "s", id) > 0)
+    diapason_hub_call_refuse (call, SOUP_STATUS_CONFLICT, "exists",
+                              "Something of this id is there already. Nothing was changed.");
+  return id;
+}
+
+const char *
+diapason_hub_body_language (DiapasonHubCall *call, const char *name)
+{
+  return take_pattern (call, name, DIAPASON_HUB_OPTIONAL, "[a-z]{2}",
+                       "a language of two letters, like \"fr\"");
 }
 
 const char *
@@ -98,12 +130,15 @@ diapason_hub_body_word (DiapasonHubCall *call,
   g_autofree char *list = g_strjoinv (", ", each);
   g_autofree char *wanted = g_strdup_printf ("one of: %s", list);
 
-  return diapason_hub_body_pattern (call, name, presence, words, wanted);
+  return take_pattern (call, name, presence, words, wanted);
 }
 
 gint64
-diapason_hub_body_number (
-    DiapasonHubCall *call, const char *name, gint64 least, gint64 most, gint64 fallback)
+diapason_hub_body_number (DiapasonHubCall *call,
+                          const char *name,
+                          gint64 least,
+                          gint64 most,
+                          gint64 fallback)
 {
   g_autofree char *wanted =
       g_strdup_printf ("a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT, least,

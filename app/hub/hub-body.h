@@ -17,42 +17,49 @@ typedef enum
 } DiapasonHubPresence;
 
 /* A text of 1 … @longest characters. */
-const char *diapason_hub_body_text (DiapasonHubCall *self,
+const char *diapason_hub_body_text (DiapasonHubCall *call,
                                     const char *name,
                                     DiapasonHubPresence presence,
                                     glong longest);
 
-/* A text that @pattern (anchored by itself) fits; @like says it to a person. */
-const char *diapason_hub_body_pattern (DiapasonHubCall *self,
-                                       const char *name,
-                                       DiapasonHubPresence presence,
-                                       const char *pattern,
-                                       const char *like);
+/* What names a row of @entity that is there. */
+const char *diapason_hub_body_reference (DiapasonHubCall *call,
+                                         const char *name,
+                                         DiapasonHubPresence presence,
+                                         const DiapasonHubEntity *entity);
 
-/* A lower-case UUID. */
-const char *diapason_hub_body_uuid (DiapasonHubCall *self, const char *name);
+/* The member "id": a lower-case UUID, required, that no row of @table has yet (else 409). */
+const char *diapason_hub_body_new_id (DiapasonHubCall *call, const char *table);
+
+/* A language of two letters; may be missing or null. */
+const char *diapason_hub_body_language (DiapasonHubCall *call, const char *name);
 
 /* One of @words, "a|b|c". */
-const char *diapason_hub_body_word (DiapasonHubCall *self,
+const char *diapason_hub_body_word (DiapasonHubCall *call,
                                     const char *name,
                                     DiapasonHubPresence presence,
                                     const char *words);
 
 /* A whole number; @fallback where it is missing or null. */
-gint64 diapason_hub_body_number (
-    DiapasonHubCall *self, const char *name, gint64 least, gint64 most, gint64 fallback);
+gint64 diapason_hub_body_number (DiapasonHubCall *call,
+                                 const char *name,
+                                 gint64 least,
+                                 gint64 most,
+                                 gint64 fallback);
 
-gboolean diapason_hub_body_flag (DiapasonHubCall *self, const char *name);
+/* TRUE or FALSE; FALSE where it is missing or null. */
+gboolean diapason_hub_body_flag (DiapasonHubCall *call, const char *name);
 
 /* An instant written as RFC 3339, in milliseconds; 0 where it is missing or null. */
-gint64
-diapason_hub_body_instant (DiapasonHubCall *self, const char *name, DiapasonHubPresence presence);
+gint64 diapason_hub_body_instant (DiapasonHubCall *call,
+                                  const char *name,
+                                  DiapasonHubPresence presence);
 
 /* Whether the body has @name at all, null or not. */
-gboolean diapason_hub_body_has (DiapasonHubCall *self, const char *name);
+gboolean diapason_hub_body_has (DiapasonHubCall *call, const char *name);
 
 /* To be asked after the last member was read: FALSE, and refused, if anything was wrong, if nothing
  * was there, or if the body holds a member that nobody asked for. */
-gboolean diapason_hub_body_ends (DiapasonHubCall *self);
+gboolean diapason_hub_body_ends (DiapasonHubCall *call);
 
 G_END_DECLS

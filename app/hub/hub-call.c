@@ -182,8 +182,11 @@ diapason_hub_call_demand_row (DiapasonHubCall *self, gboolean match)
 }
 
 gint64
-diapason_hub_call_query_number (
-    DiapasonHubCall *self, const char *name, gint64 fallback, gint64 least, gint64 most)
+diapason_hub_call_query_number (DiapasonHubCall *self,
+                                const char *name,
+                                gint64 fallback,
+                                gint64 least,
+                                gint64 most)
 {
   const char *text = self->query == NULL ? NULL : g_hash_table_lookup (self->query, name);
   gint64 number = fallback;

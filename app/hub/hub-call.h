@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define DIAPASON_HUB_STATUS_TOO_MANY_REQUESTS     429
 
 typedef struct _DiapasonHubCall DiapasonHubCall;
+typedef struct _DiapasonHubLimiter DiapasonHubLimiter;
 typedef struct _DiapasonHubTokens DiapasonHubTokens;
 
 /* What a list is of and an {id} names, in SQL over the table's alias t. */
@@ -61,6 +62,8 @@ struct _DiapasonHubCall
 {
   DiapasonHubDatabase *database; /* (unowned) */
   DiapasonHubTokens *tokens;     /* (unowned) */
+  DiapasonHubLimiter *limiter;   /* (unowned) */
+  guint rate_limit;              /* requests a minute and login; 0: no limit */
   gint64 token_seconds;
 
   const DiapasonHubRoute *route; /* (unowned) */
@@ -102,6 +105,7 @@ void diapason_hub_call_refuse_with (DiapasonHubCall *self,
                                     const char *member,
                                     const char *json);
 
+/* Whether the answer, so far, is a refusal. */
 gboolean diapason_hub_call_is_refused (const DiapasonHubCall *self);
 
 /* HTTP's words for @status. */
@@ -115,15 +119,19 @@ void diapason_hub_call_answer_row (DiapasonHubCall *self,
                                    const char *id);
 
 /* Whether a row of @entity is called @id and not deleted. */
-gboolean
-diapason_hub_call_has_row (DiapasonHubCall *self, const DiapasonHubEntity *entity, const char *id);
+gboolean diapason_hub_call_has_row (DiapasonHubCall *self,
+                                    const DiapasonHubEntity *entity,
+                                    const char *id);
 
 /* Refuses a write whose route's row is not there, or whose If-Match is not of its revision; one
  * without If-Match too if @match. */
 void diapason_hub_call_demand_row (DiapasonHubCall *self, gboolean match);
 
 /* The query's whole number @name; @fallback without one; refused outside @least … @most. */
-gint64 diapason_hub_call_query_number (
-    DiapasonHubCall *self, const char *name, gint64 fallback, gint64 least, gint64 most);
+gint64 diapason_hub_call_query_number (DiapasonHubCall *self,
+                                       const char *name,
+                                       gint64 fallback,
+                                       gint64 least,
+                                       gint64 most);
 
 G_END_DECLS

@@ -8,37 +8,12 @@
 #define LONGEST_VALUE   200
 #define LONGEST_ID      64
 
-/* Refuses where the body's @name names nothing. */
-static void
-demand_known (DiapasonHubCall *call,
-              const DiapasonHubEntity *entity,
-              const char *name,
-              const char *id)
-{
-  if (id != NULL && !diapason_hub_call_has_row (call, entity, id))
-    {
-      g_autofree char *message =
-          g_strdup_printf ("The member \"%s\" names something that is not in the CRM.", name);
-      diapason_hub_call_refuse (call, SOUP_STATUS_BAD_REQUEST, "unknown_reference", message);
-    }
-}
-
-static void
-demand_unused (DiapasonHubCall *call, const char *id)
-{
-  if (id != NULL &&
-      diapason_hub_database_number (call->database, "SELECT count (*) FROM promise WHERE id = ?1",
-                                    "s", id) > 0)
-    diapason_hub_call_refuse (call, SOUP_STATUS_CONFLICT, "exists",
-                              "A promise of this id is there already. Nothing was changed.");
-}
-
 void
 diapason_hub_crm_create_promise (DiapasonHubCall *call)
 {
-  const char *id = diapason_hub_body_uuid (call, "id");
-  const char *customer =
-      diapason_hub_body_text (call, "customer_id", DIAPASON_HUB_REQUIRED, LONGEST_ID);
+  const char *id = diapason_hub_body_new_id (call, "promise");
+  const char *customer = diapason_hub_body_reference (call, "customer_id", DIAPASON_HUB_REQUIRED,
+                                                      &diapason_hub_crm_customer);
   const char *interaction =
       diapason_hub_body_text (call, "interaction_ref", DIAPASON_HUB_OPTIONAL, LONGEST_ID);
   const char *text = diapason_hub_body_text (call, "text", DIAPASON_HUB_REQUIRED, LONGEST_PROMISE);
@@ -46,8 +21,6 @@ diapason_hub_crm_create_promise (DiapasonHubCall *call)
   gint64 due = diapason_hub_body_instant (call, "due_at", DIAPASON_HUB_REQUIRED);
   gint64 seq = 0, at = 0;
 
-  demand_known (call, &diapason_hub_crm_customer, "customer_id", customer);
-  demand_unused (call, id);
   if (!diapason_hub_body_ends (call))
     return;
 
@@ -61,28 +34,15 @@ diapason_hub_crm_create_promise (DiapasonHubCall *call)
   diapason_hub_call_answer_row (call, SOUP_STATUS_CREATED, &diapason_hub_crm_promise, id);
 }
 
-/* A colleague who takes a promise over must be one. */
-static void
-demand_adviser (DiapasonHubCall *call, const char *id)
-{
-  if (id != NULL && diapason_hub_database_number (call->database,
-                                                  "SELECT count (*) FROM adviser"
-                                                  " WHERE id = ?1 AND NOT deleted",
-                                                  "s", id) == 0)
-    diapason_hub_call_refuse (call, SOUP_STATUS_BAD_REQUEST, "unknown_reference",
-                              "The member \"adviser_id\" names nobody of the house.");
-}
-
 void
 diapason_hub_crm_change_promise (DiapasonHubCall *call)
 {
   const char *state = diapason_hub_body_word (call, "state", DIAPASON_HUB_OPTIONAL,
                                               "open|kept|late|broken|withdrawn");
-  const char *adviser =
-      diapason_hub_body_text (call, "adviser_id", DIAPASON_HUB_OPTIONAL, LONGEST_ID);
+  const char *adviser = diapason_hub_body_reference (call, "adviser_id", DIAPASON_HUB_OPTIONAL,
+                                                     &diapason_hub_crm_adviser);
   gint64 due = diapason_hub_body_instant (call, "due_at", DIAPASON_HUB_OPTIONAL);
 
-  demand_adviser (call, adviser);
   if (!diapason_hub_body_ends (call))
     return;
 
@@ -96,22 +56,36 @@ diapason_hub_crm_change_promise (DiapasonHubCall *call)
   diapason_hub_call_answer_row (call, SOUP_STATUS_OK, &diapason_hub_crm_promise, call->id);
 }
 
-/* Makes @point (NULL: none) the one @customer prefers; every point this turns is a change of its
- * own. */
+/* The points of @customer whose mark is not what it is to be when @point (NULL: none) is preferred.
+ */
+static GPtrArray *
+find_turned (DiapasonHubCall *call, const char *customer, const char *point)
+{
+  GPtrArray *turned = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *rows = diapason_hub_database_ask (call->database,
+                                                  "SELECT id FROM contact_point WHERE customer = ?1"
+                                                  " AND preferred <> (id IS ?2) AND NOT deleted",
+                                                  "ss", customer, point);
+
+  while (diapason_hub_database_next (call->database, rows))
+    g_ptr_array_add (turned, g_strdup (diapason_hub_column_text (rows, 0)));
+  return turned;
+}
+
+/* Makes @point the one @customer prefers; every point this turns is a change of its own. */
 static void
 prefer (DiapasonHubCall *call, const char *customer, const char *point)
 {
-  g_autofree char *turned = NULL;
-  const char *find = "SELECT id FROM contact_point WHERE customer = ?1"
-                     " AND preferred <> (id IS ?2) AND NOT deleted LIMIT 1";
+  g_autoptr (GPtrArray) turned = find_turned (call, customer, point);
 
-  while ((turned = diapason_hub_database_text (call->database, find, "ss", customer, point)))
+  for (guint i = 0; i < turned->len; i++)
     {
+      const char *id = g_ptr_array_index (turned, i);
+
       diapason_hub_database_run (call->database,
                                  "UPDATE contact_point SET preferred = NOT preferred WHERE id = ?1",
-                                 "s", turned);
-      diapason_hub_database_touch (call->database, "contact_point", turned);
-      g_clear_pointer (&turned, g_free);
+                                 "s", id);
+      diapason_hub_database_touch (call->database, "contact_point", id);
     }
 }
 
@@ -130,9 +104,7 @@ demand_own_point (DiapasonHubCall *call, const char *point)
 void
 diapason_hub_crm_change_customer (DiapasonHubCall *call)
 {
-  const char *language =
-      diapason_hub_body_pattern (call, "language", DIAPASON_HUB_OPTIONAL, "[a-z]{2}",
-                                 "a language of two letters, like \"fr\"");
+  const char *language = diapason_hub_body_language (call, "language");
   const char *point =
       diapason_hub_body_text (call, "preferred_contact", DIAPASON_HUB_OPTIONAL, LONGEST_ID);
 
@@ -152,8 +124,8 @@ diapason_hub_crm_change_customer (DiapasonHubCall *call)
 void
 diapason_hub_crm_create_contact_point (DiapasonHubCall *call)
 {
-  const char *customer =
-      diapason_hub_body_text (call, "customer_id", DIAPASON_HUB_REQUIRED, LONGEST_ID);
+  const char *customer = diapason_hub_body_reference (call, "customer_id", DIAPASON_HUB_REQUIRED,
+                                                      &diapason_hub_crm_customer);
   const char *kind =
       diapason_hub_body_word (call, "kind", DIAPASON_HUB_REQUIRED, "phone|mobile|email");
   const char *value = diapason_hub_body_text (call, "value", DIAPASON_HUB_REQUIRED, LONGEST_VALUE);
@@ -162,7 +134,6 @@ diapason_hub_crm_create_contact_point (DiapasonHubCall *call)
   g_autofree char *id = g_strconcat ("P-", uuid, NULL);
   gint64 seq = 0, at = 0;
 
-  demand_known (call, &diapason_hub_crm_customer, "customer_id", customer);
   if (!diapason_hub_body_ends (call))
     return;
 
@@ -170,7 +141,7 @@ diapason_hub_crm_create_contact_point (DiapasonHubCall *call)
   diapason_hub_database_run (call->database,
                              "INSERT INTO contact_point (id, customer, kind, value, preferred, seq,"
                              " updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                             "ssssiii", id, customer, kind, value, (gint64)preferred, seq, at);
+                             "ssssiii", id, customer, kind, value, (gint64) preferred, seq, at);
   if (preferred)
     {
       prefer (call, customer, id);

@@ -20,7 +20,7 @@
 static const DiapasonHubEntity unit =
     ENTITY ("unit", "'name', t.name, 'kind', t.kind, 'parent_id', t.parent");
 
-static const DiapasonHubEntity adviser =
+const DiapasonHubEntity diapason_hub_crm_adviser =
     ENTITY ("adviser",
             "'name', t.name, 'login', t.login, 'email', t.email, 'unit_id', t.unit,"
             " 'role', t.role, 'language', t.language");
@@ -140,7 +140,7 @@ answer_whoami (DiapasonHubCall *call)
 {
   g_autofree char *sql =
       g_strdup_printf ("SELECT json_object ('adviser', %s) FROM adviser t WHERE t.id = ?1",
-                       adviser.json);
+                       diapason_hub_crm_adviser.json);
 
   diapason_hub_call_answer (call, SOUP_STATUS_OK,
                             diapason_hub_database_text (call->database, sql, "s", call->adviser));
@@ -161,7 +161,7 @@ answer_whoami (DiapasonHubCall *call)
 static const DiapasonHubRoute routes[] = {
   { "GET", CRM "/whoami", DIAPASON_HUB_ACCESS_CRM, answer_whoami },
   READ ("/units", unit),
-  READ ("/advisers", adviser),
+  READ ("/advisers", diapason_hub_crm_adviser),
   READ ("/customers", diapason_hub_crm_customer),
   READ ("/contact-points", diapason_hub_crm_contact_point),
   READ ("/relations", relation),

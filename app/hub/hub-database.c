@@ -85,7 +85,7 @@ diapason_hub_database_next (DiapasonHubDatabase *self, sqlite3_stmt *statement)
 const char *
 diapason_hub_column_text (sqlite3_stmt *statement, int column)
 {
-  return (const char *)sqlite3_column_text (statement, column);
+  return (const char *) sqlite3_column_text (statement, column);
 }
 
 char *

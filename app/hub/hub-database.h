@@ -25,8 +25,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonHubDatabase, diapason_hub_database_close)
 
 /* Returns: (transfer none) the statement, bound and before its first row, until it is asked for
  * again; NULL if it cannot be made. */
-sqlite3_stmt *
-diapason_hub_database_ask (DiapasonHubDatabase *self, const char *sql, const char *types, ...);
+sqlite3_stmt *diapason_hub_database_ask (DiapasonHubDatabase *self,
+                                         const char *sql,
+                                         const char *types,
+                                         ...);
 
 /* Goes to the next row of @statement (NULL: none). FALSE after the last one; it is reset then. */
 gboolean diapason_hub_database_next (DiapasonHubDatabase *self, sqlite3_stmt *statement);
@@ -35,12 +37,16 @@ gboolean diapason_hub_database_next (DiapasonHubDatabase *self, sqlite3_stmt *st
 const char *diapason_hub_column_text (sqlite3_stmt *statement, int column);
 
 /* The first row's first column. Returns: (transfer full) (nullable). */
-char *
-diapason_hub_database_text (DiapasonHubDatabase *self, const char *sql, const char *types, ...);
+char *diapason_hub_database_text (DiapasonHubDatabase *self,
+                                  const char *sql,
+                                  const char *types,
+                                  ...);
 
 /* The first row's first column; 0 without a row. */
-gint64
-diapason_hub_database_number (DiapasonHubDatabase *self, const char *sql, const char *types, ...);
+gint64 diapason_hub_database_number (DiapasonHubDatabase *self,
+                                     const char *sql,
+                                     const char *types,
+                                     ...);
 
 /* Runs a statement that returns no row. */
 void diapason_hub_database_run (DiapasonHubDatabase *self, const char *sql, const char *types, ...);

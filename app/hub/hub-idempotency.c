@@ -102,7 +102,7 @@ diapason_hub_idempotency_keep (DiapasonHubCall *call)
   diapason_hub_database_run (call->database,
                              "INSERT INTO idempotency (key, fingerprint, status, etag, body, at)"
                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                             "ssissi", key, fingerprint, (gint64)call->status,
+                             "ssissi", key, fingerprint, (gint64) call->status,
                              soup_message_headers_get_one (call->answer_headers, "ETag"),
                              call->answer == NULL ? "" : call->answer, diapason_hub_now ());
 }

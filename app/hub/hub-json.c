@@ -14,7 +14,7 @@ skip_string (const char *at, const char *end)
 {
   for (at++; at < end && *at != '"'; at++)
     {
-      if ((guchar)*at < 0x20)
+      if ((guchar) *at < 0x20)
         return NULL;
       if (*at != '\\')
         continue;

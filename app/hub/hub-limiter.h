@@ -15,7 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonHubLimiter, diapason_hub_limiter_free)
 
 /* Counts one request of @who at @now (microseconds, monotonic) against @most a minute (0: no
  * limit). Returns: 0 if it may pass, else the seconds after which the next one will. */
-guint
-diapason_hub_limiter_count (DiapasonHubLimiter *self, const char *who, guint most, gint64 now);
+guint diapason_hub_limiter_count (DiapasonHubLimiter *self,
+                                  const char *who,
+                                  guint most,
+                                  gint64 now);
 
 G_END_DECLS

@@ -145,8 +145,8 @@ start (const Options *options, GError **error)
   hub = diapason_hub_new (options->database, error);
   if (hub == NULL)
     return NULL;
-  g_object_set (hub, "rate-limit", (guint)options->rate_limit, "token-seconds",
-                (guint)options->token_seconds, NULL);
+  g_object_set (hub, "rate-limit", (guint) options->rate_limit, "token-seconds",
+                (guint) options->token_seconds, NULL);
   if (!diapason_hub_listen (hub, options->port, error))
     return NULL;
   return g_steal_pointer (&hub);

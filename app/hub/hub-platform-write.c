@@ -11,18 +11,6 @@
 
 #define CONVERSATION (&diapason_hub_platform_conversation)
 
-/* A client that chose an id chose it once; with the same key its write would have been answered
- * already. */
-static void
-demand_unused (DiapasonHubCall *call, const char *table, const char *id)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE id = ?1", table);
-
-  if (id != NULL && diapason_hub_database_number (call->database, sql, "s", id) > 0)
-    diapason_hub_call_refuse (call, SOUP_STATUS_CONFLICT, "exists",
-                              "Something of this id is there already. Nothing was changed.");
-}
-
 static void
 demand_open (DiapasonHubCall *call)
 {
@@ -47,19 +35,15 @@ demand_mine (DiapasonHubCall *call)
 void
 diapason_hub_platform_create_conversation (DiapasonHubCall *call)
 {
-  const char *id = diapason_hub_body_uuid (call, "id");
-  const char *contact =
-      diapason_hub_body_text (call, "contactId", DIAPASON_HUB_REQUIRED, LONGEST_ID);
+  const char *id = diapason_hub_body_new_id (call, "interaction");
+  const char *contact = diapason_hub_body_reference (call, "contactId", DIAPASON_HUB_REQUIRED,
+                                                     &diapason_hub_platform_contact);
   const char *channel =
       diapason_hub_body_word (call, "channel", DIAPASON_HUB_REQUIRED, "voice|mail|chat|text");
   const char *subject =
       diapason_hub_body_text (call, "subject", DIAPASON_HUB_OPTIONAL, LONGEST_SUBJECT);
   gint64 seq = 0, at = 0;
 
-  demand_unused (call, "interaction", id);
-  if (contact != NULL && !diapason_hub_call_has_row (call, &diapason_hub_platform_contact, contact))
-    diapason_hub_call_refuse (call, SOUP_STATUS_BAD_REQUEST, "unknown_reference",
-                              "The member \"contactId\" names no contact of the platform.");
   if (!diapason_hub_body_ends (call))
     return;
 
@@ -95,8 +79,11 @@ demand_last_seen (DiapasonHubCall *call, const char *seen)
 
 /* Later than any message before it, whatever the clock says. */
 static void
-add_message (
-    DiapasonHubCall *call, const char *id, const char *kind, const char *text, const char *language)
+add_message (DiapasonHubCall *call,
+             const char *id,
+             const char *kind,
+             const char *text,
+             const char *language)
 {
   gint64 seq = 0, at = 0;
 
@@ -113,15 +100,13 @@ add_message (
 void
 diapason_hub_platform_create_message (DiapasonHubCall *call)
 {
-  const char *id = diapason_hub_body_uuid (call, "id");
+  const char *id = diapason_hub_body_new_id (call, "message");
   const char *kind = diapason_hub_body_word (call, "kind", DIAPASON_HUB_REQUIRED, "reply|note");
   const char *text = diapason_hub_body_text (call, "text", DIAPASON_HUB_REQUIRED, LONGEST_TEXT);
   const char *seen =
       diapason_hub_body_text (call, "lastSeenMessage", DIAPASON_HUB_OPTIONAL, LONGEST_ID);
-  const char *language = diapason_hub_body_pattern (call, "lang", DIAPASON_HUB_OPTIONAL, "[a-z]{2}",
-                                                    "a language of two letters, like \"fr\"");
+  const char *language = diapason_hub_body_language (call, "lang");
 
-  demand_unused (call, "message", id);
   if (!diapason_hub_body_ends (call))
     return;
   demand_last_seen (call, seen);
@@ -195,13 +180,11 @@ diapason_hub_platform_claim (DiapasonHubCall *call)
 void
 diapason_hub_platform_transfer (DiapasonHubCall *call)
 {
-  const char *to = diapason_hub_body_text (call, "to", DIAPASON_HUB_REQUIRED, LONGEST_ID);
+  const char *to =
+      diapason_hub_body_reference (call, "to", DIAPASON_HUB_REQUIRED, &diapason_hub_platform_agent);
   const char *note = diapason_hub_body_text (call, "note", DIAPASON_HUB_OPTIONAL, LONGEST_TEXT);
   g_autofree char *uuid = g_uuid_string_random ();
 
-  if (to != NULL && !diapason_hub_call_has_row (call, &diapason_hub_platform_agent, to))
-    diapason_hub_call_refuse (call, SOUP_STATUS_BAD_REQUEST, "unknown_reference",
-                              "The member \"to\" names no agent's login.");
   if (!diapason_hub_body_ends (call))
     return;
   demand_mine (call);

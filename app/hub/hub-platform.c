@@ -92,7 +92,7 @@ make_cursor (const Feed *feed, gint64 seq)
       g_strdup_printf ("%s/%s:%" G_GINT64_FORMAT, feed->entity->table,
                        feed->conversation == NULL ? "" : feed->conversation, seq);
 
-  return g_base64_encode ((const guchar *)plain, strlen (plain));
+  return g_base64_encode ((const guchar *) plain, strlen (plain));
 }
 
 /* A cursor that is of another feed, or of a number that was never given (the company is another one
@@ -108,7 +108,7 @@ read_cursor (DiapasonHubCall *call, Feed *feed)
     return TRUE;
 
   g_autofree guchar *bytes = g_base64_decode (cursor, &length);
-  g_autofree char *plain = g_strndup ((const char *)bytes, length);
+  g_autofree char *plain = g_strndup ((const char *) bytes, length);
   const char *colon = strrchr (plain, ':');
   if (colon == NULL || !g_ascii_string_to_signed (colon + 1, 10, 0, G_MAXINT64, &feed->after, NULL))
     return FALSE;

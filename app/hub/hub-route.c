@@ -28,7 +28,7 @@ static gboolean
 fits (const char *template, const char *path, char **id)
 {
   const char *mark = strstr (template, ID);
-  gsize before = mark == NULL ? strlen (template) : (gsize)(mark - template);
+  gsize before = mark == NULL ? strlen (template) : (gsize) (mark - template);
 
   if (strncmp (path, template, before) != 0)
     return FALSE;

@@ -57,7 +57,7 @@ make_secret (void)
 static gboolean
 is_spent (gpointer key, gpointer value, gpointer now)
 {
-  return ((Token *)value)->until <= *(gint64 *)now;
+  return ((Token *) value)->until <= *(gint64 *) now;
 }
 
 char *
@@ -79,8 +79,11 @@ diapason_hub_tokens_issue (DiapasonHubTokens *self,
 }
 
 gboolean
-diapason_hub_tokens_check (
-    DiapasonHubTokens *self, DiapasonHubTokenKind kind, const char *token, gint64 now, char **login)
+diapason_hub_tokens_check (DiapasonHubTokens *self,
+                           DiapasonHubTokenKind kind,
+                           const char *token,
+                           gint64 now,
+                           char **login)
 {
   const Token *known = g_hash_table_lookup (self->tokens, token);
 

@@ -2,13 +2,10 @@
  * and sends the answer. See the header. */
 #include "hub.h"
 
-#include "hub-auth.h"
 #include "hub-call.h"
 #include "hub-database.h"
-#include "hub-idempotency.h"
-#include "hub-json.h"
 #include "hub-limiter.h"
-#include "hub-route.h"
+#include "hub-serve.h"
 #include "hub-tokens.h"
 
 #define LARGEST_BODY      (1024 * 1024)
@@ -37,116 +34,6 @@ typedef enum
 } DiapasonHubProperty;
 
 static GParamSpec *properties[PROP_TOKEN_SECONDS + 1];
-
-static gboolean
-is_write (const DiapasonHubCall *call)
-{
-  return !g_str_equal (call->method, "GET");
-}
-
-/* A login counts in each source by itself; the client's own token counts as one. */
-static void
-keep_limit (DiapasonHub *self, DiapasonHubCall *call)
-{
-  if (call->route->access == DIAPASON_HUB_ACCESS_OPEN)
-    return;
-
-  g_autofree char *who = g_strdup_printf ("%d:%s", call->route->access == DIAPASON_HUB_ACCESS_CRM,
-                                          call->login == NULL ? "" : call->login);
-  guint seconds =
-      diapason_hub_limiter_count (self->limiter, who, self->rate_limit, g_get_monotonic_time ());
-  if (seconds == 0)
-    return;
-
-  g_autofree char *text = g_strdup_printf ("%u", seconds);
-  soup_message_headers_replace (call->answer_headers, "Retry-After", text);
-  diapason_hub_call_refuse (call, DIAPASON_HUB_STATUS_TOO_MANY_REQUESTS, "rate_limited",
-                            "Too many requests in a minute. Wait as long as Retry-After says.");
-}
-
-static void
-demand_type (DiapasonHubCall *call, const char *wanted)
-{
-  const char *type = soup_message_headers_get_content_type (call->headers, NULL);
-
-  if (type != NULL && g_ascii_strcasecmp (type, wanted) == 0)
-    return;
-
-  g_autofree char *message = g_strdup_printf ("The body must be %s, and say so.", wanted);
-  diapason_hub_call_refuse (call, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type",
-                            message);
-}
-
-static void
-read_body (DiapasonHubCall *call)
-{
-  if (call->route->needs & DIAPASON_HUB_NEEDS_FORM)
-    demand_type (call, SOUP_FORM_MIME_TYPE_URLENCODED);
-  if (!(call->route->needs & DIAPASON_HUB_NEEDS_JSON))
-    return;
-
-  demand_type (call, "application/json");
-  call->body = diapason_hub_json_parse (call->content);
-  if (call->body == NULL)
-    diapason_hub_call_refuse (
-        call, SOUP_STATUS_BAD_REQUEST, "invalid_json",
-        "The body is not one JSON object of UTF-8 text. Nothing was changed.");
-}
-
-static void
-write_once (DiapasonHubCall *call)
-{
-  gboolean named = call->login != NULL;
-
-  if (named && diapason_hub_idempotency_replay (call))
-    return;
-  if (call->id != NULL && call->route->entity != NULL)
-    diapason_hub_call_demand_row (call, call->route->needs & DIAPASON_HUB_NEEDS_MATCH);
-  if (diapason_hub_call_is_refused (call))
-    return;
-  call->route->answer (call);
-  if (named)
-    diapason_hub_idempotency_keep (call);
-}
-
-static void
-serve (DiapasonHub *self, DiapasonHubCall *call)
-{
-  diapason_hub_auth_admit (call);
-  if (!diapason_hub_call_is_refused (call))
-    keep_limit (self, call);
-  if (!diapason_hub_call_is_refused (call))
-    read_body (call);
-  if (diapason_hub_call_is_refused (call))
-    return;
-  if (is_write (call))
-    write_once (call);
-  else
-    call->route->answer (call);
-}
-
-static void
-fail (DiapasonHubCall *call, const GError *error)
-{
-  g_warning ("%s", error->message);
-  call->status = 0;
-  diapason_hub_call_refuse (call, SOUP_STATUS_INTERNAL_SERVER_ERROR, "failed",
-                            "The hub could not do this. Nothing was changed; try again later.");
-}
-
-static void
-serve_in_transaction (DiapasonHub *self, DiapasonHubCall *call)
-{
-  g_autoptr (GError) error = NULL;
-
-  diapason_hub_route_find (call);
-  if (call->route == NULL)
-    return;
-  diapason_hub_database_begin (self->database, is_write (call));
-  serve (self, call);
-  if (!diapason_hub_database_end (self->database, !diapason_hub_call_is_refused (call), &error))
-    fail (call, error);
-}
 
 static GBytes *
 compress (GBytes *plain)
@@ -199,6 +86,8 @@ begin_call (DiapasonHub *self, DiapasonHubCall *call, SoupServerMessage *message
 {
   call->database = self->database;
   call->tokens = self->tokens;
+  call->limiter = self->limiter;
+  call->rate_limit = self->rate_limit;
   call->token_seconds = self->token_seconds;
   call->method = soup_server_message_get_method (message);
   call->path = g_uri_get_path (soup_server_message_get_uri (message));
@@ -220,7 +109,7 @@ request_cb (SoupServer *server,
   call.path = path;
   call.query = query;
   call.content = soup_message_body_flatten (soup_server_message_get_request_body (message));
-  serve_in_transaction (self, &call);
+  diapason_hub_serve (&call);
   send_answer (&call, message);
 }
 
@@ -309,7 +198,7 @@ diapason_hub_get_port (DiapasonHub *self)
 
   GSList *uris = soup_server_get_uris (self->server);
   guint16 port = g_uri_get_port (uris->data);
-  g_slist_free_full (uris, (GDestroyNotify)g_uri_unref);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
   return port;
 }
 
@@ -337,7 +226,7 @@ diapason_hub_set_property (GObject *object,
 {
   DiapasonHub *self = DIAPASON_HUB (object);
 
-  switch ((DiapasonHubProperty)property_id)
+  switch ((DiapasonHubProperty) property_id)
     {
     case PROP_RATE_LIMIT:
       self->rate_limit = g_value_get_uint (value);
@@ -355,7 +244,7 @@ diapason_hub_get_property (GObject *object, guint property_id, GValue *value, GP
 {
   DiapasonHub *self = DIAPASON_HUB (object);
 
-  switch ((DiapasonHubProperty)property_id)
+  switch ((DiapasonHubProperty) property_id)
     {
     case PROP_RATE_LIMIT:
       g_value_set_uint (value, self->rate_limit);

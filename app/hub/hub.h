@@ -1,9 +1,9 @@
-/* hub.h: the embedded back end: a REST server over its own SQLite file, for the demo, the tests and one
- * small team.
+/* hub.h: the embedded back end: a REST server over its own SQLite file, for the demo, the tests and
+ * one small team.
  *
- * It serves an invented company as sources with different manners. It knows nothing of the rest of the
- * program and the rest knows it by HTTP only. Thread: the one whose main context it is started in, which
- * should be nobody else's (a process of its own, or a thread).
+ * It serves an invented company as sources with different manners. It knows nothing of the rest of
+ * the program and the rest knows it by HTTP only. Thread: the one whose main context it is started
+ * in, which should be nobody else's (a process of its own, or a thread).
  */
 #pragma once
 
@@ -31,21 +31,24 @@ typedef struct
   gint64 until; /* milliseconds UTC of the end of the last day */
 } DiapasonHubCompany;
 
-/* Fills the new file at @path with the company. A file that is there is an error. Blocking, any thread.
- * Errors: DIAPASON_HUB_ERROR_ARGUMENT, _DATABASE. */
-gboolean diapason_hub_company_create (const DiapasonHubCompany *company, const char *path, GError **error);
+/* Fills the new file at @path with the company. A file that is there is an error. Blocking, any
+ * thread. Errors: DIAPASON_HUB_ERROR_ARGUMENT, _DATABASE. */
+gboolean diapason_hub_company_create (const DiapasonHubCompany *company,
+                                      const char *path,
+                                      GError **error);
 
 #define DIAPASON_TYPE_HUB (diapason_hub_get_type ())
 G_DECLARE_FINAL_TYPE (DiapasonHub, diapason_hub, DIAPASON, HUB, GObject)
 
-/* Properties, both to be set before it listens: "rate-limit" (guint: requests a minute and login; 0, the
- * default: no limit) and "token-seconds" (guint: how long an access token of the contact platform is good;
- * 300; 0: it never is).
+/* Properties, both to be set before it listens: "rate-limit" (guint: requests a minute and login;
+ * 0, the default: no limit) and "token-seconds" (guint: how long an access token of the contact
+ * platform is good; 300; 0: it never is).
  *
  * Opens the company at @path. Returns: (transfer full) or NULL with _DATABASE. */
 DiapasonHub *diapason_hub_new (const char *path, GError **error);
 
-/* Listens on 127.0.0.1:@port (0: a free one) in the thread-default main context. Errors: _LISTEN. */
+/* Listens on 127.0.0.1:@port (0: a free one) in the thread-default main context. Errors: _LISTEN.
+ */
 gboolean diapason_hub_listen (DiapasonHub *hub, guint16 port, GError **error);
 
 /* The port it listens on; 0 before. */
@@ -53,7 +56,8 @@ guint16 diapason_hub_get_port (DiapasonHub *hub);
 
 /* The verb `diapason hub`: makes the company when the file is not there, listens, prints
  * "listening on http://127.0.0.1:PORT\n" to stdout, and serves until SIGTERM, SIGINT, or, with
- * --while-stdin, until standard input ends. Options: --port N, --database FILE, --customers, --days, --seed,
+ * --while-stdin, until standard input ends. Options: --port N, --database FILE, --customers,
+ * --days, --seed,
  * --until YYYY-MM-DD, --rate-limit N (requests a minute and login; 0: none), --token-seconds N.
  * Returns the exit status. */
 int diapason_hub_main (int argc, char **argv);

@@ -179,7 +179,7 @@ check_additional (JsonObject *schema, JsonNode *rule, JsonNode *value)
   g_autoptr (GList) names = json_object_get_members (json_node_get_object (value));
   for (GList *name = names; name != NULL; name = name->next)
     if (!json_object_has_member (properties, name->data))
-      return g_strdup_printf (": has %s, which is not documented", (char *)name->data);
+      return g_strdup_printf (": has %s, which is not documented", (char *) name->data);
   return NULL;
 }
 
@@ -325,7 +325,7 @@ hub_contract_fault (JsonObject *schema, JsonNode *value)
       char *fault = NULL;
 
       if (check == NULL)
-        return g_strdup_printf (": the schema says %s, which no one checks", (char *)word->data);
+        return g_strdup_printf (": the schema says %s, which no one checks", (char *) word->data);
       fault = check (resolved, json_object_get_member (resolved, word->data), value);
       if (fault != NULL)
         return fault;
@@ -365,7 +365,7 @@ headers_fault (JsonObject *response, SoupMessageHeaders *headers)
       const char *text = soup_message_headers_get_list (headers, name->data);
 
       if (text == NULL && json_object_get_boolean_member_with_default (header, "required", FALSE))
-        return g_strdup_printf ("has no header %s", (char *)name->data);
+        return g_strdup_printf ("has no header %s", (char *) name->data);
       if (text == NULL)
         continue;
 

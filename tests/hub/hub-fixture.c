@@ -280,7 +280,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 GPtrArray *
 hub_fixture_ask_all (HubFixture *self, const HubRequest *requests, guint n_requests)
 {
-  GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify)hub_answer_free);
+  GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify) hub_answer_free);
   g_autofree Asked *asked = g_new0 (Asked, n_requests);
   guint n_waiting = n_requests;
 

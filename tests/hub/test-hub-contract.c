@@ -135,7 +135,7 @@ say_form (JsonObject *members)
 
   for (GList *name = names; name != NULL; name = name->next)
     g_hash_table_insert (form, name->data,
-                         (gpointer)json_object_get_string_member (members, name->data));
+                         (gpointer) json_object_get_string_member (members, name->data));
   return soup_form_encode_hash (form);
 }
 
@@ -230,7 +230,7 @@ ask_for (HubFixture *fixture, const Operation *operation, const char *status, co
   answer = hub_ask (fixture, .method = method, .path = path, .token = token, .type = made.type,
                     .body = made.body, .key = made.key, .match = made.match,
                     .none_match = made.none_match);
-  if ((int)answer->status != atoi (expected))
+  if ((int) answer->status != atoi (expected))
     g_error ("%s %s: %u instead of %s: %s", method, path, answer->status, expected, answer->text);
 }
 
@@ -360,7 +360,7 @@ describe_operation (const Operation *operation, gpointer lines)
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static char *
@@ -368,7 +368,7 @@ join_sorted (GPtrArray *lines)
 {
   g_ptr_array_sort (lines, compare_lines);
   g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **)lines->pdata);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 static void

@@ -149,7 +149,7 @@ test_change_while_reading (void)
 static char *
 encode_cursor (const char *plain)
 {
-  return g_base64_encode ((const guchar *)plain, strlen (plain));
+  return g_base64_encode ((const guchar *) plain, strlen (plain));
 }
 
 static void
