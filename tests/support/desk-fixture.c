@@ -1,0 +1,266 @@
+/* desk-fixture.c: see the header. */
+#include "desk-fixture.h"
+
+#include <glib/gstdio.h>
+
+#include "await.h"
+#include "ingest.h"
+#include "person-read.h"
+
+typedef struct
+{
+  char *source;
+  DiapasonRow *row;
+} Told;
+
+static void
+told_free (gpointer data)
+{
+  Told *told = data;
+
+  g_free (told->source);
+  diapason_row_free (told->row);
+  g_free (told);
+}
+
+void
+desk_fixture_set_up (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("diapason-desk-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->clock = diapason_clock_new_at (DESK_FIXTURE_NOW);
+  fixture->store =
+      diapason_store_open (fixture->folder, DIAPASON_STORE_READ_WRITE, fixture->clock, &error);
+  g_assert_no_error (error);
+  fixture->derive = diapason_derive_new (fixture->store);
+  fixture->desk = diapason_desk_new (fixture->store, fixture->derive, NULL);
+  fixture->told = g_ptr_array_new_with_free_func (told_free);
+  fixture->revision = 0;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+desk_fixture_tear_down (DeskFixture *fixture, gconstpointer data)
+{
+  await_quiet ();
+  if (fixture->desk != NULL)
+    g_assert_finalize_object (g_steal_pointer (&fixture->desk));
+  g_object_run_dispose (G_OBJECT (fixture->derive));
+  diapason_store_close (fixture->store);
+  await_quiet ();
+  g_assert_finalize_object (g_steal_pointer (&fixture->derive));
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  g_clear_object (&fixture->clock);
+  g_clear_pointer (&fixture->told, g_ptr_array_unref);
+  remove_folder (fixture->folder);
+  g_clear_pointer (&fixture->folder, g_free);
+}
+
+static void
+set_reference (DiapasonRow *row, guint column, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", 2);
+
+  if (parts[1] != NULL)
+    diapason_row_set_reference (row, column, parts[0], parts[1]);
+  else
+    diapason_row_set_reference (row, column, NULL, text);
+}
+
+static void
+set_value (DiapasonRow *row, const char *name, const char *text)
+{
+  int index = diapason_entity_info_column (row->info, name);
+  guint column = (guint) index;
+
+  g_assert_cmpint (index, >=, 0);
+  switch (row->info->columns[column].type)
+    {
+    case DIAPASON_COLUMN_REFERENCE:
+      set_reference (row, column, text);
+      break;
+    case DIAPASON_COLUMN_INTEGER:
+    case DIAPASON_COLUMN_BOOLEAN:
+      diapason_row_set_integer (row, column, g_ascii_strtoll (text, NULL, 10));
+      break;
+    case DIAPASON_COLUMN_TIME:
+      diapason_row_set_integer (row, column,
+                                DESK_FIXTURE_NOW +
+                                    (gint64) (g_ascii_strtod (text, NULL) * DESK_FIXTURE_HOUR));
+      break;
+    case DIAPASON_COLUMN_TEXT:
+    case DIAPASON_COLUMN_DAY:
+    case DIAPASON_COLUMN_MADE:
+    default:
+      diapason_row_set_text (row, column, text);
+    }
+}
+
+static DiapasonRow *
+tell (DeskFixture *fixture, const char *source, const char *entity, const char *remote_id)
+{
+  Told *told = g_new0 (Told, 1);
+
+  told->source = g_strdup (source);
+  told->row = diapason_row_new (diapason_entity_info_by_name (entity), remote_id);
+  diapason_row_set_revision (told->row, ++fixture->revision);
+  g_ptr_array_add (fixture->told, told);
+  return told->row;
+}
+
+void
+desk_fixture_row (DeskFixture *fixture,
+                  const char *source,
+                  const char *entity,
+                  const char *remote_id,
+                  ...)
+{
+  DiapasonRow *row = tell (fixture, source, entity, remote_id);
+  va_list values;
+
+  va_start (values, remote_id);
+  for (const char *name; (name = va_arg (values, const char *)) != NULL;)
+    set_value (row, name, va_arg (values, const char *));
+  va_end (values);
+}
+
+void
+desk_fixture_drop (DeskFixture *fixture,
+                   const char *source,
+                   const char *entity,
+                   const char *remote_id)
+{
+  tell (fixture, source, entity, remote_id)->deleted = TRUE;
+}
+
+static gboolean
+ingest_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  GPtrArray *rows = data;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      Told *told = g_ptr_array_index (rows, i);
+      g_autofree char *label = g_ascii_strup (told->source, -1);
+      DiapasonIngestOutcome outcome;
+      gint64 source;
+
+      if (!diapason_ingest_source (database, told->source, label, &source, error) ||
+          !diapason_ingest_row (database, source, told->row, DESK_FIXTURE_NOW, 0, &outcome, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+desk_fixture_commit (DeskFixture *fixture)
+{
+  g_autoptr (GAsyncResult) written = NULL;
+  g_autoptr (GAsyncResult) derived = NULL;
+  g_autoptr (GError) error = NULL;
+
+  diapason_store_write_async (fixture->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC,
+                              ingest_in_writer, fixture->told, NULL, await_cb, &written);
+  await (&written);
+  diapason_store_write_finish (fixture->store, written, &error);
+  g_assert_no_error (error);
+  g_ptr_array_set_size (fixture->told, 0);
+
+  diapason_derive_drain_async (fixture->derive, NULL, await_cb, &derived);
+  await (&derived);
+  diapason_derive_drain_finish (fixture->derive, derived, &error);
+  g_assert_no_error (error);
+  await_quiet ();
+}
+
+static void
+tell_history_of_ada (DeskFixture *fixture)
+{
+  desk_fixture_row (fixture, "crm", "adviser", "a1", "name", "Ida Marsh", NULL);
+  desk_fixture_row (fixture, "desk", "interaction", "i1", "customer", "d1", "channel", "chat",
+                    "direction", "in", "began_at", "-0.2", "state", "open", "subject",
+                    "Where is my refund?", NULL);
+  desk_fixture_row (fixture, "desk", "message", "m1", "interaction", "i1", "author", "customer",
+                    "kind", "reply", "at", "-0.2", "body", "Nobody told me about the otter.",
+                    "language", "en", NULL);
+  desk_fixture_row (fixture, "desk", "message", "m2", "interaction", "i1", "author", "adviser",
+                    "author_name", "Omar Vale", "kind", "note", "at", "-0.1", "body",
+                    "Third time: be brief.", NULL);
+  desk_fixture_row (fixture, "crm", "interaction", "i2", "customer", "c1", "channel", "call",
+                    "direction", "in", "began_at", "-76", "ended_at", "-75.8", "adviser", "a1",
+                    "subject", "Refund of 42 €", "reason", "refund", "summary",
+                    "Refund stuck in a batch; promised for Friday.", "solved", "partly", "state",
+                    "closed", NULL);
+  desk_fixture_row (fixture, "crm", "promise", "p1", "customer", "c1", "adviser", "a1", "text",
+                    "The refund is visible by Friday", "made_at", "-75.9", "due_at", "-20", "state",
+                    "broken", NULL);
+  desk_fixture_row (fixture, "desk", "interaction", "i3", "customer", "d1", "channel", "email",
+                    "direction", "out", "began_at", "-9000", "state", "closed", "subject",
+                    "Change of address", "solved", "yes", NULL);
+}
+
+void
+desk_fixture_tell_quills (DeskFixture *fixture)
+{
+  desk_fixture_row (fixture, "crm", "customer", "c1", "name", "Ada Quill", "birth_date",
+                    "1981-04-12", "language", "en", "street", "12 Quay Road", "postcode", "69002",
+                    "city", "Lyon", "country", "FR", "since", "-100000", "value", "high", NULL);
+  desk_fixture_row (fixture, "crm", "customer", "c2", "name", "Ben Quill", NULL);
+  desk_fixture_row (fixture, "crm", "contact_point", "cp1", "customer", "c1", "kind", "email",
+                    "value", "ada@quill.example", "preferred", "1", NULL);
+  desk_fixture_row (fixture, "crm", "contact_point", "cp2", "customer", "c1", "kind", "mobile",
+                    "value", "+33 6 12 34 56 78", NULL);
+  desk_fixture_row (fixture, "crm", "relation", "r1", "customer", "c1", "other", "c2", "kind",
+                    "partner", NULL);
+  desk_fixture_row (fixture, "crm", "contract", "k1", "customer", "c1", "number", "88-1203",
+                    "product", "Coffee machine plan", "status", "active", "begins", "-5000",
+                    "amount", "1990", "currency", "EUR", NULL);
+  desk_fixture_row (fixture, "desk", "customer", "d1", "name", "Ada Quill", NULL);
+  desk_fixture_row (fixture, "desk", "contact_point", "dp1", "customer", "d1", "kind", "email",
+                    "value", "ada@quill.example", NULL);
+  tell_history_of_ada (fixture);
+  desk_fixture_row (fixture, "desk", "article", "t1", "title", "Refund batches", "body",
+                    "Refunds leave in batches on Mondays.", "language", "en", NULL);
+  desk_fixture_commit (fixture);
+}
+
+static gpointer
+person_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  char **name = data;
+  gint64 person = diapason_person_by_remote (database, name[0], name[1], error);
+
+  return g_memdup2 (&person, sizeof person);
+}
+
+gint64
+desk_fixture_person (DeskFixture *fixture, const char *source, const char *remote_id)
+{
+  const char *name[] = { source, remote_id };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *person = NULL;
+
+  diapason_store_read_async (fixture->store, DIAPASON_LANE_FAST, person_in_reader, name, NULL,
+                             g_free, NULL, await_cb, &result);
+  await (&result);
+  person = diapason_store_read_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+  return *person;
+}

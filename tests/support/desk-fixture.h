@@ -1,0 +1,54 @@
+/* desk-fixture.h: a desk over a store of its own, with rows as sources would have told them.
+ *
+ * Thread: the test's main one; waiting runs its main context.
+ */
+#pragma once
+
+#include "derive.h"
+#include "desk.h"
+#include "store.h"
+
+#define DESK_FIXTURE_NOW  G_GINT64_CONSTANT (1767269640000) /* 2026-01-01 12:14 */
+#define DESK_FIXTURE_HOUR G_GINT64_CONSTANT (3600000)
+#define DESK_FIXTURE_DAY  (24 * DESK_FIXTURE_HOUR)
+
+typedef struct
+{
+  char *folder;
+  DiapasonClock *clock;
+  DiapasonStore *store;
+  DiapasonDerive *derive;
+  DiapasonDesk *desk; /* (nullable) a test may have dropped it */
+  GPtrArray *told;    /* what desk_fixture_commit() will write */
+  gint64 revision;
+} DeskFixture;
+
+/* For g_test_add(). Everything is removed at the end, and must be gone by then. */
+void desk_fixture_set_up (DeskFixture *fixture, gconstpointer data);
+void desk_fixture_tear_down (DeskFixture *fixture, gconstpointer data);
+
+/* A row of @entity ("customer") from pairs of column and text, NULL-terminated: digits for
+ * integers, an instant in hours from now ("-2") for times, "remote" or "source:remote" for
+ * references. */
+void desk_fixture_row (DeskFixture *fixture,
+                       const char *source,
+                       const char *entity,
+                       const char *remote_id,
+                       ...) G_GNUC_NULL_TERMINATED;
+
+/* The source takes the row back. */
+void desk_fixture_drop (DeskFixture *fixture,
+                        const char *source,
+                        const char *entity,
+                        const char *remote_id);
+
+/* Writes all that was told since the last time in one go, and waits until it is derived and told.
+ */
+void desk_fixture_commit (DeskFixture *fixture);
+
+/* Ada Quill, who is two records: "crm" c1 and "desk" d1, by name and e-mail; a partner Ben Quill
+ * (crm c2) without any history; contacts, messages and promises; an article. Committed. */
+void desk_fixture_tell_quills (DeskFixture *fixture);
+
+/* The person of a customer record; 0 for none. */
+gint64 desk_fixture_person (DeskFixture *fixture, const char *source, const char *remote_id);
