@@ -66,6 +66,9 @@ fill_step (DiapasonDatabase *database, guint index, GError **error)
   for (guint i = 0; entities[i] != DIAPASON_ENTITY_NONE; i++)
     if (!diapason_derive_queue_fill (database, steps[index].step, entities[i], error))
       return FALSE;
+  if (steps[index].step == DIAPASON_DERIVE_IDENTITY &&
+      !diapason_identity_queue_members (database, error))
+    return FALSE;
   return diapason_derive_version_set (database, steps[index].step, steps[index].version, error);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *customers;       /* (owned) of DiapasonIdentityCustomer: read */
   GPtrArray *links; /* (owned) of DiapasonIdentityLink; those between two read ones come twice */
   GArray *verdicts; /* (owned) of DiapasonIdentityVerdict; likewise */
+  gint64 admitted;  /* stands for somebody whatever is here; 0: nobody */
 } Part;
 
 static Part *
@@ -135,15 +136,18 @@ part_close (Part *part, GError **error)
   return TRUE;
 }
 
-/* Whether a record stands for anybody: its row is here, or a link, a verdict or an event names it.
- */
+/* Whether a record stands for anybody: its row is here, or a link names it, or an event that lies
+ * in their history (one that does not yet will admit them). A verdict does not: its record may
+ * never come. */
 static gboolean
 stands_for_somebody (Part *part,
                      const DiapasonIdentityCustomer *customer,
                      gboolean *out,
                      GError **error)
 {
-  *out = customer->exists && customer->has_row;
+  gint64 person;
+
+  *out = customer->exists && (customer->has_row || customer->id == part->admitted);
   if (!customer->exists || *out)
     return TRUE;
   for (guint i = 0; i < part->links->len && !*out; i++)
@@ -151,13 +155,8 @@ stands_for_somebody (Part *part,
       const DiapasonIdentityLink *link = g_ptr_array_index (part->links, i);
       *out = link->a == customer->id || link->b == customer->id;
     }
-  for (guint i = 0; i < part->verdicts->len && !*out; i++)
-    {
-      const DiapasonIdentityVerdict *verdict =
-          &g_array_index (part->verdicts, DiapasonIdentityVerdict, i);
-      *out = verdict->a == customer->id || verdict->b == customer->id;
-    }
-  return *out || diapason_timeline_names (part->database, customer->id, out, error);
+  return *out || (diapason_identity_person_of (part->database, customer->id, &person, error) &&
+                  diapason_timeline_holds (part->database, customer->id, person, out, error));
 }
 
 /* The nodes of those who exist, and the place of each in @indexes. */
@@ -254,21 +253,45 @@ put_into_person (DiapasonDatabase *database, gint64 customer, gint64 person, GEr
   return move_events (database, customer, former, person, error);
 }
 
+/* The person of @customer, whose group begins with the record @group: the first in there who stands
+ * for somebody. 0 for who does not. */
+static gboolean
+name_person (Part *part,
+             const DiapasonIdentityCustomer *customer,
+             const gint64 *group,
+             GHashTable *names,
+             gint64 *out_person,
+             GError **error)
+{
+  gboolean stands;
+
+  *out_person = 0;
+  if (!stands_for_somebody (part, customer, &stands, error))
+    return FALSE;
+  if (!stands)
+    return TRUE;
+  const gint64 *name = g_hash_table_lookup (names, group);
+  if (name == NULL)
+    g_hash_table_insert (names, (gpointer) group, (gpointer) &customer->id);
+  *out_person = name != NULL ? *name : customer->id;
+  return TRUE;
+}
+
 static gboolean
 part_settle (Part *part, GError **error)
 {
   g_autoptr (GHashTable) indexes = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GArray) persons = cluster (part, indexes);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) groups = cluster (part, indexes);
 
   for (guint i = 0; i < part->customers->len; i++)
     {
       const DiapasonIdentityCustomer *customer = g_ptr_array_index (part->customers, i);
-      gboolean stands;
-      if (!stands_for_somebody (part, customer, &stands, error))
-        return FALSE;
       guint at = GPOINTER_TO_UINT (g_hash_table_lookup (indexes, &customer->id));
-      gint64 person = stands ? g_array_index (persons, gint64, at) : 0;
-      if (!put_into_person (part->database, customer->id, person, error))
+      gint64 person;
+      if (!name_person (part, customer, &g_array_index (groups, gint64, at), names, &person,
+                        error) ||
+          !put_into_person (part->database, customer->id, person, error))
         return FALSE;
     }
   return TRUE;
@@ -305,11 +328,24 @@ diapason_identity_derive (DiapasonDatabase *database, gint64 customer, GError **
   return TRUE;
 }
 
-gboolean
-diapason_identity_relink (DiapasonDatabase *database, gint64 customer, GError **error)
+static gboolean
+relink (DiapasonDatabase *database, gint64 customer, gint64 admitted, GError **error)
 {
   g_autoptr (Part) part = part_new (database);
 
+  part->admitted = admitted;
   return part_reach_person (part, customer, error) && part_close (part, error) &&
          part_settle (part, error);
+}
+
+gboolean
+diapason_identity_relink (DiapasonDatabase *database, gint64 customer, GError **error)
+{
+  return relink (database, customer, 0, error);
+}
+
+gboolean
+diapason_identity_admit (DiapasonDatabase *database, gint64 customer, GError **error)
+{
+  return relink (database, customer, customer, error);
 }

@@ -26,7 +26,7 @@ find_person (DiapasonDatabase *database, gint64 customer, gint64 *out_person, GE
     return FALSE;
   if (*out_person != 0)
     return TRUE;
-  return diapason_identity_relink (database, customer, error) &&
+  return diapason_identity_admit (database, customer, error) &&
          diapason_identity_person_of (database, customer, out_person, error);
 }
 

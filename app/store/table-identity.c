@@ -3,6 +3,7 @@
 #include "table-identity.h"
 
 #include "database.h"
+#include "derive-queue.h"
 #include "entity.h"
 #include "statement-read.h"
 
@@ -289,6 +290,16 @@ diapason_identity_set_person (DiapasonDatabase *database,
       "ON CONFLICT (customer) DO UPDATE SET person = excluded.person, version = excluded.version "
       "WHERE person <> excluded.person OR version <> excluded.version",
       "iii", customer, person, (gint64) version);
+}
+
+gboolean
+diapason_identity_queue_members (DiapasonDatabase *database, GError **error)
+{
+  return diapason_database_run (database, error,
+                                "INSERT INTO derive_queue (step, record) "
+                                "SELECT ?, customer FROM person_member WHERE TRUE "
+                                "ON CONFLICT DO NOTHING",
+                                "i", (gint64) DIAPASON_DERIVE_IDENTITY);
 }
 
 void

@@ -133,6 +133,9 @@ gboolean diapason_identity_set_person (DiapasonDatabase *database,
                                        int version,
                                        GError **error);
 
+/* Queues everybody who is in a person: also those who are only mentioned. Writer of cache.db. */
+gboolean diapason_identity_queue_members (DiapasonDatabase *database, GError **error);
+
 /* Notes in the change set that @person was touched; 0 is nobody. Writer of cache.db. */
 void diapason_identity_note_person (DiapasonDatabase *database, gint64 person);
 

@@ -54,9 +54,10 @@ gboolean diapason_timeline_queue_events (DiapasonDatabase *database,
                                          gint64 customer,
                                          GError **error);
 
-/* Whether any event names @customer. */
-gboolean diapason_timeline_names (DiapasonDatabase *database,
+/* Whether an event of @customer stands in the history of @person. */
+gboolean diapason_timeline_holds (DiapasonDatabase *database,
                                   gint64 customer,
+                                  gint64 person,
                                   gboolean *out,
                                   GError **error);
 
