@@ -22,7 +22,9 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (element-type DiapasonFindHit), unrefs its hits, perhaps empty; NULL
  * with @error (G_IO_ERROR_CANCELLED when it was; a deadline is no error). */
-GPtrArray *
-diapason_find (DiapasonDatabase *database, const char *words, guint limit, GError **error);
+GPtrArray *diapason_find (DiapasonDatabase *database,
+                          const char *words,
+                          guint limit,
+                          GError **error);
 
 G_END_DECLS

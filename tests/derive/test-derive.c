@@ -1,0 +1,135 @@
+/* The object that runs the steps: by itself, drained, disposed in the middle, and with a damaged
+ * index. */
+#include "derive-fixture.h"
+
+#include "entity.h"
+
+#define TEST(path, function)                                                                       \
+  g_test_add ("/derive/" path, DeriveFixture, NULL, derive_fixture_set_up, function,               \
+              derive_fixture_tear_down)
+
+static void
+idle_cb (DiapasonDerive *derive, GParamSpec *pspec, gboolean *out_idle)
+{
+  *out_idle = diapason_derive_get_idle (derive);
+}
+
+/* Nobody asks: a change in the store is enough. */
+static void
+test_by_itself (DeriveFixture *f, gconstpointer data)
+{
+  gboolean idle = FALSE;
+
+  g_signal_connect (f->derive, "notify::idle", G_CALLBACK (idle_cb), &idle);
+  store_fixture_wait (&idle);
+  derive_fixture_customer (f, "crm", "1", "Ann Lee", NULL, NULL, NULL);
+  idle = FALSE;
+  for (g_autofree char *queue = NULL; queue == NULL || !idle || *queue != '\0';)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_clear_pointer (&queue, g_free);
+      queue = store_fixture_dump (&f->base, "SELECT * FROM derive_queue");
+    }
+  g_autofree char *persons = store_fixture_dump (&f->base, "SELECT count (*) FROM person_member");
+  g_assert_cmpstr (persons, ==, "1\n");
+}
+
+static void
+cancelled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (diapason_derive_drain_finish (DIAPASON_DERIVE (source), result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Ended in the middle of its work, it goes on at the next start. */
+static void
+test_disposed (DeriveFixture *f, gconstpointer data)
+{
+  gboolean answered = FALSE;
+
+  derive_fixture_settle (f);
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      derive_fixture_say (f, "crm", ARTICLE, id, "title", id);
+    }
+  diapason_derive_drain_async (f->derive, NULL, cancelled_cb, &answered);
+  derive_fixture_reopen (f);
+  store_fixture_wait (&answered);
+  derive_fixture_settle (f);
+  g_autofree char *documents = store_fixture_dump (&f->base, "SELECT count (*) FROM document");
+  g_assert_cmpstr (documents, ==, "300\n");
+}
+
+static void
+damage_index (DeriveFixture *f)
+{
+  g_autofree char *path = g_build_filename (f->base.folder, "cache.db", NULL);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "UPDATE article_text_data SET block = x'00ff00ff'", NULL,
+                                 NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* A damaged index of words is made anew; nothing else is touched. */
+static void
+test_damaged (DeriveFixture *f, gconstpointer data)
+{
+  derive_fixture_say (f, "crm", ARTICLE, "1", "title", "One");
+  derive_fixture_customer (f, "crm", "1", "Ann Lee", NULL, NULL, NULL);
+  derive_fixture_settle (f);
+  damage_index (f);
+  derive_fixture_reopen (f);
+  derive_fixture_say (f, "crm", ARTICLE, "2", "title", "Two");
+  derive_fixture_settle (f);
+
+  g_autoptr (GPtrArray) one = derive_fixture_find (f, "one", 5);
+  g_autoptr (GPtrArray) two = derive_fixture_find (f, "two", 5);
+  g_autoptr (GPtrArray) ann = derive_fixture_find (f, "lee", 5);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpuint (two->len, ==, 1);
+  g_assert_cmpuint (ann->len, ==, 1);
+}
+
+/* A row that says nothing new leaves its words alone; the same second keeps its place. */
+static void
+test_documents (DeriveFixture *f, gconstpointer data)
+{
+  static const char sql[] = "SELECT id FROM document";
+
+  derive_fixture_say (f, "crm", INTERACTION, "1", "subject", "One", "began_at", "1767000000100");
+  derive_fixture_settle (f);
+  g_autofree char *first = store_fixture_dump (&f->base, sql);
+  g_autofree char *expected =
+      g_strdup_printf ("%" G_GINT64_FORMAT "\n", G_GINT64_CONSTANT (1767000000) << 20);
+  g_assert_cmpstr (first, ==, expected);
+
+  derive_fixture_say (f, "crm", INTERACTION, "1", "subject", "Two", "began_at", "1767000000900");
+  derive_fixture_say (f, "crm", INTERACTION, "2", "subject", "Two", "began_at", "1767000000000");
+  derive_fixture_settle (f);
+  g_autofree char *second = store_fixture_dump (&f->base, sql);
+  g_autofree char *both = g_strdup_printf ("%s%" G_GINT64_FORMAT "\n", expected,
+                                           (G_GINT64_CONSTANT (1767000000) << 20) + 1);
+  g_assert_cmpstr (second, ==, both);
+  g_autoptr (GPtrArray) two = derive_fixture_find (f, "two", 5);
+  g_autoptr (GPtrArray) one = derive_fixture_find (f, "one", 5);
+  g_assert_cmpuint (two->len, ==, 2);
+  g_assert_cmpuint (one->len, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("by-itself", test_by_itself);
+  TEST ("disposed", test_disposed);
+  TEST ("damaged", test_damaged);
+  TEST ("documents", test_documents);
+  return g_test_run ();
+}

@@ -1,0 +1,232 @@
+/* One history over all sources, its messages, and its list that follows the store. */
+#include "derive-fixture.h"
+
+#include "history-read.h"
+#include "plan-check.h"
+#include "timeline-source.h"
+
+#define TEST(path, function)                                                                       \
+  g_test_add ("/history/" path, DeriveFixture, NULL, derive_fixture_set_up, function,              \
+              derive_fixture_tear_down)
+
+static gpointer
+ids_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return diapason_history_ids (database, *(gint64 *) data, error);
+}
+
+static gpointer
+rows_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  GArray *ids = data;
+
+  return diapason_history_rows (database, (gint64 *) ids->data, ids->len, error);
+}
+
+static gpointer
+messages_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return diapason_history_messages (database, *(gint64 *) data, 2, error);
+}
+
+static void
+say_ann (DeriveFixture *f)
+{
+  derive_fixture_customer (f, "crm", "1", "Ann Lee", NULL, "0612345678", NULL);
+  derive_fixture_customer (f, "desk", "u7", "Ann Lee", NULL, "0612345678", NULL);
+  derive_fixture_say (f, "desk", ADVISER, "a", "name", "Zoé");
+  derive_fixture_say (f, "desk", INTERACTION, "late", "customer", "u7", "channel", "chat",
+                      "began_at", "1767000000000", "subject", "Late", "adviser", "a");
+  derive_fixture_say (f, "crm", PROMISE, "p", "customer", "1", "text", "Call back", "made_at",
+                      "1766900000000", "due_at", "1767100000000", "state", "open");
+  derive_fixture_say (f, "desk", INTERACTION, "early", "customer", "u7", "channel", "call",
+                      "began_at", "1766000000000", "subject", "Early");
+  derive_fixture_say (f, "desk", INTERACTION, "never", "customer", "u7", "channel", "call",
+                      "began_at", "9000000000000", "subject", "Year 2255");
+  derive_fixture_say (f, "desk", MESSAGE, "2", "interaction", "late", "at", "1767000002000",
+                      "author", "adviser", "adviser", "a", "body", "Second");
+  derive_fixture_say (f, "desk", MESSAGE, "1", "interaction", "late", "at", "1767000001000",
+                      "author", "customer", "author_name", "Ann", "body", "First");
+  derive_fixture_say (f, "desk", MESSAGE, "3", "interaction", "late", "at", "1767000003000", "kind",
+                      "note", "body", "Third");
+}
+
+static void
+test_rows (DeriveFixture *f, gconstpointer data)
+{
+  say_ann (f);
+  derive_fixture_settle (f);
+  gint64 ann = derive_fixture_id (f, "desk", DIAPASON_ENTITY_CUSTOMER, "u7");
+  gint64 gone = 4711;
+  g_autoptr (GArray) ids = store_fixture_read (&f->base, DIAPASON_LANE_LIST, ids_in_reader, &ann);
+  g_array_append_val (ids, gone);
+  g_autoptr (GPtrArray) rows =
+      store_fixture_read (&f->base, DIAPASON_LANE_FAST, rows_in_reader, ids);
+
+  g_assert_cmpuint (rows->len, ==, 5);
+  const DiapasonEventRecord *never = g_ptr_array_index (rows, 0);
+  const DiapasonEventRecord *late = g_ptr_array_index (rows, 1);
+  const DiapasonEventRecord *promise = g_ptr_array_index (rows, 2);
+  const DiapasonEventRecord *early = g_ptr_array_index (rows, 3);
+  g_assert_null (g_ptr_array_index (rows, 4));
+
+  g_assert_cmpstr (never->subject, ==, "Year 2255");
+  g_assert_false (never->date_known);
+  g_assert_cmpint (never->at, ==, STORE_FIXTURE_NOW);
+  g_assert_cmpstr (late->subject, ==, "Late");
+  g_assert_true (late->date_known);
+  g_assert_cmpstr (late->adviser, ==, "Zoé");
+  g_assert_cmpuint (late->messages, ==, 3);
+  g_assert_cmpint (late->entity, ==, DIAPASON_ENTITY_INTERACTION);
+  g_assert_cmpint (promise->entity, ==, DIAPASON_ENTITY_PROMISE);
+  g_assert_cmpstr (promise->text, ==, "Call back");
+  g_assert_cmpstr (promise->state, ==, "open");
+  g_assert_cmpint (promise->due_at, ==, 1767100000000);
+  g_assert_cmpstr (promise->origin.source, ==, "crm");
+  g_assert_cmpstr (early->subject, ==, "Early");
+  g_assert_cmpint (early->origin.as_of, ==, STORE_FIXTURE_NOW);
+}
+
+static void
+test_messages (DeriveFixture *f, gconstpointer data)
+{
+  say_ann (f);
+  derive_fixture_settle (f);
+  gint64 late = derive_fixture_id (f, "desk", DIAPASON_ENTITY_INTERACTION, "late");
+  g_autoptr (GPtrArray) messages =
+      store_fixture_read (&f->base, DIAPASON_LANE_FAST, messages_in_reader, &late);
+
+  g_assert_cmpuint (messages->len, ==, 2);
+  const DiapasonMessageRecord *second = g_ptr_array_index (messages, 0);
+  const DiapasonMessageRecord *third = g_ptr_array_index (messages, 1);
+  g_assert_cmpstr (second->body, ==, "Second");
+  g_assert_cmpstr (second->author_name, ==, "Zoé");
+  g_assert_cmpstr (third->kind, ==, "note");
+}
+
+typedef struct
+{
+  DiapasonRowSource *source;
+  gboolean done;
+  GArray *ids;
+  GPtrArray *rows;
+  guint changes;
+  guint memberships;
+  gint64 watched;
+  guint touched;
+} List;
+
+static void
+ids_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  List *list = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&list->ids, g_array_unref);
+  list->ids = diapason_row_source_load_ids_finish (list->source, result, &error);
+  g_assert_no_error (error);
+  list->done = TRUE;
+}
+
+static void
+rows_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  List *list = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&list->rows, g_ptr_array_unref);
+  list->rows = diapason_row_source_load_rows_finish (list->source, result, &error);
+  g_assert_no_error (error);
+  list->done = TRUE;
+}
+
+static void
+load (List *list)
+{
+  list->done = FALSE;
+  diapason_row_source_load_ids_async (list->source, NULL, ids_loaded_cb, list);
+  store_fixture_wait (&list->done);
+  list->done = FALSE;
+  diapason_row_source_load_rows_async (list->source, (gint64 *) list->ids->data, list->ids->len,
+                                       NULL, rows_loaded_cb, list);
+  store_fixture_wait (&list->done);
+}
+
+static void
+changed_cb (DiapasonRowSource *source,
+            gboolean membership,
+            DiapasonChangeSet *set,
+            gpointer user_data)
+{
+  List *list = user_data;
+
+  list->changes++;
+  list->memberships += membership;
+  list->touched += diapason_row_source_touches (source, set, list->watched);
+}
+
+/* Lets what was committed be told. */
+static void
+tell (DeriveFixture *f, List *list)
+{
+  list->changes = list->memberships = list->touched = 0;
+  derive_fixture_settle (f);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+test_source (DeriveFixture *f, gconstpointer data)
+{
+  say_ann (f);
+  derive_fixture_customer (f, "crm", "2", "Bob", NULL, NULL, NULL);
+  tell (f, &(List){ 0 });
+  g_autoptr (DiapasonTimelineSource) source =
+      diapason_timeline_source_new (f->base.store,
+                                    derive_fixture_id (f, "desk", DIAPASON_ENTITY_CUSTOMER, "u7"));
+  List list = { .source = DIAPASON_ROW_SOURCE (source),
+                .watched = derive_fixture_id (f, "desk", DIAPASON_ENTITY_INTERACTION, "late") };
+  g_signal_connect (source, "changed", G_CALLBACK (changed_cb), &list);
+  load (&list);
+  g_assert_cmpuint (list.rows->len, ==, 4);
+
+  /* Somebody else's. */
+  derive_fixture_say (f, "crm", INTERACTION, "x", "customer", "2", "subject", "Other");
+  tell (f, &list);
+  g_assert_cmpuint (list.changes, ==, 0);
+
+  /* A row. */
+  derive_fixture_say (f, "desk", INTERACTION, "late", "customer", "u7", "channel", "chat",
+                      "began_at", "1767000000000", "subject", "Later");
+  tell (f, &list);
+  g_assert_cmpuint (list.touched, >=, 1);
+
+  /* A message changes the row it opens from. */
+  derive_fixture_say (f, "desk", MESSAGE, "4", "interaction", "late", "body", "Fourth");
+  tell (f, &list);
+  g_assert_cmpuint (list.touched, >=, 1);
+
+  /* Another record of theirs, and what happened with it. */
+  derive_fixture_decide (f, "k", "crm", "2", "crm", "1", TRUE);
+  tell (f, &list);
+  load (&list);
+  g_assert_cmpuint (list.rows->len, ==, 5);
+  derive_fixture_say (f, "crm", INTERACTION, "y", "customer", "2", "subject", "Now ours");
+  tell (f, &list);
+  g_assert_cmpuint (list.memberships, >=, 1);
+
+  plan_check_readers (&f->base, NULL);
+  g_signal_handlers_disconnect_by_data (source, &list);
+  g_array_unref (list.ids);
+  g_ptr_array_unref (list.rows);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("rows", test_rows);
+  TEST ("messages", test_messages);
+  TEST ("source", test_source);
+  return g_test_run ();
+}

@@ -1,0 +1,138 @@
+/* The card of a person out of all their records. */
+#include "derive-fixture.h"
+
+#include "person-read.h"
+#include "plan-check.h"
+
+#define TEST(path, function)                                                                       \
+  g_test_add ("/person/" path, DeriveFixture, NULL, derive_fixture_set_up, function,               \
+              derive_fixture_tear_down)
+
+static gpointer
+person_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return diapason_person_read (database, *(gint64 *) data, error);
+}
+
+static DiapasonPersonRecord *
+read_person (DeriveFixture *f, const char *source, const char *remote_id)
+{
+  gint64 id = derive_fixture_id (f, source, DIAPASON_ENTITY_CUSTOMER, remote_id);
+
+  return store_fixture_read (&f->base, DIAPASON_LANE_FAST, person_in_reader, &id);
+}
+
+static gpointer
+missing_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  g_autoptr (GError) missing = NULL;
+
+  g_assert_null (diapason_person_read (database, 4711, &missing));
+  g_assert_error (missing, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING);
+  g_assert_cmpint (diapason_person_by_remote (database, "crm", "nobody", error), ==, 0);
+  return NULL;
+}
+
+static void
+say_ann (DeriveFixture *f)
+{
+  derive_fixture_say (f, "crm", CUSTOMER, "1", "name", "Ann Lee", "city", "Lyon", "value", "high",
+                      "household", "h1");
+  derive_fixture_say (f, "desk", CUSTOMER, "u7", "name", "ann lee", "birth_date", "1980-01-02",
+                      "street", "1 rue X", "city", "Nice", "since", "1500000000000");
+  derive_fixture_say (f, "crm", CONTACT_POINT, "p1", "customer", "1", "kind", "phone", "value",
+                      "06 12 34 56 78");
+  derive_fixture_say (f, "desk", CONTACT_POINT, "p2", "customer", "u7", "kind", "mobile", "value",
+                      "+33612345678", "preferred", "1");
+  derive_fixture_say (f, "crm", CONTRACT, "k1", "customer", "1", "number", "A-1", "begins",
+                      "1600000000000", "amount", "990");
+  derive_fixture_say (f, "crm", CONTRACT, "k2", "customer", "1", "number", "A-2", "begins",
+                      "1700000000000");
+  derive_fixture_say (f, "crm", CUSTOMER, "2", "name", "Bob Lee");
+  derive_fixture_say (f, "crm", RELATION, "r1", "customer", "1", "other", "2", "kind", "partner");
+  derive_fixture_say (f, "crm", RELATION, "r2", "customer", "1", "other", "9", "kind", "child");
+}
+
+static void
+test_card (DeriveFixture *f, gconstpointer data)
+{
+  say_ann (f);
+  derive_fixture_settle (f);
+  g_autoptr (DiapasonPersonRecord) ann = read_person (f, "desk", "u7");
+
+  g_assert_cmpint (ann->id, ==, derive_fixture_id (f, "crm", DIAPASON_ENTITY_CUSTOMER, "1"));
+  g_assert_cmpstr (ann->name, ==, "Ann Lee");
+  g_assert_cmpstr (ann->origin.source, ==, "crm");
+  g_assert_cmpstr (ann->origin.remote_id, ==, "1");
+  g_assert_cmpstr (ann->birth_date, ==, "1980-01-02");
+  g_assert_cmpint (ann->since, ==, 1500000000000);
+  /* One address, not the parts of two. */
+  g_assert_cmpstr (ann->city, ==, "Lyon");
+  g_assert_null (ann->street);
+
+  g_assert_cmpuint (ann->members->len, ==, 2);
+  const DiapasonMemberRecord *first = g_ptr_array_index (ann->members, 0);
+  const DiapasonMemberRecord *second = g_ptr_array_index (ann->members, 1);
+  g_assert_null (first->rule);
+  g_assert_cmpstr (second->rule, ==, "name+phone");
+  g_assert_cmpstr (second->evidence, ==, "ann lee · 612345678");
+  g_assert_cmpstr (second->origin.remote_id, ==, "u7");
+
+  g_assert_cmpuint (ann->contact_points->len, ==, 2);
+  const DiapasonContactPointRecord *point = g_ptr_array_index (ann->contact_points, 0);
+  g_assert_true (point->preferred);
+  g_assert_cmpstr (point->origin.source, ==, "desk");
+
+  g_assert_cmpuint (ann->contracts->len, ==, 2);
+  const DiapasonContractRecord *newest = g_ptr_array_index (ann->contracts, 0);
+  const DiapasonContractRecord *oldest = g_ptr_array_index (ann->contracts, 1);
+  g_assert_cmpstr (newest->number, ==, "A-2");
+  g_assert_false (newest->has_amount);
+  g_assert_true (oldest->has_amount);
+  g_assert_cmpint (oldest->amount, ==, 990);
+
+  g_assert_cmpuint (ann->relations->len, ==, 2);
+  const DiapasonRelationRecord *partner = g_ptr_array_index (ann->relations, 0);
+  const DiapasonRelationRecord *child = g_ptr_array_index (ann->relations, 1);
+  g_assert_cmpstr (partner->name, ==, "Bob Lee");
+  g_assert_cmpint (partner->person, ==,
+                   derive_fixture_id (f, "crm", DIAPASON_ENTITY_CUSTOMER, "2"));
+  g_assert_null (child->name);
+  g_assert_cmpint (child->person, ==, 0);
+
+  store_fixture_read (&f->base, DIAPASON_LANE_FAST, missing_in_reader, NULL);
+  plan_check_readers (&f->base, NULL);
+}
+
+/* The card is there before anything is derived, and after its record is taken back as long as there
+ * are others. */
+static void
+test_early_and_late (DeriveFixture *f, gconstpointer data)
+{
+  say_ann (f);
+  g_autoptr (DiapasonPersonRecord) early = read_person (f, "desk", "u7");
+  g_assert_cmpstr (early->name, ==, "ann lee");
+  g_assert_cmpuint (early->members->len, ==, 1);
+
+  derive_fixture_settle (f);
+  derive_fixture_decide (f, "k", "crm", "2", "desk", "u7", TRUE);
+  g_autoptr (DiapasonPersonRecord) decided = read_person (f, "crm", "2");
+  const DiapasonMemberRecord *bob = g_ptr_array_index (decided->members, 2);
+  g_assert_cmpstr (bob->name, ==, "Bob Lee");
+  g_assert_cmpstr (bob->rule, ==, "person");
+
+  derive_fixture_take_back (f, "crm", DIAPASON_ENTITY_CUSTOMER, "1");
+  derive_fixture_settle (f);
+  g_autoptr (DiapasonPersonRecord) late = read_person (f, "desk", "u7");
+  g_assert_cmpuint (late->members->len, ==, 2);
+  g_assert_cmpstr (late->city, ==, "Nice");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("card", test_card);
+  TEST ("early-and-late", test_early_and_late);
+  return g_test_run ();
+}
