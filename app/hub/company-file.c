@@ -103,25 +103,11 @@ is_index (const char *sql)
   return g_str_has_prefix (sql, "CREATE INDEX") || g_str_has_prefix (sql, "CREATE UNIQUE INDEX");
 }
 
-/* The resources are not registered at start; doing it twice would keep them twice. */
-static GBytes *
-load_schema (void)
-{
-  static gsize registered;
-
-  if (g_once_init_enter (&registered))
-    {
-      diapason_hub_register_resource ();
-      g_once_init_leave (&registered, 1);
-    }
-  return g_resource_lookup_data (diapason_hub_get_resource (), SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                 NULL);
-}
-
 static void
 create_tables (DiapasonCompanyFile *file)
 {
-  g_autoptr (GBytes) schema = load_schema ();
+  g_autoptr (GBytes) schema = g_resource_lookup_data (diapason_hub_get_resource (), SCHEMA,
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   const char *sql = skip_comments (g_bytes_get_data (schema, NULL));
 
   while (*sql != '\0' && file->error == NULL)
