@@ -10,6 +10,7 @@
 #include "diapason-ui-resources.h"
 #include "hub.h"
 #include "plain-text.h"
+#include "tour.h"
 #include "verbs.h"
 #include "window.h"
 
@@ -18,6 +19,7 @@ typedef struct
   DiapasonVerbOptions options;
   gboolean demo;
   char *hub; /* (owned) (nullable) --hub of the demo */
+  gboolean tour;
   gboolean sync_once;
   gboolean version;
   DiapasonDemo *running_demo; /* (owned) (nullable) */
@@ -111,6 +113,8 @@ activate_cb (GtkApplication *application, Main *self)
   tell_complaints (window, self->program->complaints);
   gtk_window_present (GTK_WINDOW (window));
   diapason_sync_engine_start (self->program->engine);
+  if (self->tour)
+    diapason_tour_start (window);
 }
 
 static void
@@ -235,6 +239,8 @@ main (int argc, char **argv)
       N_("Read the descriptors in this folder"), N_("FOLDER") },
     { "hub", 0, 0, G_OPTION_ARG_STRING, &self.hub, N_("With demo: use the hub at this address"),
       N_("URL") },
+    { "tour", 0, 0, G_OPTION_ARG_NONE, &self.tour,
+      N_ ("With demo: look for people by itself, where nobody is at the keyboard"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &self.version, N_("Print the version and end"), NULL },
     { NULL },
   };

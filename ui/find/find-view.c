@@ -143,7 +143,7 @@ activate_row (DiapasonFindView *self, GtkListBoxRow *row)
 static void
 entry_activated_cb (DiapasonFindView *self)
 {
-  activate_row (self, gtk_list_box_get_selected_row (self->results));
+  diapason_find_view_activate (self);
 }
 
 static void
@@ -250,4 +250,17 @@ diapason_find_view_begin (DiapasonFindView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+void
+diapason_find_view_search (DiapasonFindView *self, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+void
+diapason_find_view_activate (DiapasonFindView *self)
+{
+  activate_row (self, gtk_list_box_get_selected_row (self->results));
 }

@@ -20,4 +20,10 @@ void diapason_find_view_set_desk (DiapasonFindView *view, DiapasonDesk *desk);
 /* Puts the focus into the entry with its text selected. */
 void diapason_find_view_begin (DiapasonFindView *view);
 
+/* Looks for @words as if they had been typed. */
+void diapason_find_view_search (DiapasonFindView *view, const char *words);
+
+/* Opens the row that is selected, as Enter does. */
+void diapason_find_view_activate (DiapasonFindView *view);
+
 G_END_DECLS

@@ -286,3 +286,17 @@ diapason_window_tell (DiapasonWindow *self, const char *sentence)
 {
   adw_toast_overlay_add_toast (self->toasts, diapason_plain_toast_new (sentence));
 }
+
+void
+diapason_window_find (DiapasonWindow *self, const char *words)
+{
+  show_find (self, TRUE);
+  diapason_find_view_search (self->find, words);
+}
+
+void
+diapason_window_open_found (DiapasonWindow *self)
+{
+  diapason_find_view_activate (self->find);
+  show_find (self, FALSE);
+}

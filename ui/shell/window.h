@@ -19,6 +19,12 @@ DiapasonWindow *diapason_window_new (GtkApplication *application, DiapasonDesk *
 /* Tells @sentence in passing. */
 void diapason_window_tell (DiapasonWindow *window, const char *sentence);
 
+/* Opens find with @words typed. */
+void diapason_window_find (DiapasonWindow *window, const char *words);
+
+/* Opens the row that is selected in find, if there is one, and leaves find. */
+void diapason_window_open_found (DiapasonWindow *window);
+
 /* Shows @person. */
 void diapason_window_open_person (DiapasonWindow *window, gint64 person);
 
