@@ -116,16 +116,18 @@ diapason_demo_get_place (DiapasonDemo *self)
   return self->place;
 }
 
-/* @fields: name, value alternating, ended by NULL. */
+/* @path: where the hub serves it. @fields: name, value alternating, ended by NULL. */
 static gboolean
 connect_source (DiapasonDemo *self,
                 DiapasonProgram *program,
                 const char *preset,
+                const char *path,
                 const char *const *fields,
                 GError **error)
 {
+  g_autofree char *base = g_strconcat (self->address, path, NULL);
   g_autoptr (DiapasonDescriptor) descriptor =
-      diapason_descriptor_new_from_preset (preset, self->address, NULL, NULL, error);
+      diapason_descriptor_new_from_preset (preset, base, NULL, NULL, error);
   g_autoptr (GHashTable) login = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (descriptor == NULL)
@@ -147,6 +149,6 @@ diapason_demo_connect (DiapasonDemo *self, DiapasonProgram *program, GError **er
     "demo-amina", NULL,
   };
 
-  return connect_source (self, program, "crm", crm, error) &&
-         connect_source (self, program, "contact-platform", platform, error);
+  return connect_source (self, program, "crm", "/crm/v1", crm, error) &&
+         connect_source (self, program, "contact-platform", "/platform", platform, error);
 }
