@@ -173,7 +173,7 @@ run_window (Main *self, char *name)
   /* The demo and a profile of one's own stand beside the usual program, not in its place. */
   gboolean apart = self->demo || self->options.profile != NULL;
 
-  g_resources_register (diapason_ui_get_resource ());
+  diapason_ui_register_resource ();
   application = adw_application_new (DIAPASON_APPLICATION_ID,
                                      apart ? G_APPLICATION_NON_UNIQUE : G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
