@@ -11,7 +11,7 @@ import sqlite3
 import sys
 import tempfile
 
-from harness import Failure, Hub, Tap, Window, run_json, until
+from harness import Atspi, Failure, Hub, Tap, Window, run_json, until
 
 PROGRAM, PICTURES = sys.argv[1:3]
 COMPANY = ['--customers', '40', '--days', '30', '--seed', '7', '--until', '2026-11-20']
@@ -120,14 +120,10 @@ class Day:
         self.window.picture('e2e-cut')
 
     def ask_again(self, label):
-        """Presses "Ask again now" in the popover of a source."""
-        chip = until(f'the chip of {label}', lambda: self.window.find(label + ' · '))
-        while chip and not chip.get_action_iface():
-            chip = chip.get_parent()
+        """Presses "Ask again now" of a source in the footer."""
+        chip = until(f'the chip of {label}', lambda: self.window.find(label + ' · ', Atspi.Role.PUSH_BUTTON))
         self.window.press(chip)
-        button = self.window.wait_text('Ask again now')
-        while button and not button.get_action_iface():
-            button = button.get_parent()
+        button = until('“Ask again now”', lambda: self.window.find('Ask again now', Atspi.Role.PUSH_BUTTON))
         self.window.press(button)
 
     def go_on_reading(self):
