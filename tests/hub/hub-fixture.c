@@ -185,6 +185,12 @@ hub_fixture_sql (HubFixture *self, const char *sql)
   return g_string_free (rows, FALSE);
 }
 
+void
+hub_fixture_run (HubFixture *self, const char *sql)
+{
+  g_free (hub_fixture_sql (self, sql));
+}
+
 /* Asking */
 
 typedef struct

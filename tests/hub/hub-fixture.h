@@ -31,6 +31,9 @@ void hub_fixture_set_token_seconds (HubFixture *self, guint seconds);
  * '|', each row with a newline. */
 char *hub_fixture_sql (HubFixture *self, const char *sql);
 
+/* The same for what gives no rows. */
+void hub_fixture_run (HubFixture *self, const char *sql);
+
 /* What is not said is not sent. */
 typedef struct
 {

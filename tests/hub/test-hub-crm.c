@@ -90,10 +90,10 @@ static void
 test_page_size (void)
 {
   g_autoptr (HubFixture) fixture = hub_fixture_new (0, 300);
-  g_autofree char *filled = hub_fixture_sql (
-      fixture, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)"
-               " INSERT INTO unit (id, name, kind, seq, updated_at)"
-               " SELECT 'T' || (i + 100), 'Team', 'team', i + 1000, i FROM n");
+  hub_fixture_run (fixture,
+                   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)"
+                   " INSERT INTO unit (id, name, kind, seq, updated_at)"
+                   " SELECT 'T' || (i + 100), 'Team', 'team', i + 1000, i FROM n");
   g_autoptr (HubAnswer) usual = get (fixture, "/crm/v1/units");
   g_autoptr (HubAnswer) capped = get (fixture, "/crm/v1/units?per_page=100000&page=2");
 
@@ -181,8 +181,7 @@ static void
 test_clock_set_back (void)
 {
   g_autoptr (HubFixture) fixture = hub_fixture_new (0, 300);
-  g_autofree char *ahead =
-      hub_fixture_sql (fixture, "UPDATE meta SET value = '4102444800000' WHERE key = 'clock'");
+  hub_fixture_run (fixture, "UPDATE meta SET value = '4102444800000' WHERE key = 'clock'");
   g_autoptr (HubAnswer) first =
       patch (fixture, "/crm/v1/customers/C0000041", "\"1\"", "{\"language\":\"it\"}");
   g_autoptr (HubAnswer) second =

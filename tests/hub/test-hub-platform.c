@@ -117,12 +117,11 @@ test_changes (void)
       post (fixture, token, "/platform/conversations/in_0000002/claim", NULL, NULL);
   g_autoptr (HubAnswer) wrapped = put (fixture, token, "/platform/conversations/in_0000002/wrap-up",
                                        "\"2\"", "{\"reason\":\"delivery\"}");
-  g_autofree char *removed =
-      hub_fixture_sql (fixture,
-                       "UPDATE interaction SET deleted = 1, revision = 2, seq = 900 WHERE id ="
-                       " 'in_0000004'; UPDATE meta SET value = 900 WHERE key = 'seq'");
+  hub_fixture_run (fixture, "UPDATE interaction SET deleted = 1, revision = 2, seq = 900 WHERE id ="
+                            " 'in_0000004'; UPDATE meta SET value = 900 WHERE key = 'seq'");
   g_autofree char *later = follow (fixture, token, "/platform/interactions", end, 1, changed);
 
+  g_assert_cmpuint (claimed->status, ==, 200);
   g_assert_cmpuint (wrapped->status, ==, 200);
   g_assert_cmpstr (changed->str, ==, "in_0000002\n-in_0000004\n");
   g_assert_cmpstr (later, !=, end);
@@ -142,6 +141,7 @@ test_change_while_reading (void)
       follow (fixture, token, "/platform/interactions", hub_answer_text (first, "cursor"), 2, rest);
 
   g_assert_cmpuint (changed->status, ==, 200);
+  g_assert_cmpstr (end, !=, hub_answer_text (first, "cursor"));
   g_assert_cmpstr (rest->str, ==,
                    "in_0000003\nin_0000004\n9c8b7a69-5847-4362-9151-403f2e1d0c0b\nin_0000001\n");
 }
@@ -315,7 +315,7 @@ test_grants (void)
 static void
 add_racers (HubFixture *fixture)
 {
-  g_autofree char *done = hub_fixture_sql (
+  hub_fixture_run (
       fixture,
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20)"
       " INSERT INTO adviser (id, name, login, email, unit, role, language, seq, updated_at)"
