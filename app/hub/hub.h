@@ -56,10 +56,10 @@ guint16 diapason_hub_get_port (DiapasonHub *hub);
 
 /* The verb `diapason hub`: makes the company when the file is not there, listens, prints
  * "listening on http://127.0.0.1:PORT\n" to stdout, and serves until SIGTERM, SIGINT, or, with
- * --while-stdin, until standard input ends. Options: --port N, --database FILE, --customers,
- * --days, --seed,
- * --until YYYY-MM-DD, --rate-limit N (requests a minute and login; 0: none), --token-seconds N.
- * Returns the exit status. */
+ * --while-stdin, until standard input ends. Options: --port N, --database FILE (hub.db in the
+ * user's data folder), --customers, --days, --seed, --until YYYY-MM-DD (the end of that day, or now
+ * where that has not come), --rate-limit N (requests a minute and login; 0: none),
+ * --token-seconds N. Returns the exit status. */
 int diapason_hub_main (int argc, char **argv);
 
 G_END_DECLS

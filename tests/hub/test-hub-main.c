@@ -109,18 +109,18 @@ test_keeps_company (void)
 {
   g_auto (Folder) folder = folder_new ();
   g_autoptr (GSubprocess) first = start_with ("--database", folder.database, SMALL);
-  g_autofree char *first_address = read_address (first);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   gsize length_before = 0, length_after = 0;
 
+  g_free (read_address (first));
   g_subprocess_send_signal (first, SIGINT);
   g_assert_true (g_subprocess_wait_check (first, NULL, NULL));
   g_assert_true (g_file_get_contents (folder.database, &before, &length_before, NULL));
 
   g_autoptr (GSubprocess) second =
       start_with ("--database", folder.database, "--while-stdin", "--customers", "999");
-  g_autofree char *second_address = read_address (second);
+  g_free (read_address (second));
   g_assert_true (g_output_stream_close (g_subprocess_get_stdin_pipe (second), NULL, NULL));
   g_assert_true (g_subprocess_wait_check (second, NULL, NULL));
   g_assert_true (g_file_get_contents (folder.database, &after, &length_after, NULL));
