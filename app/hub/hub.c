@@ -1,5 +1,5 @@
-/* hub.c: the server: takes a request, takes it through route, login, limit, body and transaction,
- * and sends the answer. See the header. */
+/* hub.c: the server: between libsoup's messages and the calls that hub-serve.c answers. See the
+ * header. */
 #include "hub.h"
 
 #include "hub-call.h"

@@ -40,9 +40,9 @@ gboolean diapason_hub_company_create (const DiapasonHubCompany *company,
 #define DIAPASON_TYPE_HUB (diapason_hub_get_type ())
 G_DECLARE_FINAL_TYPE (DiapasonHub, diapason_hub, DIAPASON, HUB, GObject)
 
-/* Properties, both to be set before it listens: "rate-limit" (guint: requests a minute and login;
- * 0, the default: no limit) and "token-seconds" (guint: how long an access token of the contact
- * platform is good; 300; 0: it never is).
+/* Properties, to be set in its thread at any time: "rate-limit" (guint: requests a minute and
+ * login; 0, the default: no limit) and "token-seconds" (guint: how long the contact platform's
+ * access tokens given from then on are good; 300; 0: not at all).
  *
  * Opens the company at @path. Returns: (transfer full) or NULL with _DATABASE. */
 DiapasonHub *diapason_hub_new (const char *path, GError **error);
