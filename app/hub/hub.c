@@ -8,9 +8,10 @@
 #include "hub-serve.h"
 #include "hub-tokens.h"
 
-#define LARGEST_BODY      (1024 * 1024)
-#define WORTH_COMPRESSING 1024
-#define TOKEN_SECONDS     300
+#define LARGEST_BODY        (1024 * 1024)
+#define WORTH_COMPRESSING   1024
+#define TOKEN_SECONDS       300
+#define WAITING_CONNECTIONS 128
 
 struct _DiapasonHub
 {
@@ -163,10 +164,25 @@ request_started_cb (SoupServer *server, SoupServerMessage *message, gpointer use
                                 "close");
 }
 
+/* libsoup's own sockets let ten connections wait; what comes after them waits for a second. */
+static GSocket *
+make_socket (guint16 port, GError **error)
+{
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
+  g_autoptr (GSocket) socket =
+      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+
+  if (socket == NULL || !g_socket_bind (socket, address, TRUE, error))
+    return NULL;
+  g_socket_set_listen_backlog (socket, WAITING_CONNECTIONS);
+  return g_socket_listen (socket, error) ? g_steal_pointer (&socket) : NULL;
+}
+
 gboolean
 diapason_hub_listen (DiapasonHub *self, guint16 port, GError **error)
 {
   g_autoptr (SoupServer) server = NULL;
+  g_autoptr (GSocket) socket = NULL;
   g_autoptr (GError) cause = NULL;
 
   g_return_val_if_fail (DIAPASON_IS_HUB (self), FALSE);
@@ -176,7 +192,8 @@ diapason_hub_listen (DiapasonHub *self, guint16 port, GError **error)
   g_signal_connect (server, "request-started", G_CALLBACK (request_started_cb), NULL);
   soup_server_add_early_handler (server, NULL, early_request_cb, self, NULL);
   soup_server_add_handler (server, NULL, request_cb, self, NULL);
-  if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &cause))
+  socket = make_socket (port, &cause);
+  if (socket == NULL || !soup_server_listen_socket (server, socket, 0, &cause))
     {
       g_set_error (error, DIAPASON_HUB_ERROR, DIAPASON_HUB_ERROR_LISTEN,
                    "The hub cannot listen on port %u (%s). Stop the program that has it, or choose "

@@ -106,11 +106,19 @@ hub_fixture_new (guint rate_limit, guint token_seconds)
   return self;
 }
 
+static gboolean
+quit_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
+/* The loop ends itself: it may not have begun yet, and would not see that it was told to end. */
 void
 hub_fixture_free (HubFixture *self)
 {
   soup_session_abort (self->session);
-  g_main_loop_quit (self->loop);
+  g_main_context_invoke (self->context, quit_cb, self->loop);
   g_thread_join (self->thread);
   g_assert_cmpint (sqlite3_close (self->database), ==, SQLITE_OK);
   g_assert_cmpint (g_remove (self->path), ==, 0);
