@@ -116,25 +116,12 @@ job_ended (DiapasonDerive *self, const GError *error)
   answer (self, error);
 }
 
-static void
-repair_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DiapasonDerive) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  diapason_store_write_finish (DIAPASON_STORE (source), result, &error);
-  self->again = TRUE;
-  job_ended (self, error);
-}
-
 /* A damaged full-text index is made anew; the file is left alone. */
-static void
-repair (DiapasonDerive *self, const GError *error)
+static gboolean
+is_damage (DiapasonDerive *self, const GError *error)
 {
-  g_message ("The index of words is made anew: %s", error->message);
-  self->repaired = TRUE;
-  diapason_store_write_async (self->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_MAINTENANCE,
-                              repair_in_writer, NULL, NULL, repair_done_cb, g_object_ref (self));
+  return self->store != NULL && !self->repaired &&
+         g_error_matches (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT);
 }
 
 static void
@@ -144,11 +131,12 @@ derive_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   diapason_store_write_finish (DIAPASON_STORE (source), result, &error);
-  if (g_error_matches (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT) &&
-      self->store != NULL && !self->repaired)
-    repair (self, error);
-  else
-    job_ended (self, error);
+  if (is_damage (self, error))
+    {
+      diapason_derive_mend (self);
+      g_clear_error (&error);
+    }
+  job_ended (self, error);
 }
 
 static void
@@ -272,6 +260,30 @@ diapason_derive_drain_finish (DiapasonDerive *self, GAsyncResult *result, GError
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+mended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DiapasonDerive) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!diapason_store_write_finish (DIAPASON_STORE (source), result, &error))
+    g_warning ("The index of words could not be made anew: %s", error->message);
+}
+
+void
+diapason_derive_mend (DiapasonDerive *self)
+{
+  g_return_if_fail (DIAPASON_IS_DERIVE (self) && self->store != NULL);
+
+  if (self->repaired)
+    return;
+  g_message ("The index of words is damaged and is made anew.");
+  self->repaired = TRUE;
+  diapason_store_write_async (self->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_MAINTENANCE,
+                              repair_in_writer, NULL, NULL, mended_cb, g_object_ref (self));
+  run (self);
 }
 
 static gboolean

@@ -316,32 +316,58 @@ diapason_document_apply (DiapasonDatabase *database,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable), the text that made @table. */
+static char *
+read_schema (DiapasonDatabase *database, const char *table, GError **error)
+{
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database,
+                                 "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?",
+                                 error);
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  diapason_statement_bind (select, "s", table);
+  return diapason_database_step (database, select, &row, error)
+             ? diapason_statement_text (select, 0)
+             : NULL;
+}
+
+/* A table whose index is damaged cannot even be dropped: it first gets the index of an empty one.
+ */
 static gboolean
 make_table_anew (DiapasonDatabase *database, const char *table, GError **error)
 {
-  g_autofree char *drop_sql = g_strconcat ("DROP TABLE ", table, NULL);
-  g_autofree char *create_sql = NULL;
-  {
-    g_autoptr (DiapasonStatement) select = diapason_database_prepare (
-        database, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", error);
-    gboolean row;
+  g_autofree char *create = read_schema (database, table, error);
+  g_autofree char *anew =
+      create == NULL ? NULL
+                     : g_strdup_printf ("CREATE VIRTUAL TABLE temp.fresh USING fts5 (words);"
+                                        "DELETE FROM %s_data;"
+                                        "INSERT INTO %s_data SELECT * FROM temp.fresh_data;"
+                                        "DROP TABLE temp.fresh; DROP TABLE %s; %s",
+                                        table, table, table, create);
 
-    if (select == NULL)
-      return FALSE;
-    diapason_statement_bind (select, "s", table);
-    if (!diapason_database_step (database, select, &row, error))
-      return FALSE;
-    create_sql = diapason_statement_text (select, 0);
-  }
-  return diapason_database_exec (database, drop_sql, error) &&
-         diapason_database_exec (database, create_sql, error);
+  return anew != NULL && diapason_database_exec (database, anew, error);
 }
 
-gboolean
-diapason_document_reset (DiapasonDatabase *database, GError **error)
+static gboolean
+make_tables_anew (DiapasonDatabase *database, GError **error)
 {
   for (guint entity = 0; entity < DIAPASON_N_ENTITIES; entity++)
     if (groups[entity].table != NULL && !make_table_anew (database, groups[entity].table, error))
       return FALSE;
   return diapason_database_exec (database, "DELETE FROM document", error);
+}
+
+gboolean
+diapason_document_reset (DiapasonDatabase *database, GError **error)
+{
+  sqlite3 *handle = diapason_database_handle (database);
+
+  /* For this once: nothing else may write the tables behind a full-text one. */
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  gboolean done = make_tables_anew (database, error);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  return done;
 }
