@@ -265,7 +265,6 @@ diapason_derive_drain_finish (DiapasonDerive *self, GAsyncResult *result, GError
 static void
 mended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DiapasonDerive) self = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!diapason_store_write_finish (DIAPASON_STORE (source), result, &error))
@@ -282,7 +281,7 @@ diapason_derive_mend (DiapasonDerive *self)
   g_message ("The index of words is damaged and is made anew.");
   self->repaired = TRUE;
   diapason_store_write_async (self->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_MAINTENANCE,
-                              repair_in_writer, NULL, NULL, mended_cb, g_object_ref (self));
+                              repair_in_writer, NULL, NULL, mended_cb, NULL);
   run (self);
 }
 

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (DiapasonDerive, diapason_derive, DIAPASON, DERIVE, GObject
 /* Begins at once. @store must be open for writing. Returns: (transfer full). */
 DiapasonDerive *diapason_derive_new (DiapasonStore *store);
 
+/* Whether nothing waits, as far as is known. */
 gboolean diapason_derive_get_idle (DiapasonDerive *self);
 
 /* Answers when the queue is empty (for --sync-once and tests), or with the error that stopped the

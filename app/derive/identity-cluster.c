@@ -1,17 +1,24 @@
 /* identity-cluster.c: a forest of groups that grows link by link, as long as nothing speaks against
  * it.
  *
- * Pure; any thread; nothing is kept between calls. Groups are small: a guess never brings two
- * records of one source together.
+ * Pure; any thread; nothing is kept between calls. Groups are small: a guess brings no two records
+ * of one source together.
  */
 #include "identity-cluster.h"
+
+/* Who is together, as rings. */
+typedef struct
+{
+  guint *group; /* (owned) of each node: the first node of its group */
+  guint *next;  /* (owned) of each node: the next of its group */
+} Groups;
 
 typedef struct
 {
   GArray *nodes;  /* (weak) of DiapasonClusterNode */
   GArray *parted; /* (weak) of DiapasonClusterLink */
-  guint *group;   /* (owned) of each node: the first node of its group */
-  guint *next;    /* (owned) of each node: the next of its group, in a ring */
+  Groups all;     /* by every link that counts */
+  Groups ruled;   /* by those of rules alone */
 } Forest;
 
 static const DiapasonClusterNode *
@@ -27,14 +34,18 @@ have_different_births (const DiapasonClusterNode *a, const DiapasonClusterNode *
          !g_str_equal (a->birth_date, b->birth_date);
 }
 
-/* Whether a rule of @strength must not bring the two together. */
+typedef gboolean (*MustBeTwo) (const DiapasonClusterNode *a, const DiapasonClusterNode *b);
+
 static gboolean
-must_be_two (const DiapasonClusterNode *a,
-             const DiapasonClusterNode *b,
-             DiapasonIdentityStrength strength)
+are_of_one_source (const DiapasonClusterNode *a, const DiapasonClusterNode *b)
 {
-  return have_different_births (a, b) ||
-         (strength >= DIAPASON_IDENTITY_EMAIL && a->source == b->source);
+  return a->source == b->source;
+}
+
+static gboolean
+cannot_be_guessed_one (const DiapasonClusterNode *a, const DiapasonClusterNode *b)
+{
+  return are_of_one_source (a, b) || have_different_births (a, b);
 }
 
 static gboolean
@@ -43,17 +54,17 @@ would_join_parted (const Forest *forest, guint one, guint other)
   for (guint i = 0; i < forest->parted->len; i++)
     {
       const DiapasonClusterLink *pair = &g_array_index (forest->parted, DiapasonClusterLink, i);
-      guint a = forest->group[pair->a];
-      guint b = forest->group[pair->b];
+      guint a = forest->all.group[pair->a];
+      guint b = forest->all.group[pair->b];
       if ((a == one && b == other) || (a == other && b == one))
         return TRUE;
     }
   return FALSE;
 }
 
-/* Whether anybody of the group @one must not be with anybody of @other. */
+/* Whether anybody who is with @one must not be with anybody who is with @other. */
 static gboolean
-would_join_two (const Forest *forest, guint one, guint other, DiapasonIdentityStrength strength)
+would_join_two (const Forest *forest, const Groups *groups, guint one, guint other, MustBeTwo must)
 {
   guint a = one;
   do
@@ -61,34 +72,36 @@ would_join_two (const Forest *forest, guint one, guint other, DiapasonIdentitySt
       guint b = other;
       do
         {
-          if (must_be_two (node_at (forest, a), node_at (forest, b), strength))
+          if (must (node_at (forest, a), node_at (forest, b)))
             return TRUE;
-          b = forest->next[b];
+          b = groups->next[b];
         }
       while (b != other);
-      a = forest->next[a];
+      a = groups->next[a];
     }
   while (a != one);
   return FALSE;
 }
 
-/* The smaller of the two names the group; their rings become one. */
+/* The smaller of the two firsts is that of both; their rings become one. */
 static void
-join (Forest *forest, guint one, guint other)
+join (Groups *groups, guint one, guint other)
 {
-  guint first = MIN (one, other);
-  guint second = MAX (one, other);
+  guint first = MIN (groups->group[one], groups->group[other]);
+  guint second = MAX (groups->group[one], groups->group[other]);
   guint at = second;
 
+  if (first == second)
+    return;
   do
     {
-      forest->group[at] = first;
-      at = forest->next[at];
+      groups->group[at] = first;
+      at = groups->next[at];
     }
   while (at != second);
-  guint after = forest->next[first];
-  forest->next[first] = forest->next[second];
-  forest->next[second] = after;
+  guint after = groups->next[first];
+  groups->next[first] = groups->next[second];
+  groups->next[second] = after;
 }
 
 static gboolean
@@ -124,10 +137,10 @@ is_ambiguous (const Forest *forest, GArray *links, const DiapasonClusterLink *li
       guint beside_b = other_end (rival, link->a);
       guint beside_a = other_end (rival, link->b);
       if (beside_b != G_MAXUINT && beside_b != link->b &&
-          must_be_two (node_at (forest, beside_b), node_at (forest, link->b), link->strength))
+          cannot_be_guessed_one (node_at (forest, beside_b), node_at (forest, link->b)))
         return TRUE;
       if (beside_a != G_MAXUINT && beside_a != link->a &&
-          must_be_two (node_at (forest, beside_a), node_at (forest, link->a), link->strength))
+          cannot_be_guessed_one (node_at (forest, beside_a), node_at (forest, link->a)))
         return TRUE;
     }
   return FALSE;
@@ -136,16 +149,34 @@ is_ambiguous (const Forest *forest, GArray *links, const DiapasonClusterLink *li
 static gboolean
 counts (const Forest *forest, GArray *links, const DiapasonClusterLink *link)
 {
-  guint one = forest->group[link->a];
-  guint other = forest->group[link->b];
-
-  if (one == other || is_parted (forest, link) || would_join_parted (forest, one, other))
+  if (is_parted (forest, link) ||
+      would_join_parted (forest, forest->all.group[link->a], forest->all.group[link->b]))
     return FALSE;
   if (link->strength == DIAPASON_IDENTITY_SAME)
     return TRUE;
-  if (would_join_two (forest, one, other, link->strength))
+  if (would_join_two (forest, &forest->all, link->a, link->b, have_different_births))
     return FALSE;
-  return link->strength < DIAPASON_IDENTITY_EMAIL || !is_ambiguous (forest, links, link);
+  if (link->strength == DIAPASON_IDENTITY_REFERENCE)
+    return TRUE;
+  return !would_join_two (forest, &forest->ruled, link->a, link->b, are_of_one_source) &&
+         !is_ambiguous (forest, links, link);
+}
+
+static gboolean
+are_together (const Groups *groups, const DiapasonClusterLink *link)
+{
+  return groups->group[link->a] == groups->group[link->b];
+}
+
+/* People's word may have brought together already what a rule finds too. */
+static void
+take (Forest *forest, GArray *links, const DiapasonClusterLink *link)
+{
+  if (are_together (&forest->ruled, link) || !counts (forest, links, link))
+    return;
+  join (&forest->all, link->a, link->b);
+  if (link->strength != DIAPASON_IDENTITY_SAME)
+    join (&forest->ruled, link->a, link->b);
 }
 
 static int
@@ -163,27 +194,39 @@ compare_links (gconstpointer a, gconstpointer b)
   return (x->b > y->b) - (x->b < y->b);
 }
 
+static void
+groups_init (Groups *groups, guint n)
+{
+  groups->group = g_new (guint, n);
+  groups->next = g_new (guint, n);
+  for (guint i = 0; i < n; i++)
+    groups->group[i] = groups->next[i] = i;
+}
+
+static void
+groups_clear (Groups *groups)
+{
+  g_free (groups->group);
+  g_free (groups->next);
+}
+
 GArray *
 diapason_identity_cluster (GArray *nodes, GArray *links, GArray *parted)
 {
-  g_autofree guint *group = g_new (guint, nodes->len);
-  g_autofree guint *next = g_new (guint, nodes->len);
-  Forest forest = { .nodes = nodes, .parted = parted, .group = group, .next = next };
+  Forest forest = { .nodes = nodes, .parted = parted };
   GArray *persons = g_array_sized_new (FALSE, FALSE, sizeof (gint64), nodes->len);
 
-  for (guint i = 0; i < nodes->len; i++)
-    group[i] = next[i] = i;
+  groups_init (&forest.all, nodes->len);
+  groups_init (&forest.ruled, nodes->len);
   g_array_sort (links, compare_links);
   for (guint i = 0; i < links->len; i++)
-    {
-      const DiapasonClusterLink *link = &g_array_index (links, DiapasonClusterLink, i);
-      if (counts (&forest, links, link))
-        join (&forest, forest.group[link->a], forest.group[link->b]);
-    }
+    take (&forest, links, &g_array_index (links, DiapasonClusterLink, i));
   for (guint i = 0; i < nodes->len; i++)
     {
-      gint64 person = node_at (&forest, group[i])->id;
+      gint64 person = node_at (&forest, forest.all.group[i])->id;
       g_array_append_val (persons, person);
     }
+  groups_clear (&forest.all);
+  groups_clear (&forest.ruled);
   return persons;
 }

@@ -5,7 +5,8 @@
  * counts unless the two sides it would bring together hold
  *   - a pair that people said are different;
  *   - for rules: two birth dates that are known and differ;
- *   - for guesses (name and e-mail, name and phone): two records of one source.
+ *   - for guesses (name and e-mail, name and phone): two records of one source, as far as rules
+ *     brought them there; what people bring together adds to what rules found.
  * A guess is also left out where it points at two who cannot be one (one source, or different birth
  * dates): who could be either is neither, until a person says. So the result depends on the links
  * and verdicts alone, never on the order in which they came.

@@ -15,8 +15,10 @@ GArray *diapason_history_ids (DiapasonDatabase *database, gint64 person, GError 
 /* The rows of @ids in their order, NULL where a row is gone. For reader-fast, some 64 at a time.
  * Returns: (transfer full) (element-type DiapasonEventRecord), unrefs its records; NULL with
  * @error. */
-GPtrArray *
-diapason_history_rows (DiapasonDatabase *database, const gint64 *ids, guint n_ids, GError **error);
+GPtrArray *diapason_history_rows (DiapasonDatabase *database,
+                                  const gint64 *ids,
+                                  guint n_ids,
+                                  GError **error);
 
 /* The newest @limit messages of the interaction @interaction, oldest first; those without a date
  * first. Returns: (transfer full) (element-type DiapasonMessageRecord); NULL with @error. */

@@ -11,6 +11,7 @@ gboolean diapason_derive_version_get (DiapasonDatabase *database,
                                       int *out_version,
                                       GError **error);
 
+/* Notes that from now on @version makes what is derived by @step. */
 gboolean diapason_derive_version_set (DiapasonDatabase *database,
                                       DiapasonDeriveStep step,
                                       int version,

@@ -19,6 +19,7 @@ typedef struct
   gint64 revision; /* -1: none */
 } DiapasonTimelineInput;
 
+/* Reads the event @record as it stands. FALSE with @error. */
 gboolean diapason_timeline_read (DiapasonDatabase *database,
                                  gint64 record,
                                  DiapasonTimelineInput *out,

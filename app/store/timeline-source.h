@@ -13,8 +13,11 @@
 G_BEGIN_DECLS
 
 #define DIAPASON_TYPE_TIMELINE_SOURCE (diapason_timeline_source_get_type ())
-G_DECLARE_FINAL_TYPE (
-    DiapasonTimelineSource, diapason_timeline_source, DIAPASON, TIMELINE_SOURCE, GObject)
+G_DECLARE_FINAL_TYPE (DiapasonTimelineSource,
+                      diapason_timeline_source,
+                      DIAPASON,
+                      TIMELINE_SOURCE,
+                      GObject)
 
 /* @person: a person, or any customer record of theirs; follows them when they are linked or parted.
  * Returns: (transfer full). */

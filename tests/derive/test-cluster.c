@@ -127,6 +127,19 @@ test_ambiguous (Graph *graph, gconstpointer data)
   assert_cluster (graph, "10 10 10");
 }
 
+/* Somebody joins two persons who each have a record in both sources: nobody falls out. */
+static void
+test_joined_persons (Graph *graph, gconstpointer data)
+{
+  for (guint i = 0; i < 4; i++)
+    add_node (graph, i % 2, NULL);
+  add_link (graph->links, 0, 1, DIAPASON_IDENTITY_EMAIL, 0);
+  add_link (graph->links, 2, 3, DIAPASON_IDENTITY_PHONE, 0);
+  assert_cluster (graph, "10 10 12 12");
+  add_link (graph->links, 0, 2, DIAPASON_IDENTITY_SAME, 1);
+  assert_cluster (graph, "10 10 10 10");
+}
+
 static void
 fill_at_random (Graph *graph)
 {
@@ -214,6 +227,7 @@ main (int argc, char *argv[])
   TEST ("contradiction", test_contradiction);
   TEST ("rules", test_rules);
   TEST ("ambiguous", test_ambiguous);
+  TEST ("joined-persons", test_joined_persons);
   g_test_add_func ("/cluster/random", test_random);
   return g_test_run ();
 }
