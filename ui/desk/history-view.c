@@ -9,11 +9,12 @@ struct _DiapasonHistoryView
 {
   GtkWidget parent_instance;
 
-  DiapasonDesk *desk;  /* (owned) */
-  GListModel *history; /* (owned) (nullable) */
-  GHashTable *open;    /* (owned) set of ids of opened rows */
-  GHashTable *rows;    /* (owned) id → DiapasonHistoryRow bound to it now */
-  gint64 reveal;       /* id to be shown when it is there; 0: none */
+  DiapasonDesk *desk;    /* (owned) */
+  GListModel *history;   /* (owned) (nullable) */
+  GHashTable *open;      /* (owned) set of ids of opened rows */
+  GHashTable *rows;      /* (owned) id → DiapasonHistoryRow bound to it now */
+  gboolean focus_wanted; /* the list is to have the focus as soon as it has rows */
+  gint64 reveal;         /* id to be shown when it is there; 0: none */
 
   GtkStack *stack;
   GtkListView *list;
@@ -119,6 +120,8 @@ show_state (DiapasonHistoryView *self)
         }
     }
   gtk_stack_set_visible_child_name (self->stack, page);
+  if (self->focus_wanted && g_str_equal (page, "rows"))
+    self->focus_wanted = !gtk_widget_grab_focus (GTK_WIDGET (self->list));
   try_reveal (self);
 }
 
@@ -221,4 +224,12 @@ diapason_history_view_reveal (DiapasonHistoryView *self, gint64 id)
 {
   self->reveal = id;
   try_reveal (self);
+}
+
+void
+diapason_history_view_focus (DiapasonHistoryView *self)
+{
+  self->focus_wanted = TRUE;
+  if (self->history != NULL)
+    show_state (self);
 }

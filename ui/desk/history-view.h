@@ -24,4 +24,7 @@ void diapason_history_view_set_history (DiapasonHistoryView *view, GListModel *h
 /* Opens the row of @id, selects it and scrolls to it, now or as soon as it is in the list. */
 void diapason_history_view_reveal (DiapasonHistoryView *view, gint64 id);
 
+/* Gives the list the focus, now or as soon as it has rows. */
+void diapason_history_view_focus (DiapasonHistoryView *view);
+
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _DiapasonPersonView
   DiapasonScope *scope;         /* (owned) of reading the card */
   gint64 id;                    /* the person to be shown; 0: none */
   gint64 event;                 /* row of the history to be opened; 0: none */
+  gboolean focus_pending;       /* the history is to have the focus once it is there */
   char *undo_key;               /* (owned) (nullable) of the last verdict */
   gint64 undo_customer;         /* whom it was about */
 
@@ -66,6 +67,9 @@ show_history_of (DiapasonPersonView *self, gint64 person)
   if (self->event != 0)
     diapason_history_view_reveal (self->history, self->event);
   self->event = 0;
+  if (self->focus_pending)
+    diapason_history_view_focus (self->history);
+  self->focus_pending = FALSE;
 }
 
 static void
@@ -313,5 +317,9 @@ diapason_person_view_open (DiapasonPersonView *self, gint64 person, gint64 event
 void
 diapason_person_view_focus_history (DiapasonPersonView *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->history), GTK_DIR_TAB_FORWARD);
+  gboolean shown = self->person != NULL && self->person->id == self->id && self->event == 0;
+
+  self->focus_pending = !shown;
+  if (shown)
+    diapason_history_view_focus (self->history);
 }

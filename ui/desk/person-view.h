@@ -21,7 +21,7 @@ void diapason_person_view_set_desk (DiapasonPersonView *view, DiapasonDesk *desk
 /* Shows @person; @event (0: none) is the row of the history that is to be opened. */
 void diapason_person_view_open (DiapasonPersonView *view, gint64 person, gint64 event);
 
-/* Moves the focus to the history. */
+/* Moves the focus to the history, of the person that is being opened if one is. */
 void diapason_person_view_focus_history (DiapasonPersonView *view);
 
 /* Properties: "folded" (whether the details have no place beside the history), "show-details" (of
