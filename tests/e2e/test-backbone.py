@@ -192,7 +192,7 @@ class Day:
         sheets = self.sheets('contact-platform', [contact['id'] for contact in contacts])
         agents = {agent['id']: agent['name'] for agent in self.hub.platform('agents')}
         told, words = {}, collections.defaultdict(dict)
-        for row in self.hub.platform('conversations'):
+        for row in self.hub.platform('interactions'):
             told[row['id']] = (CHANNELS[row['channel']], STATES[row['status']], instant(row['startedAt']), row['subject'],
                                (row['wrapUp'] or {}).get('summary'), agents.get(row['agent']))
         for row in self.hub.platform('messages'):
