@@ -164,11 +164,15 @@ class Window:
     def type(self, text):
         subprocess.run(['xdotool', 'type', '--delay', '15', text], check=True)
 
-    def press(self, node):
-        """Does what a click would, through the accessible action."""
-        if Atspi.Action.get_n_actions(node) == 0:
-            raise Failure(f'“{self._text(node)}” cannot be pressed')
-        Atspi.Action.do_action(node, 0)
+    def press(self, part):
+        """Does what a click would, through the accessible action of the button called so."""
+        def pressable():
+            for node in self.nodes():
+                if (node.get_role() == Atspi.Role.PUSH_BUTTON and part in self._text(node)
+                        and Atspi.Action.get_n_actions(node) > 0):
+                    return node
+            return None
+        Atspi.Action.do_action(until(f'“{part}” to be pressed', pressable), 0)
 
     def picture(self, name):
         subprocess.run(['import', '-window', 'root', str(self.pictures / f'{name}.png')], check=True)
