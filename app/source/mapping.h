@@ -1,16 +1,15 @@
 /* mapping.h: from one element of a page to rows.
  *
- * A mapping is compiled once, when its descriptor is loaded, and then immutable and refcounted: any thread. It
- * is applied on the writer of cache.db. Types are strict: what is absent or null gives NULL, what has another
- * type than the column wants refuses the element, never a silent 0 or "".
+ * A mapping is compiled once, when its descriptor is loaded, and then immutable and refcounted: any
+ * thread. It is applied on the writer of cache.db. Types are strict: what is absent or null gives
+ * NULL, what has another type than the column wants refuses the element, never a silent 0 or "".
  */
 #pragma once
 
 #include <gio/gio.h>
 
-#include "json-value.h"
+#include "expression.h"
 #include "row.h"
-#include "source-errors.h"
 
 G_BEGIN_DECLS
 
@@ -19,22 +18,24 @@ G_BEGIN_DECLS
 
 typedef struct _DiapasonMapping DiapasonMapping;
 
-/* Compiles the member "map" (and "when", "also") of a @stream object of a descriptor whose rows are @info's.
- * Errors: DIAPASON_SOURCE_ERROR_DESCRIPTOR with the JSON path. Returns: (transfer full). */
-DiapasonMapping *diapason_mapping_compile (DiapasonJsonValue *stream,
+/* Compiles "map", "when" and "also" of @stream, an object of a descriptor, whose own rows are
+ * @info's. Complains to @shape and returns NULL when they are wrong. Returns: (transfer full). */
+DiapasonMapping *diapason_mapping_compile (DiapasonShape *shape,
+                                           DiapasonJsonValue *stream,
                                            const DiapasonEntityInfo *info,
-                                           GError **error);
+                                           const DiapasonSurroundings *surroundings);
 
 DiapasonMapping *diapason_mapping_ref (DiapasonMapping *mapping);
 void diapason_mapping_unref (DiapasonMapping *mapping);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonMapping, diapason_mapping_unref)
 
-/* Makes the rows of @element: its own first (none when `when` says so), then those of `also`. @parent:
- * (nullable) the element of the parent stream that @element was asked for. Errors: DIAPASON_SOURCE_ERROR_ELEMENT
- * with the path of what is wrong, never a value. Returns: (transfer full) (element-type DiapasonRow). */
-GPtrArray *diapason_mapping_apply (DiapasonMapping *mapping,
-                                   DiapasonJsonValue *element,
-                                   DiapasonJsonValue *parent,
-                                   GError **error);
+/* Whether it can make rows of @entity. */
+gboolean diapason_mapping_makes (DiapasonMapping *mapping, DiapasonEntity entity);
+
+/* Makes the rows of the element in @frame: its own first (none when `when` says so), then those of
+ * `also`. Errors: DIAPASON_SOURCE_ERROR_ELEMENT with the path of what is wrong, never a value.
+ * Returns: (transfer full) (element-type DiapasonRow). */
+GPtrArray *
+diapason_mapping_apply (DiapasonMapping *mapping, const DiapasonFrame *frame, GError **error);
 
 G_END_DECLS

@@ -35,6 +35,9 @@ DiapasonSyncReportRow *diapason_sync_report_row (DiapasonSyncReport *report,
                                                  const char *stream,
                                                  DiapasonEntity entity);
 
+/* Adds copies of the rows of @other. */
+void diapason_sync_report_add (DiapasonSyncReport *report, const DiapasonSyncReport *other);
+
 /* Whether no row carries a sentence. */
 gboolean diapason_sync_report_is_success (const DiapasonSyncReport *report);
 

@@ -1,0 +1,520 @@
+/* page.c: see page.h. */
+#include "page.h"
+
+#define LEAST_FOR_ALL_REFUSED 10 /* elements of a page that cannot all be wrong by chance */
+
+DiapasonParent *
+diapason_parent_ref (DiapasonParent *parent)
+{
+  return g_atomic_rc_box_acquire (parent);
+}
+
+static void
+parent_clear (gpointer data)
+{
+  DiapasonParent *parent = data;
+
+  g_free (parent->json);
+  g_hash_table_unref (parent->values);
+  g_clear_pointer (&parent->up, diapason_parent_unref);
+}
+
+void
+diapason_parent_unref (DiapasonParent *parent)
+{
+  g_atomic_rc_box_release_full (parent, parent_clear);
+}
+
+DiapasonPage *
+diapason_page_new (void)
+{
+  DiapasonPage *page = g_atomic_rc_box_new0 (DiapasonPage);
+
+  page->parents = g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_parent_unref);
+  return page;
+}
+
+DiapasonPage *
+diapason_page_ref (DiapasonPage *page)
+{
+  return g_atomic_rc_box_acquire (page);
+}
+
+static void
+page_clear (gpointer data)
+{
+  DiapasonPage *page = data;
+
+  g_clear_pointer (&page->descriptor, diapason_descriptor_unref);
+  g_clear_pointer (&page->body, g_bytes_unref);
+  g_clear_pointer (&page->previous, g_bytes_unref);
+  g_free (page->link);
+  g_free (page->etag);
+  g_clear_pointer (&page->parent, diapason_parent_unref);
+  g_clear_pointer (&page->tables, g_hash_table_unref);
+  g_clear_pointer (&page->ids, g_hash_table_unref);
+  g_clear_pointer (&page->tokens, g_hash_table_unref);
+  g_clear_pointer (&page->position, diapason_position_free);
+  g_clear_pointer (&page->attempt, diapason_position_free);
+  g_ptr_array_unref (page->parents);
+  g_clear_pointer (&page->elements, g_array_unref);
+  diapason_page_facts_clear (&page->facts);
+}
+
+void
+diapason_page_unref (DiapasonPage *page)
+{
+  g_atomic_rc_box_release_full (page, page_clear);
+}
+
+/* Scanning ----------------------------------------------------------------------------------- */
+
+G_GNUC_PRINTF (2, 3)
+static gboolean
+fail (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE, reason);
+  return FALSE;
+}
+
+/* The scalar at @path of the answer. Returns: (transfer full) (nullable). */
+static DiapasonJsonValue *
+find_fact (DiapasonPage *page, const char *path)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (page->body, &length);
+  DiapasonJsonSlice slice;
+
+  if (path == NULL || !diapason_json_find (bytes, length, path, &slice) ||
+      slice.length > DIAPASON_JSON_MAX_ELEMENT_SIZE)
+    return NULL;
+  return diapason_json_value_parse (slice.start, slice.length, NULL);
+}
+
+static gint64
+find_number (DiapasonPage *page, const char *path)
+{
+  g_autoptr (DiapasonJsonValue) value = find_fact (page, path);
+  gint64 number = -1;
+
+  return value != NULL && diapason_json_value_to_integer (value, &number) ? number : -1;
+}
+
+static gint64
+find_flag (DiapasonPage *page, const char *path)
+{
+  g_autoptr (DiapasonJsonValue) value = find_fact (page, path);
+
+  if (value == NULL || diapason_json_value_type (value) != DIAPASON_JSON_BOOLEAN)
+    return -1;
+  g_autofree char *word = diapason_json_value_to_string (value);
+  return g_str_equal (word, "true");
+}
+
+static char *
+find_text (DiapasonPage *page, const char *path)
+{
+  g_autoptr (DiapasonJsonValue) value = find_fact (page, path);
+
+  return value == NULL ? NULL : diapason_json_value_to_string (value);
+}
+
+static gboolean
+cut_elements (DiapasonPage *page, GError **error)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (page->body, &length);
+  g_autoptr (GError) below = NULL;
+  DiapasonJsonSlice items;
+
+  if (!diapason_json_check (bytes, length, &below))
+    return fail (error, "it is cut or is no JSON");
+  if (!diapason_json_find (bytes, length, page->stream->items, &items))
+    return fail (error, "there is nothing at “%s”", page->stream->items);
+  if (page->stream->is_single)
+    {
+      page->elements = g_array_new (FALSE, FALSE, sizeof (DiapasonJsonSlice));
+      g_array_append_val (page->elements, items);
+      return TRUE;
+    }
+  page->elements = diapason_json_cut_array (&items, &below);
+  if (page->elements == NULL)
+    return fail (error, "there is no list of elements of a bearable size at “%s”",
+                 page->stream->items);
+  return TRUE;
+}
+
+/* Whether what the answer says about itself can be true. */
+static gboolean
+check_counts (DiapasonPage *page, GError **error)
+{
+  gint64 n = page->elements->len;
+  gint64 count = find_number (page, page->stream->count);
+  const DiapasonPageFacts *facts = &page->facts;
+
+  if (count >= 0 && count != n)
+    return fail (error, "it says that it holds another number of rows than it does");
+  if (facts->total >= 0 && facts->total < n)
+    return fail (error, "it holds more rows than it says there are");
+  if (facts->total >= 0 && facts->pages >= 0 && page->position->page + 1 < facts->pages &&
+      n * facts->pages < facts->total)
+    return fail (error, "it holds fewer rows than its number of pages tells");
+  if (facts->total > n && facts->pages >= 0 && facts->pages <= 1 && page->position->page == 0)
+    return fail (error, "it holds fewer rows than it says there are");
+  return TRUE;
+}
+
+static gboolean
+check_progress (DiapasonPage *page, GError **error)
+{
+  if (page->previous != NULL && page->elements->len > 0 &&
+      g_bytes_equal (page->previous, page->body))
+    return fail (error, "its pages lead round in a circle");
+  return TRUE;
+}
+
+static gboolean
+scan (DiapasonPage *page, GError **error)
+{
+  const DiapasonPagingPlan *paging = &page->stream->paging;
+
+  if (!cut_elements (page, error))
+    return FALSE;
+  page->facts = (DiapasonPageFacts){
+    .n_elements = page->elements->len,
+    .latest = DIAPASON_NEVER,
+    .pages = find_number (page, paging->pages),
+    .total = find_number (page, page->stream->total),
+    .more = find_flag (page, paging->more),
+    .next = paging->next != NULL ? find_text (page, paging->next)
+                                 : diapason_paging_link_next (page->link),
+  };
+  return check_counts (page, error) && check_progress (page, error);
+}
+
+/* Slices ------------------------------------------------------------------------------------- */
+
+static void
+count_outcome (DiapasonPage *page, DiapasonEntity entity, DiapasonIngestOutcome outcome)
+{
+  DiapasonRowCounts *counts = &page->counts[entity];
+
+  page->n_rows++;
+  counts->added += outcome == DIAPASON_INGEST_NEW;
+  counts->changed += outcome == DIAPASON_INGEST_CHANGED;
+  counts->deleted += outcome == DIAPASON_INGEST_DELETED;
+}
+
+static gboolean
+ingest_rows (DiapasonPage *page,
+             DiapasonDatabase *database,
+             GPtrArray *rows,
+             gboolean *changed,
+             GError **error)
+{
+  gint64 listing = page->position->full ? page->listing + 1 : 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DiapasonRow *row = g_ptr_array_index (rows, i);
+      DiapasonIngestOutcome outcome;
+      if (!diapason_ingest_row (database, page->source, row, page->as_of, listing, &outcome, error))
+        return FALSE;
+      count_outcome (page, row->info->entity, outcome);
+      *changed |= outcome != DIAPASON_INGEST_SAME && outcome != DIAPASON_INGEST_OLDER;
+    }
+  return TRUE;
+}
+
+static char *
+evaluate_text (DiapasonExpression *expression, const DiapasonFrame *frame)
+{
+  g_auto (DiapasonResult) result = { 0 };
+
+  if (!diapason_expression_evaluate (expression, frame, &result, NULL))
+    return NULL;
+  if (result.kind == DIAPASON_RESULT_INTEGER)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, result.integer);
+  return g_steal_pointer (&result.text);
+}
+
+static void
+add_parent (DiapasonPage *page, const DiapasonJsonSlice *slice, const DiapasonFrame *frame)
+{
+  DiapasonParent *parent = g_atomic_rc_box_new0 (DiapasonParent);
+
+  parent->json = g_strndup (slice->start, slice->length);
+  parent->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  parent->up = page->parent == NULL ? NULL : diapason_parent_ref (page->parent);
+  for (guint i = 0; i < page->stream->exports->len; i++)
+    {
+      DiapasonExport *export = g_ptr_array_index (page->stream->exports, i);
+      char *text = evaluate_text (export->expression, frame);
+      if (text != NULL)
+        g_hash_table_insert (parent->values, g_strdup (export->name), text);
+    }
+  g_ptr_array_add (page->parents, parent);
+}
+
+static void
+keep_element (DiapasonPage *page, const DiapasonJsonSlice *slice, DiapasonJsonValue *value)
+{
+  g_autoptr (DiapasonJsonValue) key = diapason_json_value_at (value, page->stream->keep);
+  char *text = key == NULL ? NULL : diapason_json_value_to_string (key);
+  GHashTable *table = g_hash_table_lookup (page->tables, page->stream->name);
+
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_hash_table_insert (page->tables, g_strdup (page->stream->name), table);
+    }
+  if (text != NULL)
+    g_hash_table_insert (table, text, g_strndup (slice->start, slice->length));
+}
+
+/* The instant of an element, or DIAPASON_NEVER. */
+static gint64
+instant_of (DiapasonPage *page, const DiapasonFrame *frame)
+{
+  g_auto (DiapasonResult) at = { 0 };
+
+  if (page->stream->incremental.at == NULL ||
+      !diapason_expression_evaluate (page->stream->incremental.at, frame, &at, NULL) ||
+      at.kind != DIAPASON_RESULT_INTEGER)
+    return DIAPASON_NEVER;
+  return at.integer;
+}
+
+static gboolean
+is_repeated (DiapasonPage *page, GPtrArray *rows)
+{
+  if (!page->stream->unique || rows->len == 0)
+    return FALSE;
+  const DiapasonRow *row = g_ptr_array_index (rows, 0);
+  return !g_hash_table_add (page->ids, g_strdup (row->remote_id));
+}
+
+/* Children are asked for when there is something new, and when the element is so young that something may have
+ * been added to it in the same instant. */
+static gboolean
+wants_children (DiapasonPage *page, GPtrArray *rows, gboolean changed, gint64 at)
+{
+  if (page->stream->children->len == 0)
+    return FALSE;
+  if (page->stream->mapping == NULL)
+    return TRUE;
+  if (rows->len == 0 || ((DiapasonRow *)g_ptr_array_index (rows, 0))->deleted)
+    return FALSE;
+  return changed || at == DIAPASON_NEVER || at >= page->floor;
+}
+
+static void
+refuse (DiapasonPage *page, const GError *why)
+{
+  page->refused++;
+  g_info ("%s: an element of “%s” is left out: %s", page->descriptor->name, page->stream->name,
+          why->message);
+}
+
+static gboolean
+apply_value (DiapasonPage *page,
+             DiapasonDatabase *database,
+             const DiapasonJsonSlice *slice,
+             const DiapasonFrame *frame,
+             GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  gint64 at = instant_of (page, frame);
+  gboolean changed = FALSE;
+  g_autoptr (GPtrArray) rows =
+      page->stream->mapping == NULL
+          ? g_ptr_array_new ()
+          : diapason_mapping_apply (page->stream->mapping, frame, &why);
+
+  page->facts.latest = MAX (page->facts.latest, at);
+  if (page->stream->keep != NULL)
+    keep_element (page, slice, frame->value);
+  if (rows == NULL)
+    {
+      refuse (page, why);
+      return TRUE;
+    }
+  if (is_repeated (page, rows))
+    return TRUE;
+  if (!ingest_rows (page, database, rows, &changed, error))
+    return FALSE;
+  if (wants_children (page, rows, changed, at))
+    add_parent (page, slice, frame);
+  return TRUE;
+}
+
+/* What encloses the page's elements, outermost last. */
+typedef struct
+{
+  DiapasonFrame frames[DIAPASON_JSON_MAX_DEPTH];
+  DiapasonJsonValue *values[DIAPASON_JSON_MAX_DEPTH];
+  guint n;
+} Enclosing;
+
+static void
+enclosing_clear (Enclosing *enclosing)
+{
+  for (guint i = 0; i < enclosing->n; i++)
+    diapason_json_value_unref (enclosing->values[i]);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Enclosing, enclosing_clear)
+
+static void
+open_parents (DiapasonPage *page, Enclosing *enclosing)
+{
+  for (DiapasonParent *parent = page->parent; parent != NULL; parent = parent->up)
+    {
+      guint i = enclosing->n;
+      DiapasonJsonValue *value =
+          diapason_json_value_parse (parent->json, strlen (parent->json), NULL);
+      if (value == NULL || i >= G_N_ELEMENTS (enclosing->values))
+        break;
+      enclosing->values[i] = value;
+      enclosing->frames[i] = (DiapasonFrame){ value, NULL, page->tables };
+      if (i > 0)
+        enclosing->frames[i - 1].up = &enclosing->frames[i];
+      enclosing->n++;
+    }
+}
+
+static gboolean
+apply_slice (DiapasonPage *page, DiapasonDatabase *database, GError **error)
+{
+  g_auto (Enclosing) enclosing = { .n = 0 };
+  g_autoptr (DiapasonJsonParser) parser = diapason_json_parser_new ();
+  guint end = MIN (page->next + DIAPASON_PAGE_SLICE, page->elements->len);
+
+  open_parents (page, &enclosing);
+  for (; page->next < end; page->next++)
+    {
+      const DiapasonJsonSlice *slice =
+          &g_array_index (page->elements, DiapasonJsonSlice, page->next);
+      g_autoptr (GError) why = NULL;
+      g_autoptr (DiapasonJsonValue) value = diapason_json_parser_parse (parser, slice, &why);
+      if (value == NULL)
+        {
+          refuse (page, why);
+          continue;
+        }
+      DiapasonFrame frame = { value, enclosing.n > 0 ? enclosing.frames : NULL, page->tables };
+      if (!apply_value (page, database, slice, &frame, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Position ----------------------------------------------------------------------------------- */
+
+static gboolean
+keep_position (DiapasonPage *page,
+               DiapasonDatabase *database,
+               const DiapasonPosition *position,
+               gint64 listing,
+               GError **error)
+{
+  const char *name = page->stream->name;
+  g_autofree char *cursor = diapason_position_print (position);
+  g_autoptr (DiapasonStream) stream =
+      diapason_ingest_stream (database, page->source, name, error);
+
+  if (stream == NULL)
+    return FALSE;
+  if (g_strcmp0 (cursor, stream->cursor) == 0 && stream->listing == listing &&
+      g_strcmp0 (page->etag, stream->etag) == 0)
+    return TRUE;
+  g_free (stream->cursor);
+  stream->cursor = g_steal_pointer (&cursor);
+  g_free (stream->etag);
+  stream->etag = g_strdup (page->etag);
+  stream->listing = listing;
+  stream->read_at = page->as_of;
+  return diapason_ingest_set_stream (database, page->source, name, stream, error);
+}
+
+static gboolean
+move_position (DiapasonPage *page, GError **error)
+{
+  gboolean listed = FALSE;
+
+  if (page->elements->len >= LEAST_FOR_ALL_REFUSED && page->refused == page->elements->len)
+    return fail (error, "not one of its %u rows can be read as its description says",
+                 page->refused);
+  if (!diapason_position_advance (page->position, page->stream, &page->facts, page->tokens,
+                                  &page->end, &listed, error))
+    return FALSE;
+  page->listing += listed;
+  page->sweep = listed && page->end && page->listing >= 2;
+  return TRUE;
+}
+
+static gboolean
+keep_progress (DiapasonPage *page, DiapasonDatabase *database, gint64 listing, GError **error)
+{
+  if (page->stream->parent != NULL)
+    return TRUE;
+  if (page->parents->len == 0)
+    return keep_position (page, database, page->position, page->listing, error);
+
+  page->attempt->failures++;
+  return keep_position (page, database, page->attempt, listing, error);
+}
+
+gboolean
+diapason_page_apply_in_writer (DiapasonDatabase *database,
+                               gpointer data,
+                               gboolean *more,
+                               GError **error)
+{
+  DiapasonPage *page = data;
+  gint64 listing = page->listing;
+
+  if (page->elements == NULL && !scan (page, error))
+    return FALSE;
+  if (!apply_slice (page, database, error))
+    return FALSE;
+  *more = page->next < page->elements->len;
+  return *more || (move_position (page, error) && keep_progress (page, database, listing, error));
+}
+
+gboolean
+diapason_page_keep_in_writer (DiapasonDatabase *database,
+                              gpointer data,
+                              gboolean *more,
+                              GError **error)
+{
+  DiapasonPage *page = data;
+
+  return keep_position (page, database, page->position, page->listing, error);
+}
+
+gboolean
+diapason_page_sweep_in_writer (DiapasonDatabase *database,
+                               gpointer data,
+                               gboolean *more,
+                               GError **error)
+{
+  DiapasonPage *page = data;
+
+  for (DiapasonEntity entity = DIAPASON_ENTITY_UNIT; entity < DIAPASON_N_ENTITIES; entity++)
+    {
+      guint deleted = 0;
+      if (!diapason_mapping_makes (page->stream->mapping, entity))
+        continue;
+      if (!diapason_ingest_sweep (database, page->source, entity, page->listing,
+                                  DIAPASON_PAGE_SLICE, &deleted, error))
+        return FALSE;
+      page->counts[entity].deleted += deleted;
+      *more |= deleted == DIAPASON_PAGE_SLICE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,593 @@
+/* source-runner.c: see source-runner.h.
+ *
+ * A round begins when somebody waits for one (sync_once) or when it is due (started, not paused, its timer has
+ * run out). Before the first one the state that was kept and the login are looked up. Tasks hold the runner
+ * while they run; timers do not.
+ */
+#include "source-runner.h"
+
+#include "backoff.h"
+#include "ingest.h"
+#include "net-errors.h"
+#include "descriptor-plan.h"
+#include "round.h"
+#include "scope.h"
+#include "sign-in.h"
+#include "source-sentences.h"
+
+#define JITTER 0.1 /* of the interval, so that sources do not all ask at once */
+
+struct _DiapasonSourceRunner
+{
+  GObject parent_instance;
+
+  DiapasonDescriptor *descriptor; /* (owned) */
+  DiapasonStore *store;           /* (owned) */
+  DiapasonSession *session;       /* (owned) */
+  DiapasonSecrets *secrets;       /* (owned) */
+  DiapasonClock *clock;           /* (owned) */
+  DiapasonConnection *connection; /* (owned) */
+  DiapasonSourceStatus *status;   /* (owned) */
+  DiapasonScope *scope;           /* (owned) of the round */
+  GHashTable *login;              /* (owned) (nullable) */
+  GPtrArray *waiting;             /* (owned) of GTask: sync_once */
+
+  gboolean is_started;
+  gboolean is_paused;
+  gboolean is_prepared; /* what was kept is known */
+  gboolean is_running;  /* a round, or the preparation of one */
+  gboolean is_due;
+  gboolean knows_me;
+  gint64 kept_pause; /* as the cache has it; 0: none */
+  guint failures; /* in a row */
+  guint timer;    /* 0: none */
+};
+
+G_DEFINE_FINAL_TYPE (DiapasonSourceRunner, diapason_source_runner, G_TYPE_OBJECT)
+
+static void consider (DiapasonSourceRunner *self);
+
+/* After a round ----------------------------------------------------------------------------- */
+
+static void
+due_cb (gpointer data)
+{
+  DiapasonSourceRunner *self = data;
+
+  self->timer = 0;
+  self->is_due = TRUE;
+  consider (self);
+}
+
+static void
+stop_timer (DiapasonSourceRunner *self)
+{
+  guint timer = self->timer;
+
+  self->timer = 0;
+  if (timer != 0)
+    diapason_clock_cancel (self->clock, timer);
+}
+
+static void
+schedule (DiapasonSourceRunner *self, gint64 delay)
+{
+  stop_timer (self);
+  if (self->is_started)
+    self->timer = diapason_clock_after (self->clock, delay, due_cb, self, NULL);
+}
+
+static void
+schedule_interval (DiapasonSourceRunner *self)
+{
+  double factor = g_random_double_range (1 - JITTER, 1 + JITTER);
+
+  schedule (self, (gint64)((double)self->descriptor->poll_ms * factor));
+}
+
+static void
+schedule_retry (DiapasonSourceRunner *self)
+{
+  gint64 now = diapason_clock_now (self->clock);
+  gint64 pause = diapason_connection_get_pause (self->connection);
+  gint64 delay = diapason_backoff_delay (++self->failures, pause > now ? pause - now : -1,
+                                         g_random_double ());
+
+  diapason_source_status_set_retry_at (self->status, now + delay);
+  schedule (self, delay);
+}
+
+static void
+show_result (DiapasonSourceRunner *self, const DiapasonRoundResult *result)
+{
+  if (result->failure == NULL)
+    {
+      g_autofree char *left_out = diapason_source_sentence_refused (
+          diapason_descriptor_get_label (self->descriptor), result->refused);
+      self->failures = 0;
+      diapason_source_status_set_in_sync_since (self->status, diapason_clock_now (self->clock));
+      diapason_source_status_set_retry_at (self->status, 0);
+      diapason_source_status_set_state (self->status, DIAPASON_SOURCE_IN_SYNC, left_out);
+      schedule_interval (self);
+    }
+  else if (g_error_matches (result->failure, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LOGIN))
+    {
+      diapason_source_status_set_retry_at (self->status, 0);
+      diapason_source_status_set_state (self->status, DIAPASON_SOURCE_LOGIN,
+                                        result->failure->message);
+    }
+  else
+    {
+      schedule_retry (self);
+      diapason_source_status_set_state (self->status, DIAPASON_SOURCE_FAILING,
+                                        result->failure->message);
+    }
+}
+
+static DiapasonSyncReport *
+copy_report (const DiapasonSyncReport *report)
+{
+  DiapasonSyncReport *copy = diapason_sync_report_new ();
+
+  diapason_sync_report_add (copy, report);
+  return copy;
+}
+
+static void
+answer_waiting (DiapasonSourceRunner *self, const DiapasonSyncReport *report)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < waiting->len; i++)
+    if (report != NULL)
+      g_task_return_pointer (g_ptr_array_index (waiting, i), copy_report (report),
+                             (GDestroyNotify)diapason_sync_report_free);
+    else
+      g_task_return_new_error (g_ptr_array_index (waiting, i), G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                               "The round was stopped.");
+}
+
+/* What outlives the program: when it was in sync, and how long the source wants to be left alone. */
+typedef struct
+{
+  gint64 source;
+  gint64 in_sync_at;      /* 0: it is not */
+  gint64 retry_at;        /* 0: when we like */
+  gboolean keep_retry_at; /* it is another one than was kept */
+} Outcome;
+
+static gboolean
+keep_outcome_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  const Outcome *outcome = data;
+
+  if (outcome->in_sync_at != 0 &&
+      !diapason_ingest_set_in_sync (database, outcome->source, outcome->in_sync_at, error))
+    return FALSE;
+  return !outcome->keep_retry_at ||
+         diapason_ingest_set_retry_at (database, outcome->source, outcome->retry_at, error);
+}
+
+typedef struct
+{
+  DiapasonSourceRunner *runner; /* (owned) */
+  DiapasonRoundResult *result;  /* (owned) */
+} Ending;
+
+/* A round has ended when what came of it is kept, whether or not that could be written. */
+static void
+outcome_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Ending *ending = user_data;
+  g_autoptr (DiapasonSourceRunner) self = ending->runner;
+  g_autoptr (DiapasonRoundResult) round = ending->result;
+
+  diapason_store_write_finish (DIAPASON_STORE (source), result, NULL);
+  self->is_running = FALSE;
+  show_result (self, round);
+  answer_waiting (self, round->report);
+  consider (self);
+}
+
+static void
+keep_outcome (DiapasonSourceRunner *self, DiapasonRoundResult *result)
+{
+  Ending *ending = g_new (Ending, 1);
+  Outcome *outcome = g_new0 (Outcome, 1);
+  gint64 now = diapason_clock_now (self->clock);
+  gint64 pause = diapason_connection_get_pause (self->connection);
+
+  *ending = (Ending){ g_object_ref (self), result };
+  outcome->source = result->source;
+  outcome->in_sync_at = result->failure == NULL ? now : 0;
+  outcome->retry_at = result->failure != NULL && pause > now ? pause : 0;
+  outcome->keep_retry_at = outcome->retry_at != self->kept_pause;
+  self->kept_pause = outcome->retry_at;
+  diapason_store_write_async (self->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC,
+                              keep_outcome_in_writer, outcome, g_free, outcome_kept_cb, ending);
+}
+
+/* A round ------------------------------------------------------------------------------------ */
+
+static void
+round_cancelled (DiapasonSourceRunner *self)
+{
+  self->is_running = FALSE;
+  diapason_source_status_set_state (self->status,
+                                    diapason_source_status_get_in_sync_since (self->status) != 0
+                                        ? DIAPASON_SOURCE_IN_SYNC
+                                        : DIAPASON_SOURCE_NEW,
+                                    NULL);
+  answer_waiting (self, NULL);
+  consider (self);
+}
+
+static void
+round_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DiapasonSourceRunner) self = user_data;
+  DiapasonRoundResult *round = diapason_round_run_finish (result, NULL);
+
+  if (round == NULL)
+    {
+      round_cancelled (self);
+      return;
+    }
+  self->knows_me |= round->knows_me;
+  keep_outcome (self, round);
+}
+
+/* A page may be the last breath of a round whose runner is gone: the round's task holds it until then. */
+static void
+applied_cb (guint n_rows, gpointer data)
+{
+  DiapasonSourceRunner *self = data;
+
+  diapason_source_status_set_fetched (
+      self->status, diapason_source_status_get_fetched (self->status) + n_rows);
+}
+
+static void
+run_round (DiapasonSourceRunner *self)
+{
+  diapason_source_status_set_fetched (self->status, 0);
+  diapason_source_status_set_retry_at (self->status, 0);
+  diapason_source_status_set_state (self->status, DIAPASON_SOURCE_FETCHING, NULL);
+  diapason_round_run_async (self->descriptor, self->connection, self->store, self->login,
+                            !self->knows_me, applied_cb, self,
+                            diapason_scope_get_cancellable (self->scope), round_run_cb,
+                            g_object_ref (self));
+}
+
+/* Preparation -------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  char *name; /* (owned) */
+  gint64 in_sync_since;
+  gint64 retry_at;
+  gint64 me;
+} State;
+
+static void
+state_free (gpointer data)
+{
+  State *state = data;
+
+  g_free (state->name);
+  g_free (state);
+}
+
+static gpointer
+read_state_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  g_autoptr (GError) below = NULL;
+  State *asked = data;
+  gint64 source = 0;
+
+  if (!diapason_ingest_source (database, asked->name, NULL, &source, error) || source == 0)
+    return NULL;
+  State *state = g_new0 (State, 1);
+  if (diapason_ingest_source_state (database, source, &state->in_sync_since, &state->retry_at,
+                                    &state->me, error))
+    return state;
+  state_free (state);
+  return NULL;
+}
+
+static void
+end_preparation (DiapasonSourceRunner *self)
+{
+  gint64 pause = diapason_connection_get_pause (self->connection);
+  gint64 now = diapason_clock_now (self->clock);
+
+  self->is_prepared = TRUE;
+  self->is_running = FALSE;
+  if (pause > now && self->waiting->len == 0 && self->is_started)
+    {
+      g_autoptr (GError) why =
+          diapason_source_error_pause (diapason_descriptor_get_label (self->descriptor));
+      self->is_due = FALSE;
+      schedule_retry (self);
+      diapason_source_status_set_state (self->status, DIAPASON_SOURCE_FAILING, why->message);
+    }
+  consider (self);
+}
+
+static void
+login_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DiapasonSourceRunner) self = user_data;
+  g_autoptr (GHashTable) login =
+      diapason_secrets_lookup_finish (DIAPASON_SECRETS (source), result, NULL);
+
+  if (login != NULL && self->login == NULL)
+    {
+      self->login = g_steal_pointer (&login);
+      diapason_connection_set_login (self->connection, self->login);
+    }
+  end_preparation (self);
+}
+
+static void
+state_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DiapasonSourceRunner) self = user_data;
+  State *state = diapason_store_read_finish (DIAPASON_STORE (source), result, NULL);
+
+  if (state != NULL)
+    {
+      diapason_source_status_set_in_sync_since (self->status, state->in_sync_since);
+      diapason_connection_set_pause (self->connection, state->retry_at);
+      self->kept_pause = state->retry_at;
+      state_free (state);
+    }
+  if (self->descriptor->authentication->kind == DIAPASON_AUTHENTICATION_NONE)
+    end_preparation (self);
+  else
+    diapason_secrets_lookup_async (self->secrets, self->descriptor->name, NULL, login_found_cb,
+                                   g_object_ref (self));
+}
+
+static void
+prepare (DiapasonSourceRunner *self)
+{
+  State *asked = g_new0 (State, 1);
+
+  asked->name = g_strdup (self->descriptor->name);
+  self->is_running = TRUE;
+  diapason_store_read_async (self->store, DIAPASON_LANE_FAST, read_state_in_reader, asked,
+                             state_free, state_free, NULL, state_read_cb, g_object_ref (self));
+}
+
+static void
+consider (DiapasonSourceRunner *self)
+{
+  gboolean is_wanted =
+      self->waiting->len > 0 || (self->is_started && self->is_due && !self->is_paused);
+
+  if (self->is_running || !is_wanted)
+    return;
+  if (!self->is_prepared)
+    {
+      prepare (self);
+      return;
+    }
+  stop_timer (self);
+  self->is_due = FALSE;
+  self->is_running = TRUE;
+  run_round (self);
+}
+
+/* The face ----------------------------------------------------------------------------------- */
+
+static void
+diapason_source_runner_dispose (GObject *object)
+{
+  DiapasonSourceRunner *self = DIAPASON_SOURCE_RUNNER (object);
+
+  stop_timer (self);
+  g_clear_pointer (&self->scope, diapason_scope_close);
+  G_OBJECT_CLASS (diapason_source_runner_parent_class)->dispose (object);
+}
+
+static void
+diapason_source_runner_finalize (GObject *object)
+{
+  DiapasonSourceRunner *self = DIAPASON_SOURCE_RUNNER (object);
+
+  diapason_descriptor_unref (self->descriptor);
+  g_object_unref (self->store);
+  g_object_unref (self->session);
+  g_object_unref (self->secrets);
+  g_object_unref (self->clock);
+  diapason_connection_unref (self->connection);
+  g_object_unref (self->status);
+  g_clear_pointer (&self->login, g_hash_table_unref);
+  g_ptr_array_unref (self->waiting);
+  G_OBJECT_CLASS (diapason_source_runner_parent_class)->finalize (object);
+}
+
+static void
+diapason_source_runner_class_init (DiapasonSourceRunnerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = diapason_source_runner_dispose;
+  object_class->finalize = diapason_source_runner_finalize;
+}
+
+static void
+diapason_source_runner_init (DiapasonSourceRunner *self)
+{
+  self->scope = diapason_scope_new ();
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+DiapasonSourceRunner *
+diapason_source_runner_new (DiapasonDescriptor *descriptor,
+                            DiapasonStore *store,
+                            DiapasonSession *session,
+                            DiapasonSecrets *secrets)
+{
+  DiapasonSourceRunner *self = g_object_new (DIAPASON_TYPE_SOURCE_RUNNER, NULL);
+
+  self->descriptor = diapason_descriptor_ref (descriptor);
+  self->store = g_object_ref (store);
+  self->session = g_object_ref (session);
+  self->secrets = g_object_ref (secrets);
+  self->clock = g_object_ref (diapason_store_get_clock (store));
+  self->connection = diapason_connection_new (descriptor, session, self->clock);
+  self->status = diapason_source_status_new (descriptor->name, descriptor->label);
+  return self;
+}
+
+DiapasonDescriptor *
+diapason_source_runner_get_descriptor (DiapasonSourceRunner *self)
+{
+  return self->descriptor;
+}
+
+DiapasonSourceStatus *
+diapason_source_runner_get_status (DiapasonSourceRunner *self)
+{
+  return self->status;
+}
+
+void
+diapason_source_runner_start (DiapasonSourceRunner *self)
+{
+  if (self->is_started)
+    return;
+  self->is_started = TRUE;
+  self->is_due = TRUE;
+  consider (self);
+}
+
+void
+diapason_source_runner_stop (DiapasonSourceRunner *self)
+{
+  self->is_started = FALSE;
+  self->is_due = FALSE;
+  stop_timer (self);
+  diapason_scope_restart (self->scope);
+}
+
+void
+diapason_source_runner_set_paused (DiapasonSourceRunner *self, gboolean paused)
+{
+  self->is_paused = paused;
+  consider (self);
+}
+
+void
+diapason_source_runner_sync_now (DiapasonSourceRunner *self)
+{
+  gint64 pause = diapason_connection_get_pause (self->connection);
+
+  if (diapason_source_status_get_state (self->status) == DIAPASON_SOURCE_LOGIN ||
+      pause > diapason_clock_now (self->clock))
+    return;
+  self->is_due = TRUE;
+  consider (self);
+}
+
+static gboolean
+sync_once_cancelled_cb (GCancellable *cancellable, gpointer data)
+{
+  GTask *task = data;
+  DiapasonSourceRunner *self = g_task_get_source_object (task);
+
+  if (!self->is_started)
+    diapason_scope_restart (self->scope);
+  return G_SOURCE_REMOVE;
+}
+
+void
+diapason_source_runner_sync_once_async (DiapasonSourceRunner *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, diapason_source_runner_sync_once_async);
+  if (cancellable != NULL)
+    {
+      g_autoptr (GSource) cancelled = g_cancellable_source_new (cancellable);
+      g_task_attach_source (task, cancelled, G_SOURCE_FUNC (sync_once_cancelled_cb));
+    }
+  g_ptr_array_add (self->waiting, task);
+  consider (self);
+}
+
+DiapasonSyncReport *
+diapason_source_runner_sync_once_finish (DiapasonSourceRunner *self,
+                                         GAsyncResult *result,
+                                         GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Signing in --------------------------------------------------------------------------------- */
+
+static void
+signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DiapasonSourceRunner *self = g_task_get_source_object (task);
+  g_autoptr (GHashTable) login = NULL;
+  g_autofree char *note = NULL;
+  GError *error = NULL;
+
+  if (!diapason_sign_in_finish (result, &login, &note, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_clear_pointer (&self->login, g_hash_table_unref);
+  self->login = g_steal_pointer (&login);
+  diapason_connection_set_login (self->connection, self->login);
+  self->knows_me = FALSE;
+  self->failures = 0;
+  self->is_due = TRUE;
+  g_task_return_pointer (task, g_steal_pointer (&note), g_free);
+  consider (self);
+}
+
+void
+diapason_source_runner_sign_in_async (DiapasonSourceRunner *self,
+                                      GHashTable *login,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, diapason_source_runner_sign_in_async);
+  diapason_sign_in_async (self->descriptor, self->session, self->secrets, self->clock, login,
+                          cancellable, signed_in_cb, g_steal_pointer (&task));
+}
+
+gboolean
+diapason_source_runner_sign_in_finish (DiapasonSourceRunner *self,
+                                       GAsyncResult *result,
+                                       char **out_note,
+                                       GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  g_autoptr (GError) below = NULL;
+  g_autofree char *note = g_task_propagate_pointer (G_TASK (result), &below);
+  if (below != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&below));
+      return FALSE;
+    }
+  if (out_note != NULL)
+    *out_note = g_steal_pointer (&note);
+  return TRUE;
+}

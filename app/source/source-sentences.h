@@ -1,0 +1,37 @@
+/* source-sentences.h: what a failure means for a person: what happened, what it means, what they can do. Pure;
+ * any thread. Inside app/source only.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "source-errors.h"
+
+G_BEGIN_DECLS
+
+/* An answer of @status that is no success. @label: the source's; @what: the stream's name. Returns:
+ * (transfer full). */
+GError *diapason_source_error_from_status (const char *label, const char *what, guint status);
+
+/* An answer that is not JSON by its media type. Returns: (transfer full). */
+GError *diapason_source_error_not_json (const char *label, const char *content_type);
+
+/* A page that cannot be used. @reason: half a sentence. Returns: (transfer full). */
+GError *diapason_source_error_page (const char *label, const char *what, const char *reason);
+
+/* No login, or one that was refused. Returns: (transfer full). */
+GError *diapason_source_error_login (const char *label);
+
+/* A login that a person has just given was refused. Returns: (transfer full). */
+GError *diapason_source_error_refused_login (const char *label);
+
+/* The login can only be kept while the program runs. Returns: (transfer full). */
+char *diapason_source_sentence_session_only (const char *label);
+
+/* The source asked for a pause that is not over. Returns: (transfer full). */
+GError *diapason_source_error_pause (const char *label);
+
+/* @n rows were left out; NULL for 0. Returns: (transfer full) (nullable). */
+char *diapason_source_sentence_refused (const char *label, guint n);
+
+G_END_DECLS

@@ -1,0 +1,339 @@
+/* sync-engine.c: see sync-engine.h. Each source is a runner; here they are kept together. */
+#include "sync-engine.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "source-runner.h"
+
+struct _DiapasonSyncEngine
+{
+  GObject parent_instance;
+
+  DiapasonStore *store;     /* (owned) */
+  DiapasonSession *session; /* (owned) */
+  DiapasonSecrets *secrets; /* (owned) */
+  GPtrArray *runners;       /* (owned) of DiapasonSourceRunner */
+  GListStore *statuses;     /* (owned) */
+  gboolean is_started;
+  gboolean is_paused;
+};
+
+G_DEFINE_FINAL_TYPE (DiapasonSyncEngine, diapason_sync_engine, G_TYPE_OBJECT)
+
+static void
+diapason_sync_engine_dispose (GObject *object)
+{
+  DiapasonSyncEngine *self = DIAPASON_SYNC_ENGINE (object);
+
+  diapason_sync_engine_stop (self);
+  g_ptr_array_set_size (self->runners, 0);
+  G_OBJECT_CLASS (diapason_sync_engine_parent_class)->dispose (object);
+}
+
+static void
+diapason_sync_engine_finalize (GObject *object)
+{
+  DiapasonSyncEngine *self = DIAPASON_SYNC_ENGINE (object);
+
+  g_object_unref (self->store);
+  g_object_unref (self->session);
+  g_object_unref (self->secrets);
+  g_ptr_array_unref (self->runners);
+  g_object_unref (self->statuses);
+  G_OBJECT_CLASS (diapason_sync_engine_parent_class)->finalize (object);
+}
+
+static void
+diapason_sync_engine_class_init (DiapasonSyncEngineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = diapason_sync_engine_dispose;
+  object_class->finalize = diapason_sync_engine_finalize;
+}
+
+static void
+diapason_sync_engine_init (DiapasonSyncEngine *self)
+{
+  self->runners = g_ptr_array_new_with_free_func (g_object_unref);
+  self->statuses = g_list_store_new (DIAPASON_TYPE_SOURCE_STATUS);
+}
+
+DiapasonSyncEngine *
+diapason_sync_engine_new (DiapasonStore *store,
+                          DiapasonSession *session,
+                          DiapasonSecrets *secrets)
+{
+  DiapasonSyncEngine *self = g_object_new (DIAPASON_TYPE_SYNC_ENGINE, NULL);
+
+  self->store = g_object_ref (store);
+  self->session = g_object_ref (session);
+  self->secrets = g_object_ref (secrets);
+  return self;
+}
+
+static DiapasonSourceRunner *
+get_runner (DiapasonSyncEngine *self, guint index)
+{
+  return g_ptr_array_index (self->runners, index);
+}
+
+static DiapasonSourceRunner *
+find_runner (DiapasonSyncEngine *self, const char *name)
+{
+  for (guint i = 0; i < self->runners->len; i++)
+    {
+      DiapasonSourceRunner *runner = get_runner (self, i);
+      DiapasonDescriptor *descriptor = diapason_source_runner_get_descriptor (runner);
+      if (g_strcmp0 (diapason_descriptor_get_name (descriptor), name) == 0)
+        return runner;
+    }
+  return NULL;
+}
+
+gboolean
+diapason_sync_engine_add (DiapasonSyncEngine *self, DiapasonDescriptor *descriptor, GError **error)
+{
+  const char *name = diapason_descriptor_get_name (descriptor);
+
+  if (find_runner (self, name) != NULL)
+    {
+      g_set_error (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_DESCRIPTOR,
+                   _ ("There is a source “%s” already, so the second one is left out. Give one of "
+                      "their files another name."),
+                   name);
+      return FALSE;
+    }
+  DiapasonSourceRunner *runner =
+      diapason_source_runner_new (descriptor, self->store, self->session, self->secrets);
+  g_ptr_array_add (self->runners, runner);
+  g_list_store_append (self->statuses, diapason_source_runner_get_status (runner));
+  diapason_source_runner_set_paused (runner, self->is_paused);
+  if (self->is_started)
+    diapason_source_runner_start (runner);
+  return TRUE;
+}
+
+GListModel *
+diapason_sync_engine_get_statuses (DiapasonSyncEngine *self)
+{
+  return G_LIST_MODEL (self->statuses);
+}
+
+DiapasonDescriptor *
+diapason_sync_engine_get_descriptor (DiapasonSyncEngine *self, const char *name)
+{
+  DiapasonSourceRunner *runner = find_runner (self, name);
+
+  return runner == NULL ? NULL : diapason_source_runner_get_descriptor (runner);
+}
+
+void
+diapason_sync_engine_start (DiapasonSyncEngine *self)
+{
+  self->is_started = TRUE;
+  for (guint i = 0; i < self->runners->len; i++)
+    diapason_source_runner_start (get_runner (self, i));
+}
+
+void
+diapason_sync_engine_stop (DiapasonSyncEngine *self)
+{
+  self->is_started = FALSE;
+  for (guint i = 0; i < self->runners->len; i++)
+    diapason_source_runner_stop (get_runner (self, i));
+}
+
+void
+diapason_sync_engine_set_paused (DiapasonSyncEngine *self, gboolean paused)
+{
+  self->is_paused = paused;
+  for (guint i = 0; i < self->runners->len; i++)
+    diapason_source_runner_set_paused (get_runner (self, i), paused);
+}
+
+gboolean
+diapason_sync_engine_get_paused (DiapasonSyncEngine *self)
+{
+  return self->is_paused;
+}
+
+void
+diapason_sync_engine_sync_now (DiapasonSyncEngine *self, const char *name)
+{
+  for (guint i = 0; i < self->runners->len; i++)
+    if (name == NULL || find_runner (self, name) == get_runner (self, i))
+      diapason_source_runner_sync_now (get_runner (self, i));
+}
+
+/* One round ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GPtrArray *reports; /* (owned) of DiapasonSyncReport, in the order of the sources (nullable) */
+  guint n_running;
+  GError *error; /* (owned) (nullable) */
+} Once;
+
+static void
+once_free (gpointer data)
+{
+  Once *once = data;
+
+  g_ptr_array_unref (once->reports);
+  g_clear_error (&once->error);
+  g_free (once);
+}
+
+static void
+report_free (gpointer data)
+{
+  if (data != NULL)
+    diapason_sync_report_free (data);
+}
+
+static void
+return_reports (GTask *task)
+{
+  Once *once = g_task_get_task_data (task);
+
+  if (once->error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&once->error));
+      return;
+    }
+  DiapasonSyncReport *all = diapason_sync_report_new ();
+  for (guint i = 0; i < once->reports->len; i++)
+    if (g_ptr_array_index (once->reports, i) != NULL)
+      diapason_sync_report_add (all, g_ptr_array_index (once->reports, i));
+  g_task_return_pointer (task, all, (GDestroyNotify)diapason_sync_report_free);
+}
+
+typedef struct
+{
+  GTask *task; /* (owned) */
+  guint index;
+} Part;
+
+static void
+part_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Part *part = user_data;
+  g_autoptr (GTask) task = part->task;
+  Once *once = g_task_get_task_data (task);
+
+  once->reports->pdata[part->index] = diapason_source_runner_sync_once_finish (
+      DIAPASON_SOURCE_RUNNER (source), result, once->error == NULL ? &once->error : NULL);
+  if (--once->n_running == 0)
+    return_reports (task);
+}
+
+static void
+run_part (GTask *task, DiapasonSourceRunner *runner)
+{
+  Once *once = g_task_get_task_data (task);
+  Part *part = g_new (Part, 1);
+
+  *part = (Part){ g_object_ref (task), once->reports->len };
+  g_ptr_array_add (once->reports, NULL);
+  once->n_running++;
+  diapason_source_runner_sync_once_async (runner, g_task_get_cancellable (task), part_done_cb,
+                                          part);
+}
+
+static GError *
+unknown_source (const char *name)
+{
+  return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_UNKNOWN,
+                      _ ("There is no source “%s”, so nothing was done. Check its name against the "
+                         "files in the sources' folder."),
+                      name);
+}
+
+void
+diapason_sync_engine_sync_once_async (DiapasonSyncEngine *self,
+                                      const char *name,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Once *once = g_new0 (Once, 1);
+
+  g_task_set_source_tag (task, diapason_sync_engine_sync_once_async);
+  once->reports = g_ptr_array_new_with_free_func (report_free);
+  g_task_set_task_data (task, once, once_free);
+  for (guint i = 0; i < self->runners->len; i++)
+    if (name == NULL || find_runner (self, name) == get_runner (self, i))
+      run_part (task, get_runner (self, i));
+  if (once->n_running > 0)
+    return;
+  if (name != NULL)
+    once->error = unknown_source (name);
+  return_reports (task);
+}
+
+DiapasonSyncReport *
+diapason_sync_engine_sync_once_finish (DiapasonSyncEngine *self,
+                                       GAsyncResult *result,
+                                       GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Signing in --------------------------------------------------------------------------------- */
+
+static void
+signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  char *note = NULL;
+  GError *error = NULL;
+
+  if (diapason_source_runner_sign_in_finish (DIAPASON_SOURCE_RUNNER (source), result, &note,
+                                             &error))
+    g_task_return_pointer (task, note, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+diapason_sync_engine_sign_in_async (DiapasonSyncEngine *self,
+                                    const char *name,
+                                    GHashTable *login,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  DiapasonSourceRunner *runner = find_runner (self, name);
+
+  g_task_set_source_tag (task, diapason_sync_engine_sign_in_async);
+  if (runner == NULL)
+    g_task_return_error (task, unknown_source (name));
+  else
+    diapason_source_runner_sign_in_async (runner, login, cancellable, signed_in_cb,
+                                          g_steal_pointer (&task));
+}
+
+gboolean
+diapason_sync_engine_sign_in_finish (DiapasonSyncEngine *self,
+                                     GAsyncResult *result,
+                                     char **out_note,
+                                     GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  g_autoptr (GError) below = NULL;
+  g_autofree char *note = g_task_propagate_pointer (G_TASK (result), &below);
+  if (below != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&below));
+      return FALSE;
+    }
+  if (out_note != NULL)
+    *out_note = g_steal_pointer (&note);
+  return TRUE;
+}
