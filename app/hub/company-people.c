@@ -281,13 +281,14 @@ draw_age_beside (DiapasonCompanyRole role, int head_age, DiapasonCompanyRandom *
 static int
 draw_since (DiapasonCompany *company, int birth_day, DiapasonCompanyRandom *random)
 {
-  int new_customer = diapason_company_chance (random, 60);
+  gboolean new_customer = diapason_company_chance (random, 60);
   int low = MAX (diapason_company_day (1996, 1, 1), birth_day + 18 * 365);
   int high = company->first_day - 1;
 
   if (new_customer || low >= high)
     return (int)diapason_company_between (random, company->first_day, company->last_day);
-  low = (int)diapason_company_between (random, low, high); /* more of them lately */
+  if (diapason_company_chance (random, 400))
+    low = MAX (low, high - 5 * 365);
   return (int)diapason_company_between (random, low, high);
 }
 

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define MOST_STEPS 5
+#define MOST_STEPS       5
+#define TOO_BIG_TO_CARRY 199 /* whole units of money: what costs that much at least */
 
 /* One story while it goes on. */
 typedef struct
@@ -121,6 +122,7 @@ set_product (Tale *tale, DiapasonCompanyShelf shelf)
   feminine = g_str_has_prefix (products->my, "ma ") || g_str_has_prefix (products->my, "la mia ");
   set (tale, DIAPASON_COMPANY_SLOT_PE, feminine ? "e" : "");
   set (tale, DIAPASON_COMPANY_SLOT_PO, feminine ? "a" : "o");
+  tale->scene->thread.big = products->low >= TOO_BIG_TO_CARRY;
   cents = 100 * (guint)diapason_company_between (tale->random, products->low, products->high);
   if (chance (tale, 500))
     cents = cents > 100 ? cents - (chance (tale, 500) ? 1 : 50) : cents;
@@ -195,6 +197,7 @@ set_scene (Tale *tale, DiapasonCompanyStoryKind kind, int day)
   scene->story = diapason_company_story (kind, language);
   scene->phrases = diapason_company_words (language)->phrases;
   scene->step = 0;
+  scene->thread = (DiapasonCompanyThread){ .threads = DIAPASON_COMPANY_ALL_THREADS };
   set_caller (tale);
   set_product (tale, scene->plot->shelf);
   set_days (tale, day);
@@ -252,28 +255,6 @@ draw_level (Tale *tale)
   return chance (tale, 90) ? 2 : 1;
 }
 
-/* Sets what the scene says of its promise; only the record decides whether it was made. */
-static gint64
-prepare_promise (Tale *tale, gint64 began)
-{
-  DiapasonCompanyLanguage language = tale->caller->person->language;
-  DiapasonCompanyCountry country = tale->caller->country;
-  g_autoptr (GString) promise = g_string_new (NULL);
-  int day = diapason_company_local_day (country, began, NULL);
-  int days = (int)diapason_company_between (tale->random, 2, 8);
-  int opens, closes;
-  char text[64];
-
-  day = diapason_company_open_day_after (country, day, days);
-  diapason_company_hours (country, day, &opens, &closes);
-  diapason_company_due_text (language, day, text);
-  set (tale, DIAPASON_COMPANY_SLOT_DUE, text);
-  diapason_company_say (promise, DIAPASON_COMPANY_PICK (tale->random, tale->scene->story->promises),
-                        &tale->scene->slots);
-  set (tale, DIAPASON_COMPANY_SLOT_PROMISE, promise->str);
-  return diapason_company_instant (country, day, closes);
-}
-
 /* Plays one contact and writes it down. Returns: FALSE when the company's time ended before it did.
  */
 static gboolean
@@ -299,8 +280,6 @@ play (Tale *tale,
   set_adviser (tale, record->adviser);
   set (tale, DIAPASON_COMPANY_SLOT_COUNT, scene->phrases->counts[MIN (scene->step, 3)]);
   scene->promised = may_promise && chance (tale, scene->solved == DIAPASON_COMPANY_YES ? 150 : 800);
-  if (scene->promised)
-    record->due = prepare_promise (tale, began);
   diapason_company_scene_play (scene);
   scene->step++;
   return diapason_company_record (tale->company, tale->caller, scene, record);
@@ -466,7 +445,7 @@ static guint
 draw_rate (DiapasonCompanyRandom *random)
 {
   static const guint8 weights[] = { 88, 101, 46, 14, 1 };
-  static const guint rates[] = { 90, 480, 1150, 2900, 20000 };
+  static const guint rates[] = { 108, 575, 1380, 3400, 20000 };
 
   return rates[diapason_company_weighted (random, weights, G_N_ELEMENTS (weights))];
 }

@@ -135,6 +135,7 @@ diapason_company_record (DiapasonCompany *company,
 
   record->interaction = ++company->interactions;
   record->ended = scene->now;
+  record->due = scene->due;
   record->solved = scene->solved;
   interaction_id (record->interaction, id);
   write_interaction (company, scene, record, &reached, id, contact, assigned ? adviser : NULL);

@@ -11,10 +11,10 @@ typedef struct
   /* What the director sets. */
   guint adviser; /* number */
   guint level;
-  gint64 due; /* of the promise, if one is made */
   /* What the record sets. */
   guint64 interaction; /* makes its id */
   gint64 ended;
+  gint64 due; /* of the promise, if one was made */
   DiapasonCompanySolved solved;
 } DiapasonCompanyRecord;
 

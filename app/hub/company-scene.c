@@ -1,9 +1,20 @@
-/* company-scene.c: see company-scene.h. */
-#include "company-scene.h"
+/* company-scene.c: see company-scene.h. One way of playing for each channel. */
+#include "company-stage.h"
 
-#include <string.h>
-
-#define PICK(texts) DIAPASON_COMPANY_PICK (scene->random, texts)
+#define PICK(texts)    DIAPASON_COMPANY_PICK (scene->random, texts)
+#define CHOOSE(texts)  DIAPASON_COMPANY_CHOOSE (scene, texts)
+#define CUSTOMER       DIAPASON_COMPANY_BY_CUSTOMER
+#define ADVISER        DIAPASON_COMPANY_BY_ADVISER
+#define BOT            DIAPASON_COMPANY_BY_BOT
+#define begin          diapason_company_stage_begin
+#define say            diapason_company_stage_say
+#define end            diapason_company_stage_end
+#define line           diapason_company_stage_line
+#define note           diapason_company_stage_note
+#define scribble       diapason_company_stage_scribble
+#define pass           diapason_company_stage_pass
+#define wait_for_house diapason_company_stage_wait
+#define chance         diapason_company_stage_chance
 
 void
 diapason_company_scene_init (DiapasonCompanyScene *scene)
@@ -26,279 +37,153 @@ diapason_company_scene_clear (DiapasonCompanyScene *scene)
 }
 
 const char *
-diapason_company_scene_body (const DiapasonCompanyScene *scene, const DiapasonCompanyLine *line)
+diapason_company_scene_body (const DiapasonCompanyScene *scene, const DiapasonCompanyLine *spoken)
 {
-  return scene->text->str + line->start;
+  return scene->text->str + spoken->start;
 }
 
-static gboolean
-chance (DiapasonCompanyScene *scene, guint per_thousand)
-{
-  return diapason_company_chance (scene->random, per_thousand);
-}
-
-/* Lets @low … @high seconds pass. */
-static void
-pass (DiapasonCompanyScene *scene, int low, int high)
-{
-  scene->now += diapason_company_between (scene->random, low, high) * DIAPASON_COMPANY_SECOND;
-}
-
-/* Lets time pass until somebody of the house has got round to it. */
-static void
-pass_until_open (DiapasonCompanyScene *scene, int low, int high)
-{
-  gint64 open;
-
-  pass (scene, low, high);
-  open = diapason_company_next_open (scene->caller->country, scene->now);
-  if (open != scene->now)
-    {
-      scene->now = open;
-      pass (scene, 120, 9000);
-    }
-}
-
-static void
-begin_line (DiapasonCompanyScene *scene, DiapasonCompanyAuthor author, gboolean note)
-{
-  DiapasonCompanyLine line = { author, note, scene->now, scene->text->len };
-
-  g_array_append_val (scene->lines, line);
-  if (author == DIAPASON_COMPANY_BY_ADVISER)
-    scene->answered = TRUE;
-}
-
-static void
-end_line (DiapasonCompanyScene *scene)
-{
-  g_string_append_c (scene->text, '\0');
-}
-
-static void
-say (DiapasonCompanyScene *scene, const char *text)
-{
-  diapason_company_say (scene->text, text, &scene->slots);
-}
-
-static void
-say_more (DiapasonCompanyScene *scene, const char *between, const char *text)
-{
-  g_string_append (scene->text, between);
-  say (scene, text);
-}
-
-/* A whole line by one text. */
-static void
-line (DiapasonCompanyScene *scene, DiapasonCompanyAuthor author, const char *text)
-{
-  begin_line (scene, author, FALSE);
-  say (scene, text);
-  end_line (scene);
-}
-
-static void
-note (DiapasonCompanyScene *scene, const char *text)
-{
-  begin_line (scene, DIAPASON_COMPANY_BY_ADVISER, TRUE);
-  say (scene, text);
-  end_line (scene);
-}
-
-/* The customer's hand in a chat or a text message. */
-static void
-scribble (DiapasonCompanyScene *scene, const char *text)
-{
-  guint8 manner = scene->caller->person->manner;
-  gsize start = scene->text->len;
-
-  begin_line (scene, DIAPASON_COMPANY_BY_CUSTOMER, FALSE);
-  say (scene, text);
-  if (manner & DIAPASON_COMPANY_WRITES_LOWER && (guchar)scene->text->str[start] < 128)
-    scene->text->str[start] = g_ascii_tolower (scene->text->str[start]);
-  if (manner & DIAPASON_COMPANY_WRITES_BARE && scene->text->len > start &&
-      scene->text->str[scene->text->len - 1] == '.')
-    g_string_truncate (scene->text, scene->text->len - 1);
-  end_line (scene);
-}
-
-static gboolean
-is_cross (const DiapasonCompanyScene *scene)
-{
-  return scene->turn == DIAPASON_COMPANY_CHASES || scene->step >= 2 ||
-         (scene->plot->flags & DIAPASON_COMPANY_ANNOYED && scene->solved != DIAPASON_COMPANY_YES);
-}
-
-/* How somebody who comes back begins, or nothing. */
-static const char *
-come_back (DiapasonCompanyScene *scene)
-{
-  if (scene->turn == DIAPASON_COMPANY_CHASES)
-    return PICK (scene->phrases->chase);
-  if (scene->turn == DIAPASON_COMPANY_AGAIN)
-    return PICK (scene->phrases->again);
-  return NULL;
-}
-
-/* What the house answers in the end. */
-static const char *
-verdict (DiapasonCompanyScene *scene)
-{
-  if (scene->solved == DIAPASON_COMPANY_YES || scene->promised)
-    return PICK (scene->story->answers);
-  return PICK (scene->story->stucks);
-}
-
-/* E-mail
- * -------------------------------------------------------------------------------------------------
- */
-
-/* What the other one wrote last, under one's own words. */
-static void
-quote (DiapasonCompanyScene *scene)
-{
-  guint i = scene->lines->len - 1;
-  const DiapasonCompanyLine *own = &g_array_index (scene->lines, DiapasonCompanyLine, i);
-  const DiapasonCompanyLine *other = own;
-  g_auto (GStrv) lines = NULL;
-
-  while (i-- > 0 && (other->author == own->author || other->author == DIAPASON_COMPANY_BY_BOT))
-    other = &g_array_index (scene->lines, DiapasonCompanyLine, i);
-  lines = g_strsplit (diapason_company_scene_body (scene, other), "\n", 0);
-  g_string_append_c (scene->text, '\n');
-  for (guint j = 0, shown = 0; lines[j] != NULL && shown < 4; j++)
-    if (lines[j][0] != '\0' && lines[j][0] != '>')
-      {
-        g_string_append_printf (scene->text, "\n> %s", lines[j]);
-        shown++;
-      }
-}
+/* E-mail ------------------------------------------------------------------------------------- */
 
 static void
 mail_opening (DiapasonCompanyScene *scene)
 {
   gboolean brief = scene->caller->person->manner & DIAPASON_COMPANY_WRITES_SHORT;
-  const char *back = come_back (scene);
+  gboolean cross = diapason_company_stage_is_cross (scene);
+  const char *back = diapason_company_stage_return (scene);
 
-  begin_line (scene, DIAPASON_COMPANY_BY_CUSTOMER, FALSE);
-  say (scene, PICK (scene->phrases->mail_hello));
-  if (back != NULL)
-    say_more (scene, "\n\n", back);
-  say_more (scene, back != NULL ? " " : "\n\n", PICK (scene->story->openings));
+  begin (scene, CUSTOMER, FALSE);
+  say (scene, "", PICK (scene->phrases->mail_hello));
+  say (scene, "\n\n", back);
+  say (scene, back != NULL ? " " : "\n\n", diapason_company_stage_opening (scene));
   if (!brief || chance (scene, 400))
-    say_more (scene, " ", PICK (scene->story->details));
-  if (is_cross (scene) && scene->step >= 2)
-    say_more (scene, "\n\n", PICK (scene->phrases->angry));
-  if (!brief && !is_cross (scene))
-    say_more (scene, "\n\n", PICK (scene->phrases->mail_thanks));
+    say (scene, " ", diapason_company_stage_detail (scene));
+  if (scene->step >= 2)
+    say (scene, "\n\n", PICK (scene->phrases->angry));
+  if (!brief && !cross)
+    say (scene, "\n\n", PICK (scene->phrases->mail_thanks));
   if (!brief)
-    say_more (scene, "\n\n", PICK (scene->phrases->mail_bye));
-  say_more (scene, brief ? "\n\n" : "\n", "{name}");
-  end_line (scene);
+    say (scene, "\n\n", PICK (scene->phrases->mail_bye));
+  say (scene, brief ? "\n\n" : "\n", "{name}");
+  end (scene);
 }
 
 static void
 mail_question (DiapasonCompanyScene *scene)
 {
-  pass_until_open (scene, 1500, 60000);
-  begin_line (scene, DIAPASON_COMPANY_BY_ADVISER, FALSE);
-  say (scene, PICK (scene->phrases->reply_hello));
-  say_more (scene, "\n\n", PICK (scene->phrases->reply_thanks));
-  say_more (scene, " ", PICK (scene->story->questions));
-  say_more (scene, "\n\n", PICK (scene->phrases->reply_bye));
-  end_line (scene);
+  const char *question = CHOOSE (scene->story->questions);
+
+  if (question == NULL)
+    return;
+  wait_for_house (scene, 1500, 60000);
+  begin (scene, ADVISER, FALSE);
+  say (scene, "", PICK (scene->phrases->reply_hello));
+  say (scene, "\n\n", PICK (scene->phrases->reply_thanks));
+  say (scene, " ", question);
+  say (scene, "\n\n", PICK (scene->phrases->reply_bye));
+  end (scene);
   pass (scene, 900, 90000);
-  begin_line (scene, DIAPASON_COMPANY_BY_CUSTOMER, FALSE);
-  say (scene, PICK (scene->phrases->mail_agrees));
-  say_more (scene, " ", PICK (scene->story->details));
-  say_more (scene, "\n", "{name}");
+  begin (scene, CUSTOMER, FALSE);
+  say (scene, "", PICK (scene->phrases->mail_agrees));
+  say (scene, " ", diapason_company_stage_detail (scene));
+  say (scene, "\n", "{name}");
   if (chance (scene, 600))
-    quote (scene);
-  end_line (scene);
+    diapason_company_stage_quote (scene);
+  end (scene);
+}
+
+static const char *
+mail_greeting (DiapasonCompanyScene *scene)
+{
+  if (diapason_company_stage_is_cross (scene) || chance (scene, 250))
+    return PICK (scene->phrases->reply_sorry);
+  return PICK (scene->phrases->reply_thanks);
 }
 
 static void
 mail_answer (DiapasonCompanyScene *scene)
 {
-  gboolean sorry = is_cross (scene) || chance (scene, 250);
-
-  begin_line (scene, DIAPASON_COMPANY_BY_ADVISER, FALSE);
-  say (scene, PICK (scene->phrases->reply_hello));
+  diapason_company_stage_promise (scene);
+  begin (scene, ADVISER, FALSE);
+  say (scene, "", PICK (scene->phrases->reply_hello));
   if (scene->turn == DIAPASON_COMPANY_KEEPS)
-    say_more (scene, "\n\n", PICK (scene->phrases->kept));
+    say (scene, "\n\n", PICK (scene->phrases->kept));
   else if (scene->turn == DIAPASON_COMPANY_LATE)
-    say_more (scene, "\n\n", PICK (scene->phrases->late));
+    say (scene, "\n\n", PICK (scene->phrases->late));
   else
     {
-      say_more (scene, "\n\n",
-                sorry ? PICK (scene->phrases->reply_sorry) : PICK (scene->phrases->reply_thanks));
-      say_more (scene, " ", verdict (scene));
+      say (scene, "\n\n", mail_greeting (scene));
+      say (scene, " ", diapason_company_stage_verdict (scene));
     }
   if (scene->promised)
-    say_more (scene, "\n\n", PICK (scene->phrases->reply_promise));
-  say_more (scene, "\n\n", PICK (scene->phrases->reply_bye));
-  if (scene->lines->len > 1 && chance (scene, 550))
-    quote (scene);
-  end_line (scene);
+    say (scene, "\n\n", PICK (scene->phrases->reply_promise));
+  say (scene, "\n\n", PICK (scene->phrases->reply_bye));
+  if (chance (scene, 550))
+    diapason_company_stage_quote (scene);
+  end (scene);
+}
+
+static const char *
+mail_last_word (DiapasonCompanyScene *scene)
+{
+  if (scene->solved == DIAPASON_COMPANY_NO)
+    return PICK (scene->phrases->mail_cross);
+  return diapason_company_stage_is_grave (scene) ? PICK (scene->phrases->grave_thanks)
+                                                 : PICK (scene->phrases->mail_content);
 }
 
 static void
-mail_end (DiapasonCompanyScene *scene)
+mail_receipt (DiapasonCompanyScene *scene)
 {
-  gboolean cross = scene->solved == DIAPASON_COMPANY_NO;
-
-  if (!chance (scene, cross ? 500 : 380))
+  if (!chance (scene, 350))
     return;
-  pass (scene, 600, 40000);
-  line (scene, DIAPASON_COMPANY_BY_CUSTOMER,
-        cross ? PICK (scene->phrases->mail_cross) : PICK (scene->phrases->mail_content));
+  pass (scene, 20, 90);
+  line (scene, BOT, PICK (scene->phrases->receipt));
 }
 
 static void
 play_mail (DiapasonCompanyScene *scene)
 {
-  if (scene->turn != DIAPASON_COMPANY_KEEPS && scene->turn != DIAPASON_COMPANY_LATE)
+  gboolean pleased = scene->plot->flags & DIAPASON_COMPANY_PLEASED;
+
+  if (!diapason_company_stage_is_outward (scene))
     {
       mail_opening (scene);
-      if (chance (scene, 350))
-        {
-          pass (scene, 20, 90);
-          line (scene, DIAPASON_COMPANY_BY_BOT, PICK (scene->phrases->receipt));
-        }
-      if (scene->turn == DIAPASON_COMPANY_FIRST &&
-          !(scene->plot->flags & DIAPASON_COMPANY_PLEASED) && chance (scene, 450))
+      mail_receipt (scene);
+      if (scene->turn == DIAPASON_COMPANY_FIRST && !pleased && chance (scene, 450))
         mail_question (scene);
-      pass_until_open (scene, 1200, 80000);
+      wait_for_house (scene, 1200, chance (scene, 250) ? 200000 : 80000);
     }
   mail_answer (scene);
-  if (chance (scene, 250))
+  if (!diapason_company_stage_is_outward (scene) && chance (scene, 250))
     {
       pass (scene, 20, 200);
-      note (scene, PICK (scene->story->notes));
+      note (scene, CHOOSE (scene->story->notes));
     }
-  mail_end (scene);
+  if (chance (scene, 400))
+    {
+      pass (scene, 600, 40000);
+      line (scene, CUSTOMER, mail_last_word (scene));
+    }
   pass (scene, 5, 60);
 }
 
-/* Chat
- * ---------------------------------------------------------------------------------------------------
- */
+/* Chat --------------------------------------------------------------------------------------- */
 
 static void
 chat_bot (DiapasonCompanyScene *scene)
 {
-  line (scene, DIAPASON_COMPANY_BY_BOT, PICK (scene->phrases->bot_hello));
+  line (scene, BOT, PICK (scene->phrases->bot_hello));
   pass (scene, 8, 70);
   if (chance (scene, 500))
     {
       scribble (scene, PICK (scene->phrases->chat_hello));
       pass (scene, 4, 40);
     }
-  scribble (scene, PICK (scene->story->openings));
+  scribble (scene, diapason_company_stage_opening (scene));
   pass (scene, 1, 3);
   if (chance (scene, 650))
     {
-      line (scene, DIAPASON_COMPANY_BY_BOT, PICK (scene->phrases->bot_offer));
+      line (scene, BOT, PICK (scene->phrases->bot_offer));
       pass (scene, 8, 60);
       scribble (scene, PICK (scene->phrases->chat_no));
       pass (scene, 1, 3);
@@ -306,25 +191,30 @@ chat_bot (DiapasonCompanyScene *scene)
 }
 
 static void
-chat_adviser (DiapasonCompanyScene *scene)
+chat_hand_over (DiapasonCompanyScene *scene)
 {
-  const char *back = come_back (scene);
+  const char *back = diapason_company_stage_return (scene);
 
-  line (scene, DIAPASON_COMPANY_BY_BOT, PICK (scene->phrases->bot_hands_over));
+  line (scene, BOT, PICK (scene->phrases->bot_hands_over));
   pass (scene, 15, 420);
-  line (scene, DIAPASON_COMPANY_BY_ADVISER, PICK (scene->phrases->adviser_hello));
+  line (scene, ADVISER, PICK (scene->phrases->adviser_hello));
   pass (scene, 8, 60);
   if (back != NULL)
     {
       scribble (scene, back);
       pass (scene, 15, 60);
     }
+}
+
+static void
+chat_inquire (DiapasonCompanyScene *scene)
+{
   if (chance (scene, 700))
     {
-      line (scene, DIAPASON_COMPANY_BY_ADVISER, PICK (scene->story->questions));
+      line (scene, ADVISER, CHOOSE (scene->story->questions));
       pass (scene, 15, 120);
     }
-  scribble (scene, PICK (scene->story->details));
+  scribble (scene, diapason_company_stage_detail (scene));
   pass (scene, 10, 60);
   if (scene->step >= 2)
     {
@@ -333,7 +223,7 @@ chat_adviser (DiapasonCompanyScene *scene)
     }
   if (chance (scene, 600))
     {
-      line (scene, DIAPASON_COMPANY_BY_ADVISER, PICK (scene->phrases->adviser_wait));
+      line (scene, ADVISER, PICK (scene->phrases->adviser_wait));
       pass (scene, 5, 40);
       scribble (scene, PICK (scene->phrases->chat_wait));
       pass (scene, 40, 300);
@@ -343,86 +233,117 @@ chat_adviser (DiapasonCompanyScene *scene)
 static void
 chat_end (DiapasonCompanyScene *scene)
 {
-  gboolean cross = scene->solved == DIAPASON_COMPANY_NO;
+  gboolean grave = diapason_company_stage_is_grave (scene);
 
   pass (scene, 10, 90);
-  scribble (scene, cross ? PICK (scene->phrases->chat_cross) : PICK (scene->phrases->chat_content));
-  if (chance (scene, 550))
+  scribble (scene, diapason_company_stage_last_word (scene));
+  if (!grave && chance (scene, 550))
     {
       pass (scene, 8, 40);
-      line (scene, DIAPASON_COMPANY_BY_ADVISER, PICK (scene->phrases->adviser_more));
+      line (scene, ADVISER, PICK (scene->phrases->adviser_more));
       pass (scene, 8, 60);
       scribble (scene, PICK (scene->phrases->chat_bye));
     }
   pass (scene, 5, 30);
-  line (scene, DIAPASON_COMPANY_BY_ADVISER, PICK (scene->phrases->adviser_bye));
+  line (scene, ADVISER,
+        grave ? PICK (scene->phrases->grave_bye) : PICK (scene->phrases->adviser_bye));
   pass (scene, 2, 20);
 }
 
 static void
 play_chat (DiapasonCompanyScene *scene)
 {
-  gboolean pleased = scene->plot->flags & DIAPASON_COMPANY_PLEASED;
-
   chat_bot (scene);
   if (!diapason_company_is_open (scene->caller->country, scene->now))
     {
-      line (scene, DIAPASON_COMPANY_BY_BOT, PICK (scene->phrases->bot_nobody));
+      line (scene, BOT, PICK (scene->phrases->bot_nobody));
       pass (scene, 2, 60);
       scene->solved = DIAPASON_COMPANY_NO;
       scene->promised = FALSE;
       return;
     }
-  if (!pleased)
-    chat_adviser (scene);
-  line (scene, DIAPASON_COMPANY_BY_ADVISER, verdict (scene));
+  chat_hand_over (scene);
+  if (!(scene->plot->flags & DIAPASON_COMPANY_PLEASED))
+    chat_inquire (scene);
+  diapason_company_stage_promise (scene);
+  line (scene, ADVISER, diapason_company_stage_verdict (scene));
   if (scene->promised)
     {
       pass (scene, 15, 70);
-      line (scene, DIAPASON_COMPANY_BY_ADVISER, PICK (scene->phrases->reply_promise));
+      line (scene, ADVISER, PICK (scene->phrases->reply_promise));
     }
   chat_end (scene);
 }
 
-/* Text messages and calls
- * -------------------------------------------------------------------------------- */
+/* Text messages and calls -------------------------------------------------------------------- */
+
+static void
+text_remind (DiapasonCompanyScene *scene)
+{
+  line (scene, BOT, PICK (scene->phrases->text_reminder));
+  pass (scene, 120, 9000);
+  if (chance (scene, 550))
+    scribble (scene, PICK (scene->phrases->text_answer));
+}
+
+static void
+text_exchange (DiapasonCompanyScene *scene)
+{
+  const char *back = diapason_company_stage_return (scene);
+
+  scribble (scene, back != NULL ? back : diapason_company_stage_opening (scene));
+  wait_for_house (scene, 60, 5400);
+  diapason_company_stage_promise (scene);
+  line (scene, ADVISER, diapason_company_stage_verdict (scene));
+  if (scene->promised)
+    {
+      pass (scene, 20, 90);
+      line (scene, ADVISER, PICK (scene->phrases->reply_promise));
+    }
+}
 
 static void
 play_texts (DiapasonCompanyScene *scene)
 {
-  const char *back = come_back (scene);
-
   if (scene->turn == DIAPASON_COMPANY_REMINDS)
     {
-      line (scene, DIAPASON_COMPANY_BY_BOT, PICK (scene->phrases->text_reminder));
-      pass (scene, 120, 9000);
-      if (chance (scene, 550))
-        scribble (scene, PICK (scene->phrases->text_answer));
+      text_remind (scene);
       return;
     }
-  if (scene->turn == DIAPASON_COMPANY_KEEPS || scene->turn == DIAPASON_COMPANY_LATE)
-    line (scene, DIAPASON_COMPANY_BY_ADVISER,
-          scene->turn == DIAPASON_COMPANY_KEEPS ? PICK (scene->phrases->kept)
-                                                : PICK (scene->phrases->late));
+  if (scene->turn == DIAPASON_COMPANY_KEEPS)
+    line (scene, ADVISER, PICK (scene->phrases->kept));
+  else if (scene->turn == DIAPASON_COMPANY_LATE)
+    line (scene, ADVISER, PICK (scene->phrases->late));
   else
-    {
-      scribble (scene, back != NULL && chance (scene, 500) ? back : PICK (scene->story->openings));
-      pass_until_open (scene, 60, 5400);
-      line (scene, DIAPASON_COMPANY_BY_ADVISER, verdict (scene));
-      if (scene->promised)
-        line (scene, DIAPASON_COMPANY_BY_ADVISER, PICK (scene->phrases->reply_promise));
-    }
+    text_exchange (scene);
   pass (scene, 30, 3600);
   if (chance (scene, 650))
-    scribble (scene, scene->solved == DIAPASON_COMPANY_NO ? PICK (scene->phrases->chat_cross)
-                                                          : PICK (scene->phrases->chat_content));
+    scribble (scene, diapason_company_stage_last_word (scene));
   pass (scene, 1, 30);
+}
+
+static const char *
+outward_summary (DiapasonCompanyScene *scene)
+{
+  return scene->turn == DIAPASON_COMPANY_KEEPS ? PICK (scene->phrases->kept_summary)
+                                               : PICK (scene->phrases->late_summary);
+}
+
+/* The customer's own words, taken down. */
+static void
+call_quote (DiapasonCompanyScene *scene)
+{
+  begin (scene, ADVISER, TRUE);
+  say (scene, "« ", diapason_company_stage_opening (scene));
+  say (scene, "", " »");
+  end (scene);
+  pass (scene, 20, 90);
 }
 
 static void
 play_call (DiapasonCompanyScene *scene)
 {
-  gboolean outward = scene->turn == DIAPASON_COMPANY_KEEPS || scene->turn == DIAPASON_COMPANY_LATE;
+  gboolean outward = diapason_company_stage_is_outward (scene);
 
   if (scene->turn == DIAPASON_COMPANY_MISSED)
     {
@@ -430,37 +351,68 @@ play_call (DiapasonCompanyScene *scene)
       return;
     }
   pass (scene, 70, outward ? 300 : 800);
+  if (!outward && chance (scene, 250))
+    call_quote (scene);
+  diapason_company_stage_promise (scene);
   if (chance (scene, 700))
-    note (scene, outward ? PICK (scene->phrases->kept_summary) : PICK (scene->story->notes));
+    note (scene, outward ? outward_summary (scene) : CHOOSE (scene->story->notes));
   if (scene->promised)
-    note (scene, PICK (scene->phrases->promise_note));
+    {
+      pass (scene, 8, 60);
+      note (scene, PICK (scene->phrases->promise_note));
+    }
   pass (scene, 3, 90);
 }
 
-/* What the adviser writes at wrap-up; nobody was there for some contacts, and some do not write. */
+/* Wrap-up ------------------------------------------------------------------------------------ */
+
+static const char *
+story_summary (DiapasonCompanyScene *scene)
+{
+  const char *text = CHOOSE (scene->story->summaries);
+
+  if (text != NULL)
+    return text;
+  return scene->solved == DIAPASON_COMPANY_YES ? PICK (scene->phrases->solved_summary)
+                                               : PICK (scene->phrases->open_summary);
+}
+
+static void
+sum_up (DiapasonCompanyScene *scene, const char *between, const char *text)
+{
+  g_string_append (scene->summary, between);
+  diapason_company_say (scene->summary, text, &scene->slots);
+}
+
+/* What the adviser writes; nobody was there for some contacts, and some do not write. */
 static void
 summarise (DiapasonCompanyScene *scene)
 {
-  gboolean outward = scene->turn == DIAPASON_COMPANY_KEEPS || scene->turn == DIAPASON_COMPANY_LATE;
+  gboolean chased = scene->turn == DIAPASON_COMPANY_CHASES;
 
   if (!scene->answered && scene->channel != DIAPASON_COMPANY_CALL)
     return;
   if (scene->turn == DIAPASON_COMPANY_MISSED || chance (scene, 80))
     return;
-  if (scene->turn == DIAPASON_COMPANY_CHASES)
-    {
-      diapason_company_say (scene->summary, PICK (scene->phrases->chase_summary), &scene->slots);
-      g_string_append_c (scene->summary, ' ');
-    }
-  diapason_company_say (scene->summary,
-                        outward ? PICK (scene->phrases->kept_summary)
-                                : PICK (scene->story->summaries),
-                        &scene->slots);
+  if (chased)
+    sum_up (scene, "", PICK (scene->phrases->chase_summary));
+  sum_up (scene, chased ? " " : "",
+          diapason_company_stage_is_outward (scene) ? outward_summary (scene)
+                                                    : story_summary (scene));
   if (scene->promised)
-    {
-      g_string_append_c (scene->summary, ' ');
-      diapason_company_say (scene->summary, PICK (scene->phrases->promise_note), &scene->slots);
-    }
+    sum_up (scene, " ", PICK (scene->phrases->promise_note));
+}
+
+static void
+entitle (DiapasonCompanyScene *scene)
+{
+  gboolean mail = scene->channel == DIAPASON_COMPANY_EMAIL;
+
+  if (!mail && !(scene->channel == DIAPASON_COMPANY_CHAT && chance (scene, 300)))
+    return;
+  if (mail && scene->step > 0 && chance (scene, 600))
+    g_string_append (scene->subject, "Re: ");
+  diapason_company_say (scene->subject, CHOOSE (scene->story->subjects), &scene->slots);
 }
 
 void
@@ -479,9 +431,7 @@ diapason_company_scene_play (DiapasonCompanyScene *scene)
   g_string_truncate (scene->summary, 0);
   scene->answered = FALSE;
   scene->now = scene->began;
-  if (scene->channel == DIAPASON_COMPANY_EMAIL ||
-      (scene->channel == DIAPASON_COMPANY_CHAT && chance (scene, 300)))
-    diapason_company_say (scene->subject, PICK (scene->story->subjects), &scene->slots);
+  entitle (scene);
   plays[scene->channel](scene);
   summarise (scene);
 }

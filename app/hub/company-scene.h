@@ -54,15 +54,17 @@ typedef struct
   const DiapasonCompanyStory *story;
   const DiapasonCompanyPhrases *phrases;
   DiapasonCompanySlots slots;
+  DiapasonCompanyThread thread; /* of the story, from contact to contact */
   DiapasonCompanyChannel channel;
   DiapasonCompanyTurn turn;
   DiapasonCompanySolved solved;
-  gboolean promised;
-  guint step; /* of the story, from 0 */
+  gboolean promised; /* something is to be, if the story has words for it */
+  guint step;        /* of the story, from 0 */
   gint64 began;
   /* What the scene makes. */
   gint64 now;        /* its end, when it is over */
   gboolean answered; /* somebody of the house took part */
+  gint64 due;        /* of the promise, if one was made */
   GArray *lines;     /* (owned) DiapasonCompanyLine */
   GString *text;     /* (owned) */
   GString *subject;  /* (owned) "": none */
@@ -75,6 +77,10 @@ void diapason_company_scene_clear (DiapasonCompanyScene *scene);
 
 /* Plays the contact that the director has described: fills lines, subject and summary. */
 void diapason_company_scene_play (DiapasonCompanyScene *scene);
+
+/* One of @texts (NULL or @size ends them) that fits the story as it is told, or NULL. */
+const char *
+diapason_company_scene_choose (DiapasonCompanyScene *scene, const char *const *texts, guint size);
 
 /* Returns: (transfer none). */
 const char *

@@ -1,5 +1,7 @@
-/* company-stories.c: the plots. */
+/* company-stories.c: the plots, and the choice of words that fit together. */
 #include "company-stories.h"
+
+#include <string.h>
 
 #define GOODS     DIAPASON_COMPANY_GOODS
 #define SUPPLY    DIAPASON_COMPANY_SUPPLY
@@ -53,4 +55,65 @@ const DiapasonCompanyStory *
 diapason_company_story (DiapasonCompanyStoryKind kind, DiapasonCompanyLanguage language)
 {
   return &languages[language][kind];
+}
+
+/* The bar that ends the marks of @text, or NULL. */
+static const char *
+bar_of (const char *text)
+{
+  gsize marks = strspn (text, "0123456789ynb");
+
+  return marks > 0 && text[marks] == '|' ? text + marks : NULL;
+}
+
+const char *
+diapason_company_unmark (const char *text, guint16 *threads)
+{
+  const char *bar = bar_of (text);
+  guint16 marked = 0;
+
+  for (const char *mark = text; bar != NULL && mark < bar; mark++)
+    if (g_ascii_isdigit (*mark))
+      marked |= 1 << (*mark - '0');
+  if (threads != NULL)
+    *threads = marked != 0 ? marked : DIAPASON_COMPANY_ALL_THREADS;
+  return bar != NULL ? bar + 1 : text;
+}
+
+static gboolean
+fits (const char *text, const DiapasonCompanyThread *thread, gboolean solved)
+{
+  const char *bar = bar_of (text);
+  guint16 threads;
+
+  for (const char *mark = text; bar != NULL && mark < bar; mark++)
+    if ((*mark == 'y' && !solved) || (*mark == 'n' && solved) || (*mark == 'b' && !thread->big))
+      return FALSE;
+  diapason_company_unmark (text, &threads);
+  return (threads & thread->threads) != 0;
+}
+
+const char *
+diapason_company_choose (DiapasonCompanyRandom *random,
+                         const char *const *texts,
+                         guint size,
+                         DiapasonCompanyThread *thread,
+                         gboolean solved,
+                         guint16 *said)
+{
+  guint fitting[16], n = 0, chosen;
+  guint16 threads;
+  const char *text;
+
+  for (guint i = 0; i < size && texts[i] != NULL; i++)
+    if (fits (texts[i], thread, solved) && (said == NULL || !(*said & (1 << i))))
+      fitting[n++] = i;
+  if (n == 0)
+    return NULL;
+  chosen = fitting[diapason_company_below (random, n)];
+  if (said != NULL)
+    *said |= 1 << chosen;
+  text = diapason_company_unmark (texts[chosen], &threads);
+  thread->threads &= threads;
+  return text;
 }

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "company-random.h"
 #include "company-words.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,9 @@ typedef struct
 
 extern const DiapasonCompanyPlot diapason_company_plots[DIAPASON_COMPANY_N_STORIES];
 
+/* A text may begin with marks that end in '|': digits name the threads of the story that it
+ * belongs to ("13|…" fits the first and the third), 'y' wants the contact solved, 'n' not solved,
+ * 'b' a product too big to carry. Texts without a mark always fit. */
 typedef struct
 {
   const char *subjects[4];
@@ -76,6 +80,17 @@ typedef struct
   const char *promises[3];  /* at least one when the plot promises */
 } DiapasonCompanyStory;
 
+/* What has been settled of one telling of a story, so that its texts go on fitting together. */
+typedef struct
+{
+  guint16 threads; /* a bit for each that is still possible */
+  gboolean big;
+  guint16 openings; /* a bit for each that has been said */
+  guint16 details;
+} DiapasonCompanyThread;
+
+#define DIAPASON_COMPANY_ALL_THREADS 0x3fe
+
 /* DIAPASON_COMPANY_N_STORIES each. */
 extern const DiapasonCompanyStory diapason_company_stories_fr[];
 extern const DiapasonCompanyStory diapason_company_stories_it[];
@@ -84,5 +99,18 @@ extern const DiapasonCompanyStory diapason_company_stories_en[];
 /* The words of @kind. Returns: (transfer none). */
 const DiapasonCompanyStory *
 diapason_company_story (DiapasonCompanyStoryKind kind, DiapasonCompanyLanguage language);
+
+/* One of @texts (NULL or @size ends them) that fits @thread, which it narrows down. @said
+ * (nullable) keeps which have been chosen; those are not chosen again. Returns: (transfer none):
+ * without marks, or NULL when none fits. */
+const char *diapason_company_choose (DiapasonCompanyRandom *random,
+                                     const char *const *texts,
+                                     guint size,
+                                     DiapasonCompanyThread *thread,
+                                     gboolean solved,
+                                     guint16 *said);
+
+/* @text without its marks; @threads (out, nullable) gets a bit for each thread it belongs to. */
+const char *diapason_company_unmark (const char *text, guint16 *threads);
 
 G_END_DECLS

@@ -108,7 +108,7 @@ static const DiapasonCompanyProduct goods[] = {
   GOODS ("cordless vacuum", 149, 599),
   GOODS ("kettle", 25, 89),
   GOODS ("toaster", 24, 99),
-  GOODS ("stand mixer", 199, 899),
+  GOODS ("stand mixer", 189, 899),
   GOODS ("smart thermostat", 89, 249),
   GOODS ("fan heater", 49, 229),
   GOODS ("pedestal fan", 35, 199),
@@ -127,10 +127,9 @@ static const DiapasonCompanyProduct supplies[] = {
 
 static const DiapasonCompanyProduct cares[] = {
   GOODS ("boiler", 60, 420),
-  GOODS ("water heater", 60, 380),
+  GOODS ("combi boiler", 60, 420),
   GOODS ("heat pump", 90, 640),
-  GOODS ("air conditioning", 70, 350),
-  GOODS ("pellet stove", 80, 390),
+  GOODS ("pellet boiler", 80, 390),
   { NULL },
 };
 
@@ -191,13 +190,19 @@ static const DiapasonCompanyPhrases phrases = {
   .chase = { "{Former} told me {day}. It's now past that and still nothing.", "I was promised an answer by {day} and nobody has called me back.", "You committed to {day}. Nothing has happened.", "This is the {count} time I've contacted you: the date of {day} was not kept.", "I waited until {day} as agreed with {former}. Where are we?", "Let me remind you what you promised: \"{promised}\". It wasn't kept.", "Me again. {Day} has come and gone without a word.", "I don't understand: {former} assured me it would be sorted by {day}." },
   .again = { "I'm coming back to you because my problem isn't solved.", "I've already contacted you about this and got nowhere.", "Nothing has moved since my last message.", "This is the {count} time I'm explaining the situation.", "I spoke to {former} the other day, but the problem is still there.", "I'm sorry to insist." },
   .angry = { "This is unacceptable, I've never seen service like it.", "Next time it will be the ombudsman.", "I'm starting to lose my patience.", "Every time another person, every time another answer.", "I've spent three hours on this already this week.", "Does anybody read what I write?", "I will cancel everything if this goes on.", "I'm not asking for the moon, I'm asking you to keep your word." },
-  .kept = { "As promised, I'm coming back to you: {promised}. It's done.", "I gave you my word, and here it is kept: {promised}.", "Good news, what I told you about is settled: {promised}.", "A short note to confirm that it's done: {promised}. Thank you for trusting us.", "Promise kept: {promised}. Tell me if anything is missing." },
-  .kept_summary = { "Called back as promised, settled.", "Promise kept, {name} informed.", "Came back within the time we said.", "Rang to confirm: {promised}. Case closed." },
-  .late = { "It's done, but later than I promised, and I owe you an apology: {promised}.", "I told you {day} and didn't manage it. I'm sorry. It's settled now.", "With a delay for which I apologise: {promised}. Everything is in order now.", "You waited longer than agreed and that isn't right. It was done this morning." },
+  .kept = { "As promised, I'm coming back to you. I said “{promised}”, and it's done.", "I gave you my word, “{promised}”, and it has been kept.", "Good news, what I told you about is settled: “{promised}”.", "A short note to confirm that it's done: “{promised}”. Thank you for trusting us.", "“{promised}”: that's done. Tell me if anything is missing." },
+  .kept_summary = { "Called back as promised, settled.", "Promise kept, {name} informed.", "Came back within the time we said.", "Promise kept and confirmed with the customer. Case closed." },
+  .late = { "It's done, but later than I promised, and I owe you an apology. I had told you “{promised}”.", "I told you {day} and didn't manage it. I'm sorry. It's settled now.", "With a delay for which I apologise, everything is in order now. You were told “{promised}”.", "You waited longer than agreed and that isn't right. It was done this morning." },
+  .late_summary = { "Promise kept late, apologised.", "Settled after the day promised, {name} informed.", "{Day} came and went, done now. Customer understanding." },
   .chase_summary = { "Chaser: promise for {day} not kept.", "{Count} contact, {former}'s promise not kept.", "Customer unhappy about the delay, rightly so.", "Customer chasing, nothing received since {day}.", "Apologised for the delay." },
   .promise_note = { "Promised: {promise}.", "Commitment made: {promise}.", "To follow up, promised to the customer: {promise}." },
   .text_reminder = { "{house}: reminder, our engineer calls on {next}, {hours}. Reply OK to confirm.", "Hello, your {house} visit: {next}, {hours}. Can't make it? Reply NO.", "{house} reminds you of the engineer's visit on {next} ({hours}).", "Automatic message from {house}: visit on {next}, {hours}, {street}." },
   .text_answer = { "OK", "ok thanks", "OK will be in", "Yes fine", "Ok, please ring next door first", "NO, I work that day", "Ok. Side gate is open", "Got it" },
+  .stuck = { "I don't have the answer yet, and I'd rather tell you so frankly.", "I can't settle this on my own. I'm passing it to the right team with all you told me.", "I'm missing something that only another team knows. I've asked for it." },
+  .solved_summary = { "Request dealt with, customer happy with the answer.", "Answer given, nothing else to do.", "Settled at the first contact." },
+  .open_summary = { "No solution yet, passed to the right team.", "Waiting for an answer from inside.", "Not settled: {thing}. To follow up.", "Customer knows that it isn't settled." },
+  .grave_thanks = { "Thank you for being so gentle.", "Thank you, that's easier than I had feared.", "Thank you for taking the time.", "All right. Thank you." },
+  .grave_bye = { "Take care of yourself.", "I'm here if anything else should come in that name.", "My thoughts are with you and your family." },
 };
 /* clang-format on */
 

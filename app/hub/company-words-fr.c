@@ -98,7 +98,7 @@ static const DiapasonCompanyProduct goods[] = {
   { "aspirateur sans fil", "l'aspirateur sans fil", "mon aspirateur sans fil", "de l'aspirateur sans fil", "votre aspirateur sans fil", 149, 599 },
   { "bouilloire", "la bouilloire", "ma bouilloire", "de la bouilloire", "votre bouilloire", 25, 89 },
   { "grille-pain", "le grille-pain", "mon grille-pain", "du grille-pain", "votre grille-pain", 24, 99 },
-  { "robot de cuisine", "le robot de cuisine", "mon robot de cuisine", "du robot de cuisine", "votre robot de cuisine", 199, 899 },
+  { "robot de cuisine", "le robot de cuisine", "mon robot de cuisine", "du robot de cuisine", "votre robot de cuisine", 189, 899 },
   { "thermostat connecté", "le thermostat connecté", "mon thermostat connecté", "du thermostat connecté", "votre thermostat connecté", 89, 249 },
   { "radiateur d'appoint", "le radiateur d'appoint", "mon radiateur d'appoint", "du radiateur d'appoint", "votre radiateur d'appoint", 49, 229 },
   { "ventilateur", "le ventilateur", "mon ventilateur", "du ventilateur", "votre ventilateur", 35, 199 },
@@ -117,10 +117,9 @@ static const DiapasonCompanyProduct supplies[] = {
 
 static const DiapasonCompanyProduct cares[] = {
   { "chaudière", "la chaudière", "ma chaudière", "de la chaudière", "votre chaudière", 60, 420 },
-  { "chauffe-eau", "le chauffe-eau", "mon chauffe-eau", "du chauffe-eau", "votre chauffe-eau", 60, 380 },
+  { "chaudière à condensation", "la chaudière à condensation", "ma chaudière à condensation", "de la chaudière à condensation", "votre chaudière à condensation", 60, 420 },
   { "pompe à chaleur", "la pompe à chaleur", "ma pompe à chaleur", "de la pompe à chaleur", "votre pompe à chaleur", 90, 640 },
-  { "climatisation", "la climatisation", "ma climatisation", "de la climatisation", "votre climatisation", 70, 350 },
-  { "poêle à granulés", "le poêle à granulés", "mon poêle à granulés", "du poêle à granulés", "votre poêle à granulés", 80, 390 },
+  { "chaudière à granulés", "la chaudière à granulés", "ma chaudière à granulés", "de la chaudière à granulés", "votre chaudière à granulés", 80, 390 },
   { NULL },
 };
 
@@ -181,13 +180,19 @@ static const DiapasonCompanyPhrases phrases = {
   .chase = { "{Former} m'avait dit {day}. Nous y sommes, et toujours rien.", "On m'avait promis une réponse pour {day} et personne ne m'a rappelé{e}.", "Vous vous étiez engagés pour {day}. Rien ne s'est passé.", "C'est la {count} fois que je vous contacte : la date de {day} n'a pas été tenue.", "J'ai attendu jusqu'à {day} comme convenu avec {former}. Où en est-on ?", "Je rappelle votre promesse : « {promised} ». Elle n'a pas été tenue.", "Encore moi. {Day} est passé, je n'ai aucune nouvelle.", "Je ne comprends pas : {former} m'avait assuré que ce serait réglé pour {day}." },
   .again = { "Je reviens vers vous, mon problème n'est pas réglé.", "Je vous ai déjà contactés à ce sujet, sans résultat.", "Suite à mon précédent message, rien n'a bougé.", "C'est la {count} fois que je vous explique la situation.", "J'ai parlé avec {former} l'autre jour, mais le problème est toujours là.", "Je me permets d'insister." },
   .angry = { "C'est inadmissible, je n'ai jamais vu un service pareil.", "La prochaine fois, ce sera une association de consommateurs.", "Je commence à perdre patience.", "Chaque fois une autre personne, chaque fois une autre réponse.", "J'y ai déjà passé trois heures cette semaine.", "Est-ce que quelqu'un lit ce que j'écris ?", "Je vais résilier si cela continue.", "Je ne demande pas la lune, je demande qu'on tienne parole." },
-  .kept = { "Comme promis, je reviens vers vous : {promised}. C'est fait.", "Je vous avais donné ma parole, la voici tenue : {promised}.", "Bonne nouvelle, ce que je vous avais annoncé est réglé : {promised}.", "Petit message pour vous confirmer que c'est fait : {promised}. Merci de votre confiance.", "Promesse tenue : {promised}. Dites-moi si quelque chose manque." },
-  .kept_summary = { "Rappel comme promis, c'est réglé.", "Engagement tenu, {name} prévenu{e}.", "Retour fait dans les délais annoncés.", "Rappelé pour confirmer : {promised}. Dossier clos." },
-  .late = { "C'est fait, mais plus tard que promis, et je vous dois des excuses : {promised}.", "Je vous avais annoncé {day} et je n'ai pas tenu ce délai. Pardon. C'est maintenant réglé.", "Avec du retard, dont je suis désolé{ae} : {promised}. Tout est en ordre à présent.", "Vous avez attendu plus que convenu, ce n'est pas normal. C'est fait depuis ce matin." },
+  .kept = { "Comme promis, je reviens vers vous. Je vous avais dit « {promised} » : c'est fait.", "Je vous avais donné ma parole, « {promised} », et elle est tenue.", "Bonne nouvelle, ce que je vous avais annoncé est réglé : « {promised} ».", "Petit message pour vous confirmer que c'est fait : « {promised} ». Merci de votre confiance.", "« {promised} » : c'est chose faite. Dites-moi si quelque chose manque." },
+  .kept_summary = { "Rappel comme promis, c'est réglé.", "Engagement tenu, {name} prévenu{e}.", "Retour fait dans les délais annoncés.", "Promesse tenue, confirmée au client. Dossier clos." },
+  .late = { "C'est fait, mais plus tard que promis, et je vous dois des excuses. Je vous avais dit « {promised} ».", "Je vous avais annoncé {day} et je n'ai pas tenu ce délai. Pardon. C'est maintenant réglé.", "Avec du retard, dont je suis désolé{ae}, tout est en ordre à présent. Vous attendiez « {promised} ».", "Vous avez attendu plus que convenu, ce n'est pas normal. C'est fait depuis ce matin." },
+  .late_summary = { "Promesse tenue avec retard, excuses présentées.", "Réglé après le jour promis, {name} prévenu{e}.", "Délai de {day} dépassé, c'est fait. Client compréhensif." },
   .chase_summary = { "Relance : promesse de {day} non tenue.", "{count} contact, engagement de {former} non respecté.", "Client mécontent du délai, à juste titre.", "Rappel du client, rien reçu depuis {day}.", "Excuses présentées pour le retard." },
   .promise_note = { "Promis : {promise}.", "Engagement pris : {promise}.", "À suivre, promis au client : {promise}." },
   .text_reminder = { "{house} : rappel, notre technicien passe chez vous {next}, {hours}. Répondez OK pour confirmer.", "Bonjour, votre rendez-vous {house} : {next}, {hours}. Un empêchement ? Répondez NON.", "{house} vous rappelle le passage du technicien {next} ({hours}).", "Message automatique {house} : intervention prévue {next}, {hours}, {street}." },
   .text_answer = { "OK", "ok merci", "OK, je serai là", "Oui c'est bon", "Ok, sonnez chez la gardienne", "NON, je travaille ce jour là", "Ok. Le code est 4B12", "Bien reçu" },
+  .stuck = { "Je n'ai pas encore la réponse, et je préfère vous le dire franchement.", "Je ne peux pas régler cela seul{ae}. Je transmets au service concerné avec tout ce que vous m'avez dit.", "Il me manque une information que seul un autre service possède. Je l'ai demandée." },
+  .solved_summary = { "Demande traitée, client satisfait de la réponse.", "Réponse donnée, rien d'autre à faire.", "Réglé au premier échange." },
+  .open_summary = { "Pas de solution à ce stade, transmis au service concerné.", "En attente d'une réponse interne.", "Non réglé : {thing}. À suivre.", "Client informé que ce n'est pas réglé." },
+  .grave_thanks = { "Merci de votre délicatesse.", "Merci, c'est plus simple que je ne craignais.", "Merci d'avoir pris le temps.", "D'accord. Merci." },
+  .grave_bye = { "Prenez soin de vous.", "Je reste joignable si quoi que ce soit arrive encore à son nom.", "Bon courage à vous et à vos proches." },
 };
 /* clang-format on */
 

@@ -97,7 +97,7 @@ static const DiapasonCompanyProduct goods[] = {
   { "aspirapolvere senza filo", "l'aspirapolvere senza filo", "il mio aspirapolvere senza filo", "dell'aspirapolvere senza filo", "il suo aspirapolvere senza filo", 149, 599 },
   { "bollitore", "il bollitore", "il mio bollitore", "del bollitore", "il suo bollitore", 25, 89 },
   { "tostapane", "il tostapane", "il mio tostapane", "del tostapane", "il suo tostapane", 24, 99 },
-  { "robot da cucina", "il robot da cucina", "il mio robot da cucina", "del robot da cucina", "il suo robot da cucina", 199, 899 },
+  { "robot da cucina", "il robot da cucina", "il mio robot da cucina", "del robot da cucina", "il suo robot da cucina", 189, 899 },
   { "termostato connesso", "il termostato connesso", "il mio termostato connesso", "del termostato connesso", "il suo termostato connesso", 89, 249 },
   { "termoventilatore", "il termoventilatore", "il mio termoventilatore", "del termoventilatore", "il suo termoventilatore", 49, 229 },
   { "ventilatore", "il ventilatore", "il mio ventilatore", "del ventilatore", "il suo ventilatore", 35, 199 },
@@ -116,10 +116,9 @@ static const DiapasonCompanyProduct supplies[] = {
 
 static const DiapasonCompanyProduct cares[] = {
   { "caldaia", "la caldaia", "la mia caldaia", "della caldaia", "la sua caldaia", 60, 420 },
-  { "scaldabagno", "lo scaldabagno", "il mio scaldabagno", "dello scaldabagno", "il suo scaldabagno", 60, 380 },
+  { "caldaia a condensazione", "la caldaia a condensazione", "la mia caldaia a condensazione", "della caldaia a condensazione", "la sua caldaia a condensazione", 60, 420 },
   { "pompa di calore", "la pompa di calore", "la mia pompa di calore", "della pompa di calore", "la sua pompa di calore", 90, 640 },
-  { "condizionatore", "il condizionatore", "il mio condizionatore", "del condizionatore", "il suo condizionatore", 70, 350 },
-  { "stufa a pellet", "la stufa a pellet", "la mia stufa a pellet", "della stufa a pellet", "la sua stufa a pellet", 80, 390 },
+  { "caldaia a pellet", "la caldaia a pellet", "la mia caldaia a pellet", "della caldaia a pellet", "la sua caldaia a pellet", 80, 390 },
   { NULL },
 };
 
@@ -180,13 +179,19 @@ static const DiapasonCompanyPhrases phrases = {
   .chase = { "{Former} mi aveva detto {day}. Ci siamo, e ancora niente.", "Mi avevate promesso una risposta per {day} e nessuno mi ha richiamat{o}.", "Vi eravate impegnati per {day}. Non è successo niente.", "È la {count} volta che vi contatto: il termine di {day} non è stato rispettato.", "Ho aspettato fino a {day}, come d'accordo con {former}. A che punto siamo?", "Vi ricordo la vostra promessa: «{promised}». Non è stata mantenuta.", "Sono di nuovo io. {Day} è passato e non ho notizie.", "Non capisco: {former} mi aveva assicurato che sarebbe stato tutto risolto per {day}." },
   .again = { "Vi riscrivo perché il problema non è risolto.", "Vi ho già contattato per questo, senza risultato.", "Dopo il mio ultimo messaggio non si è mosso niente.", "È la {count} volta che spiego la situazione.", "Ho parlato con {former} l'altro giorno, ma il problema c'è ancora.", "Mi permetto di insistere." },
   .angry = { "È inaccettabile, non ho mai visto un servizio simile.", "La prossima volta ne parlo con un'associazione di consumatori.", "Comincio a perdere la pazienza.", "Ogni volta una persona diversa, ogni volta una risposta diversa.", "Ci ho già perso tre ore questa settimana.", "C'è qualcuno che legge quello che scrivo?", "Se va avanti così disdico tutto.", "Non chiedo la luna, chiedo che manteniate la parola." },
-  .kept = { "Come promesso torno da lei: {promised}. È fatto.", "Le avevo dato la mia parola ed eccola mantenuta: {promised}.", "Buone notizie, quello che le avevo annunciato è a posto: {promised}.", "Un breve messaggio per confermarle che è fatto: {promised}. Grazie della fiducia.", "Promessa mantenuta: {promised}. Mi dica se manca qualcosa." },
-  .kept_summary = { "Richiamato come promesso, tutto risolto.", "Impegno mantenuto, {name} informat{o}.", "Riscontro dato nei tempi annunciati.", "Contattato per conferma: {promised}. Pratica chiusa." },
-  .late = { "È fatto, ma più tardi di quanto promesso, e le devo delle scuse: {promised}.", "Le avevo detto {day} e non ho rispettato i tempi. Mi scusi. Ora è tutto a posto.", "Con ritardo, e me ne dispiace: {promised}. Adesso è in ordine.", "Ha aspettato più del dovuto e non è giusto. È fatto da stamattina." },
+  .kept = { "Come promesso torno da lei. Le avevo detto «{promised}»: è fatto.", "Le avevo dato la mia parola, «{promised}», ed è mantenuta.", "Buone notizie, quello che le avevo annunciato è a posto: «{promised}».", "Un breve messaggio per confermarle che è fatto: «{promised}». Grazie della fiducia.", "«{promised}»: è cosa fatta. Mi dica se manca qualcosa." },
+  .kept_summary = { "Richiamato come promesso, tutto risolto.", "Impegno mantenuto, {name} informat{o}.", "Riscontro dato nei tempi annunciati.", "Promessa mantenuta e confermata al cliente. Pratica chiusa." },
+  .late = { "È fatto, ma più tardi di quanto promesso, e le devo delle scuse. Le avevo detto «{promised}».", "Le avevo detto {day} e non ho rispettato i tempi. Mi scusi. Ora è tutto a posto.", "Con ritardo, e me ne dispiace, adesso è in ordine. Lei aspettava «{promised}».", "Ha aspettato più del dovuto e non è giusto. È fatto da stamattina." },
+  .late_summary = { "Promessa mantenuta in ritardo, scuse presentate.", "Risolto dopo il giorno promesso, {name} informat{o}.", "Termine di {day} superato, ora è fatto. Cliente comprensivo." },
   .chase_summary = { "Sollecito: promessa per {day} non mantenuta.", "Impegno preso da {former} non rispettato.", "Cliente scontento dei tempi, con ragione.", "Il cliente sollecita, niente da {day}.", "Scuse presentate per il ritardo." },
   .promise_note = { "Promesso: {promise}.", "Impegno preso: {promise}.", "Da seguire, promesso al cliente: {promise}." },
   .text_reminder = { "{house}: le ricordiamo il tecnico {next}, {hours}. Risponda OK per confermare.", "Buongiorno, il suo appuntamento {house}: {next}, {hours}. Un impedimento? Risponda NO.", "{house} le ricorda la visita del tecnico {next} ({hours}).", "Messaggio automatico {house}: intervento previsto {next}, {hours}, {street}." },
   .text_answer = { "OK", "ok grazie", "OK ci sarò", "Sì va bene", "Ok, citofonare dal portiere", "NO, quel giorno lavoro", "Ok. Scala B, secondo piano", "Ricevuto" },
+  .stuck = { "Non ho ancora la risposta, e preferisco dirglielo con franchezza.", "Non posso risolverlo da sol{ao}. Passo tutto al servizio competente con quello che mi ha detto.", "Mi manca un'informazione che ha solo un altro ufficio. L'ho chiesta." },
+  .solved_summary = { "Richiesta evasa, cliente soddisfatto della risposta.", "Risposta data, nient'altro da fare.", "Risolto al primo contatto." },
+  .open_summary = { "Per ora nessuna soluzione, passato al servizio competente.", "In attesa di risposta interna.", "Non risolto: {thing}. Da seguire.", "Cliente informato che non è risolto." },
+  .grave_thanks = { "Grazie per la delicatezza.", "Grazie, è più semplice di quanto temessi.", "Grazie per il tempo che mi ha dedicato.", "Va bene. Grazie." },
+  .grave_bye = { "Abbia cura di sé.", "Resto raggiungibile se dovesse arrivare ancora qualcosa a suo nome.", "Un pensiero a lei e ai suoi cari." },
 };
 /* clang-format on */
 

@@ -92,11 +92,19 @@ typedef struct
   const char *angry[8]; /* from the third time on */
   const char *kept[5];  /* the adviser keeps word, by whatever channel */
   const char *kept_summary[4];
-  const char *late[4]; /* and an apology */
+  const char *late[4]; /* … with an apology */
+  const char *late_summary[3];
   const char *chase_summary[5];
   const char *promise_note[3];
   const char *text_reminder[4]; /* by SMS */
   const char *text_answer[8];
+  /* When a story has no words of its own for it. */
+  const char *stuck[3];
+  const char *solved_summary[3];
+  const char *open_summary[4];
+  /* In place of cheerful ones. */
+  const char *grave_thanks[4];
+  const char *grave_bye[3];
 } DiapasonCompanyPhrases;
 
 typedef struct
