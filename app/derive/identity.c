@@ -21,7 +21,6 @@ typedef struct
   GPtrArray *customers;       /* (owned) of DiapasonIdentityCustomer: read */
   GPtrArray *links; /* (owned) of DiapasonIdentityLink; those between two read ones come twice */
   GArray *verdicts; /* (owned) of DiapasonIdentityVerdict; likewise */
-  gint64 admitted;  /* stands for somebody whatever is here; 0: nobody */
 } Part;
 
 static Part *
@@ -136,18 +135,15 @@ part_close (Part *part, GError **error)
   return TRUE;
 }
 
-/* Whether a record stands for anybody: its row is here, or a link names it, or an event that lies
- * in their history (one that does not yet will admit them). A verdict does not: its record may
- * never come. */
+/* Whether a record stands for anybody: its row is here, or a link or an event names it. A verdict
+ * does not: its record may never come. */
 static gboolean
 stands_for_somebody (Part *part,
                      const DiapasonIdentityCustomer *customer,
                      gboolean *out,
                      GError **error)
 {
-  gint64 person;
-
-  *out = customer->exists && (customer->has_row || customer->id == part->admitted);
+  *out = customer->exists && customer->has_row;
   if (!customer->exists || *out)
     return TRUE;
   for (guint i = 0; i < part->links->len && !*out; i++)
@@ -155,8 +151,7 @@ stands_for_somebody (Part *part,
       const DiapasonIdentityLink *link = g_ptr_array_index (part->links, i);
       *out = link->a == customer->id || link->b == customer->id;
     }
-  return *out || (diapason_identity_person_of (part->database, customer->id, &person, error) &&
-                  diapason_timeline_holds (part->database, customer->id, person, out, error));
+  return *out || diapason_timeline_names (part->database, customer->id, out, error);
 }
 
 /* The nodes of those who exist, and the place of each in @indexes. */
@@ -328,24 +323,11 @@ diapason_identity_derive (DiapasonDatabase *database, gint64 customer, GError **
   return TRUE;
 }
 
-static gboolean
-relink (DiapasonDatabase *database, gint64 customer, gint64 admitted, GError **error)
-{
-  g_autoptr (Part) part = part_new (database);
-
-  part->admitted = admitted;
-  return part_reach_person (part, customer, error) && part_close (part, error) &&
-         part_settle (part, error);
-}
-
 gboolean
 diapason_identity_relink (DiapasonDatabase *database, gint64 customer, GError **error)
 {
-  return relink (database, customer, 0, error);
-}
+  g_autoptr (Part) part = part_new (database);
 
-gboolean
-diapason_identity_admit (DiapasonDatabase *database, gint64 customer, GError **error)
-{
-  return relink (database, customer, customer, error);
+  return part_reach_person (part, customer, error) && part_close (part, error) &&
+         part_settle (part, error);
 }

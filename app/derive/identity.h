@@ -22,7 +22,4 @@ gboolean diapason_identity_derive (DiapasonDatabase *database, gint64 customer, 
 /* The second half alone: after a verdict. */
 gboolean diapason_identity_relink (DiapasonDatabase *database, gint64 customer, GError **error);
 
-/* The same for a record that is only mentioned, and that an event is about to be laid down for. */
-gboolean diapason_identity_admit (DiapasonDatabase *database, gint64 customer, GError **error);
-
 G_END_DECLS

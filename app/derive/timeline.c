@@ -26,7 +26,7 @@ find_person (DiapasonDatabase *database, gint64 customer, gint64 *out_person, GE
     return FALSE;
   if (*out_person != 0)
     return TRUE;
-  return diapason_identity_admit (database, customer, error) &&
+  return diapason_identity_relink (database, customer, error) &&
          diapason_identity_person_of (database, customer, out_person, error);
 }
 
@@ -51,10 +51,10 @@ diapason_timeline_derive (DiapasonDatabase *database, gint64 record, GError **er
                                     .revision = input.revision };
   if (!diapason_timeline_set (database, &row, DIAPASON_TIMELINE_VERSION, &former, &moved, error))
     return FALSE;
-  if (!moved)
-    return TRUE;
-  diapason_identity_note_person (database, former);
-  diapason_identity_note_person (database, person);
-  /* Somebody whom only this event named is nobody now. */
-  return former == 0 || former == person || diapason_identity_relink (database, former, error);
+  if (moved)
+    {
+      diapason_identity_note_person (database, former);
+      diapason_identity_note_person (database, person);
+    }
+  return TRUE;
 }

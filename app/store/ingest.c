@@ -24,21 +24,25 @@
 #define FEEDS(step) (1u << DIAPASON_DERIVE_##step)
 
 /* What a change of an entity's row means to others: the steps that make something of it, those that
- * make something of the customer it refers to, and the column that leads to its customer. */
+ * make something of the customer it refers to, those that do of a customer it refers to no more
+ * (whoever is only named by events is nobody without them), and the column that leads to its
+ * customer. */
 static const struct
 {
   guint own_steps;
   guint customer_steps;
+  guint left_steps;
   const char *leads_to;
 } feeds[DIAPASON_N_ENTITIES] = {
-  [DIAPASON_ENTITY_CUSTOMER] = { FEEDS (FULL_TEXT) | FEEDS (IDENTITY), 0, NULL },
-  [DIAPASON_ENTITY_CONTACT_POINT] = { 0, FEEDS (FULL_TEXT) | FEEDS (IDENTITY), "customer" },
-  [DIAPASON_ENTITY_RELATION] = { 0, 0, "customer" },
-  [DIAPASON_ENTITY_CONTRACT] = { 0, 0, "customer" },
-  [DIAPASON_ENTITY_PROMISE] = { FEEDS (TIMELINE), 0, "customer" },
-  [DIAPASON_ENTITY_INTERACTION] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE), 0, "customer" },
-  [DIAPASON_ENTITY_MESSAGE] = { FEEDS (FULL_TEXT), 0, "interaction" },
-  [DIAPASON_ENTITY_ARTICLE] = { FEEDS (FULL_TEXT), 0, NULL },
+  [DIAPASON_ENTITY_CUSTOMER] = { FEEDS (FULL_TEXT) | FEEDS (IDENTITY), 0, 0, NULL },
+  [DIAPASON_ENTITY_CONTACT_POINT] = { 0, FEEDS (FULL_TEXT) | FEEDS (IDENTITY), 0, "customer" },
+  [DIAPASON_ENTITY_RELATION] = { 0, 0, 0, "customer" },
+  [DIAPASON_ENTITY_CONTRACT] = { 0, 0, 0, "customer" },
+  [DIAPASON_ENTITY_PROMISE] = { FEEDS (TIMELINE), 0, FEEDS (IDENTITY), "customer" },
+  [DIAPASON_ENTITY_INTERACTION] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE), 0, FEEDS (IDENTITY),
+                                    "customer" },
+  [DIAPASON_ENTITY_MESSAGE] = { FEEDS (FULL_TEXT), 0, 0, "interaction" },
+  [DIAPASON_ENTITY_ARTICLE] = { FEEDS (FULL_TEXT), 0, 0, NULL },
 };
 
 typedef struct
@@ -225,11 +229,14 @@ touch_person (Ingest *self, gint64 customer_or_interaction, GError **error)
 
 /* Whoever the row led to before and leads to now. */
 static gboolean
-touch_led_to (Ingest *self, gint64 reference, GError **error)
+touch_led_to (Ingest *self, gint64 reference, gboolean left, GError **error)
 {
+  guint steps =
+      feeds[self->info->entity].customer_steps | (left ? feeds[self->info->entity].left_steps : 0);
+
   if (reference == 0)
     return TRUE;
-  return queue_steps (self->database, feeds[self->info->entity].customer_steps, reference, error) &&
+  return queue_steps (self->database, steps, reference, error) &&
          touch_person (self, reference, error);
 }
 
@@ -245,13 +252,14 @@ static gboolean
 announce (Ingest *self, DiapasonChange change, gint64 now, GError **error)
 {
   gint64 id = self->record.id;
+  gint64 before = self->standing.reference;
 
   diapason_change_set_note (diapason_database_changes (self->database), self->info->entity, change,
                             id);
   if (!queue_steps (self->database, feeds[self->info->entity].own_steps, id, error) ||
-      !touch_led_to (self, self->standing.reference, error))
+      !touch_led_to (self, before, now != before, error))
     return FALSE;
-  if (now != self->standing.reference && !touch_led_to (self, now, error))
+  if (now != before && !touch_led_to (self, now, FALSE, error))
     return FALSE;
   return self->info->entity != DIAPASON_ENTITY_CUSTOMER || touch_person (self, id, error);
 }

@@ -154,22 +154,13 @@ diapason_timeline_queue_events (DiapasonDatabase *database, gint64 customer, GEr
 }
 
 gboolean
-diapason_timeline_holds (DiapasonDatabase *database,
-                         gint64 customer,
-                         gint64 person,
-                         gboolean *out,
-                         GError **error)
+diapason_timeline_names (DiapasonDatabase *database, gint64 customer, gboolean *out, GError **error)
 {
-  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
-      database,
-      "SELECT 1 FROM interaction e JOIN timeline t ON t.record = e.id "
-      "WHERE e.customer = ?1 AND t.person = ?2 "
-      "UNION ALL SELECT 1 FROM promise e JOIN timeline t ON t.record = e.id "
-      "WHERE e.customer = ?1 AND t.person = ?2 LIMIT 1",
-      error);
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database, EVENTS_OF_CUSTOMER " LIMIT 1", error);
 
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "ii", customer, person);
+  diapason_statement_bind (select, "i", customer);
   return diapason_database_step (database, select, out, error);
 }

@@ -55,10 +55,9 @@ gboolean diapason_timeline_queue_events (DiapasonDatabase *database,
                                          gint64 customer,
                                          GError **error);
 
-/* Whether an event of @customer stands in the history of @person. */
-gboolean diapason_timeline_holds (DiapasonDatabase *database,
+/* Whether any event names @customer. */
+gboolean diapason_timeline_names (DiapasonDatabase *database,
                                   gint64 customer,
-                                  gint64 person,
                                   gboolean *out,
                                   GError **error);
 
