@@ -238,7 +238,11 @@ find_group (Finding *finding, gint64 until, GError **error)
 }
 
 GPtrArray *
-diapason_find (DiapasonDatabase *database, const char *typed, guint limit, GError **error)
+diapason_find_within (DiapasonDatabase *database,
+                      const char *typed,
+                      guint limit,
+                      gint64 deadline,
+                      GError **error)
 {
   g_autoptr (DiapasonFindWords) words = diapason_find_words_new (typed);
   g_autoptr (GPtrArray) hits =
@@ -253,10 +257,16 @@ diapason_find (DiapasonDatabase *database, const char *typed, guint limit, GErro
     return g_steal_pointer (&hits);
   for (guint group = 0; group < DIAPASON_N_FIND_GROUPS; group++)
     {
-      gint64 share = (group + 1) * DIAPASON_FIND_DEADLINE * 1000 / DIAPASON_N_FIND_GROUPS;
+      gint64 share = (group + 1) * deadline * 1000 / DIAPASON_N_FIND_GROUPS;
       finding.group = group;
       if (!find_group (&finding, start + share, error))
         return NULL;
     }
   return g_steal_pointer (&hits);
+}
+
+GPtrArray *
+diapason_find (DiapasonDatabase *database, const char *words, guint limit, GError **error)
+{
+  return diapason_find_within (database, words, limit, DIAPASON_FIND_DEADLINE, error);
 }

@@ -27,4 +27,11 @@ GPtrArray *diapason_find (DiapasonDatabase *database,
                           guint limit,
                           GError **error);
 
+/* The same with @deadline milliseconds: for a command, where nobody types on. */
+GPtrArray *diapason_find_within (DiapasonDatabase *database,
+                                 const char *words,
+                                 guint limit,
+                                 gint64 deadline,
+                                 GError **error);
+
 G_END_DECLS

@@ -256,6 +256,35 @@ test_plain_scan (DeriveFixture *f, gconstpointer data)
   g_ptr_array_unref (bodies.bodies);
 }
 
+static gpointer
+find_in_a_hurry_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return diapason_find_within (database, "lo", 5000, 1, error);
+}
+
+/* Far more than a millisecond's work: what is there by then, in order, and no error. */
+static void
+test_deadline (DeriveFixture *f, gconstpointer data)
+{
+  Bodies bodies = { g_ptr_array_new_with_free_func (g_free), 0 };
+
+  for (guint i = 0; i < 4000; i++)
+    g_ptr_array_add (bodies.bodies, g_strdup ("lolo lolo"));
+  store_fixture_write (&f->base, DIAPASON_FILE_CACHE, say_bodies_in_writer, &bodies);
+  derive_fixture_settle (f);
+
+  g_autoptr (GPtrArray) all = derive_fixture_find (f, "lo", 10);
+  g_autoptr (GPtrArray) cut =
+      store_fixture_read (&f->base, DIAPASON_LANE_LIST, find_in_a_hurry_in_reader, NULL);
+  g_assert_cmpuint (all->len, ==, 10);
+  g_assert_cmpuint (cut->len, <, 4000);
+  for (guint i = 0; i < MIN (cut->len, all->len); i++)
+    g_assert_cmpint (((DiapasonFindHit *) cut->pdata[i])->id, ==,
+                     ((DiapasonFindHit *) all->pdata[i])->id);
+  g_test_message ("%u of 4000 in time", cut->len);
+  g_ptr_array_unref (bodies.bodies);
+}
+
 typedef struct
 {
   gboolean done;
@@ -324,6 +353,7 @@ main (int argc, char *argv[])
   TEST ("hits", test_hits);
   g_test_add_func ("/find/excerpt", test_excerpt);
   TEST ("plain-scan", test_plain_scan);
+  TEST ("deadline", test_deadline);
   TEST ("cancel", test_cancel);
   TEST ("plans", test_plans);
   return g_test_run ();
