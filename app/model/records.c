@@ -108,6 +108,7 @@ static void
 diapason_find_hit_clear (DiapasonFindHit *hit)
 {
   origin_clear (&hit->origin);
+  g_free (hit->who);
   g_free (hit->title);
   g_free (hit->detail);
 }

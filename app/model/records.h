@@ -131,6 +131,7 @@ typedef struct
   gint64 id;     /* of the record; of the interaction for a message */
   gint64 person; /* 0 for an article, or where nobody is known */
   DiapasonOrigin origin;
+  char *who;    /* (nullable) the name of the person, for what happened with them */
   char *title;  /* customer's name, subject, title */
   char *detail; /* what tells it from its like: place and birth date, the words around the match */
   gint64 at;    /* 0: none */

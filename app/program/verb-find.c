@@ -35,6 +35,11 @@ print_hit (const DiapasonFindHit *hit)
   g_print ("%-11s  %-16s  ", group_names[hit->group], at != NULL ? at : "");
   diapason_verb_print (hit->title != NULL ? hit->title : _("Name unknown"), 60);
   g_print ("  ");
+  if (hit->who != NULL)
+    {
+      diapason_verb_print (hit->who, 60);
+      g_print ("  ");
+    }
   diapason_verb_print (hit->detail, 100);
   g_print ("  [%s:", hit->origin.source);
   diapason_verb_print (hit->origin.remote_id, 60);
@@ -54,6 +59,7 @@ print_hits_json (GPtrArray *hits)
 
       diapason_json_writer_begin_object (writer, NULL);
       diapason_json_writer_string (writer, "group", group_names[hit->group]);
+      diapason_json_writer_string (writer, "who", hit->who);
       diapason_json_writer_string (writer, "title", hit->title);
       diapason_json_writer_string (writer, "detail", hit->detail);
       diapason_verb_write_time (writer, "at", hit->at);

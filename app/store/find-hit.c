@@ -8,33 +8,40 @@
 #define PERSON_OF_INTERACTION                                                                      \
   "coalesce ((SELECT person FROM person_member WHERE customer = i.customer), "                     \
   "          (SELECT id FROM customer WHERE id = i.customer), 0)"
+/* The name their card has, or the one of the record the interaction names. */
+#define WHO_OF_INTERACTION                                                                         \
+  "coalesce ((SELECT p.name FROM person_member m JOIN customer p ON p.id = m.person "              \
+  "           WHERE m.customer = i.customer), "                                                    \
+  "          (SELECT name FROM customer WHERE id = i.customer))"
 #define INSTANT_OF_INTERACTION                                                                     \
   "coalesce ((SELECT at FROM timeline WHERE record = i.id), i.began_at)"
 
-/* Each gives the id, the person, the instant, the origin, the title and another one, and the texts.
- */
-#define FIRST_ORIGIN (3)
+/* Each gives the id, the person, the instant, who, the origin, the title and another one, and the
+ * texts. */
+#define WHO          (3)
+#define FIRST_ORIGIN (4)
 #define FIRST_TITLE  (FIRST_ORIGIN + DIAPASON_N_ORIGIN_COLUMNS)
 #define FIRST_TEXT   (FIRST_TITLE + 2)
 static const char *const selects[DIAPASON_N_FIND_GROUPS] = {
   [DIAPASON_FIND_CUSTOMER] =
-      "SELECT c.id, coalesce (m.person, c.id), 0, " DIAPASON_ORIGIN_COLUMNS ", c.name, NULL, "
-      "  c.city, c.birth_date "
+      "SELECT c.id, coalesce (m.person, c.id), 0, NULL, " DIAPASON_ORIGIN_COLUMNS ", c.name, NULL, "
+      "  coalesce (c.city, (SELECT value FROM contact_point WHERE customer = c.id LIMIT 1)), "
+      "  c.birth_date "
       "FROM customer c JOIN record r ON r.id = c.id JOIN source s ON s.id = r.source "
       "LEFT JOIN person_member m ON m.customer = c.id WHERE c.id = ?",
   [DIAPASON_FIND_INTERACTION] =
-      "SELECT i.id, " PERSON_OF_INTERACTION ", " INSTANT_OF_INTERACTION ", " DIAPASON_ORIGIN_COLUMNS
-      ", i.subject, i.reason, i.summary, i.reason "
+      "SELECT i.id, " PERSON_OF_INTERACTION ", " INSTANT_OF_INTERACTION ", " WHO_OF_INTERACTION
+      ", " DIAPASON_ORIGIN_COLUMNS ", i.subject, i.reason, i.summary, i.reason "
       "FROM interaction i JOIN record r ON r.id = i.id JOIN source s ON s.id = r.source "
       "WHERE i.id = ?",
   [DIAPASON_FIND_MESSAGE] =
-      "SELECT g.interaction, " PERSON_OF_INTERACTION ", g.at, " DIAPASON_ORIGIN_COLUMNS
-      ", i.subject, i.reason, g.body, NULL "
+      "SELECT g.interaction, " PERSON_OF_INTERACTION ", g.at, " WHO_OF_INTERACTION
+      ", " DIAPASON_ORIGIN_COLUMNS ", i.subject, i.reason, g.body, NULL "
       "FROM message g JOIN record r ON r.id = g.id JOIN source s ON s.id = r.source "
       "LEFT JOIN interaction i ON i.id = g.interaction "
       "WHERE g.id = ? AND g.interaction IS NOT NULL",
   [DIAPASON_FIND_ARTICLE] =
-      "SELECT a.id, 0, 0, " DIAPASON_ORIGIN_COLUMNS ", a.title, NULL, a.body, NULL "
+      "SELECT a.id, 0, 0, NULL, " DIAPASON_ORIGIN_COLUMNS ", a.title, NULL, a.body, NULL "
       "FROM article a JOIN record r ON r.id = a.id JOIN source s ON s.id = r.source "
       "WHERE a.id = ?",
 };
@@ -85,6 +92,7 @@ make_hit (DiapasonStatement *select, DiapasonFindGroup group, const DiapasonFind
   hit->id = sqlite3_column_int64 (select, 0);
   hit->person = sqlite3_column_int64 (select, 1);
   hit->at = MAX (sqlite3_column_int64 (select, 2), 0);
+  hit->who = diapason_statement_text (select, WHO);
   diapason_statement_origin (select, FIRST_ORIGIN, &hit->origin);
   hit->title = diapason_statement_text (select, titled ? FIRST_TITLE : FIRST_TITLE + 1);
   hit->detail =

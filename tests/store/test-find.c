@@ -100,9 +100,9 @@ test_addresses (DeriveFixture *f, gconstpointer data)
   derive_fixture_customer (f, "crm", "2", "Bob Lee", NULL, NULL, "bob@example.org");
   derive_fixture_settle (f);
 
-  assert_find (f, "ann.lee@example.ORG", "0:Ann Lee|\n");
-  assert_find (f, "ann.lee@", "0:Ann Lee|\n");
-  assert_find (f, "bob", "0:Bob Lee|\n");
+  assert_find (f, "ann.lee@example.ORG", "0:Ann Lee|Ann.Lee@Example.org\n");
+  assert_find (f, "ann.lee@", "0:Ann Lee|Ann.Lee@Example.org\n");
+  assert_find (f, "bob", "0:Bob Lee|bob@example.org\n");
 }
 
 /* One hit a person and a thread; what is taken back is not found; the newest first. */
@@ -121,13 +121,14 @@ test_hits (DeriveFixture *f, gconstpointer data)
                       "that parcel");
   derive_fixture_settle (f);
 
-  assert_find (f, "ann", "0:Ann Lee|\n");
+  assert_find (f, "ann", "0:Ann Lee|0611111111\n");
   assert_find (f, "parcel", "2:New|that parcel\n2:Old|which parcel\n");
   g_autoptr (GPtrArray) hits = derive_fixture_find (f, "parcel", 1);
   const DiapasonFindHit *hit = g_ptr_array_index (hits, 0);
   g_assert_cmpuint (hits->len, ==, 1);
   g_assert_cmpint (hit->id, ==, derive_fixture_id (f, "desk", DIAPASON_ENTITY_INTERACTION, "j"));
   g_assert_cmpint (hit->person, ==, derive_fixture_id (f, "crm", DIAPASON_ENTITY_CUSTOMER, "1"));
+  g_assert_cmpstr (hit->who, ==, "Ann Lee");
   g_assert_cmpint (hit->at, ==, 1767000003000);
   g_assert_cmpstr (hit->origin.source, ==, "desk");
 

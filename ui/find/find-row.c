@@ -45,11 +45,24 @@ diapason_find_row_class_init (DiapasonFindRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonFindRow, instant);
 }
 
+/* The person before the subject. */
+static char *
+title_of (const DiapasonFindHit *hit)
+{
+  const char *title = hit->title != NULL && *hit->title != '\0' ? hit->title : NULL;
+
+  if (hit->who != NULL && title != NULL)
+    return g_strdup_printf ("%s — %s", hit->who, title);
+  if (hit->who != NULL)
+    return g_strdup (hit->who);
+  return g_strdup (title != NULL ? title : _ ("Name unknown"));
+}
+
 GtkWidget *
 diapason_find_row_new (DiapasonFindHit *hit, gint64 now)
 {
   DiapasonFindRow *self = g_object_new (DIAPASON_TYPE_FIND_ROW, NULL);
-  const char *title = hit->title != NULL && *hit->title != '\0' ? hit->title : _("Name unknown");
+  g_autofree char *title = title_of (hit);
   g_autofree char *instant = diapason_format_instant (hit->at, now);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, hit->detail != NULL ? hit->detail : "");
   g_autofree char *trail = *instant != '\0'
