@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (DiapasonWindowedList,
  * full). */
 DiapasonWindowedList *diapason_windowed_list_new (DiapasonRowSource *source);
 
+/* The properties. The sentence is borrowed. */
 gboolean diapason_windowed_list_get_loading (DiapasonWindowedList *list);
 const char *diapason_windowed_list_get_sentence (DiapasonWindowedList *list);
 

@@ -19,6 +19,7 @@ struct _DiapasonHistoryRow
   DiapasonScope *scope;  /* (owned) of loading messages */
   gulong record_id;      /* handler on the item */
   gboolean open;
+  gboolean has_detail;
 
   GtkInscription *instant;
   GtkImage *icon;
@@ -41,31 +42,33 @@ clear_messages (DiapasonHistoryRow *self)
 }
 
 static void
-add_sentence (DiapasonHistoryRow *self, const char *text)
+add_sentence (DiapasonHistoryRow *self, const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   diapason_plain_label_set_block (GTK_LABEL (label), text);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
   gtk_box_append (self->messages, label);
 }
 
-/* What the one line had to cut. */
+/* What the one line had to cut, in its place, and the whole moment. */
 static void
 add_whole_text (DiapasonHistoryRow *self)
 {
   const DiapasonEventRecord *event = diapason_row_item_get_record (self->item);
-  g_autofree char *moment = diapason_format_moment (event->at);
   g_autofree char *detail = diapason_format_event_detail (event);
-  g_autofree char *text = NULL;
+  g_autofree char *moment = diapason_format_moment (event->at);
+  g_autofree char *unknown = NULL;
 
-  if (event->date_known)
-    text = g_strdup_printf ("%s · %s", moment, detail);
-  else
-    text = g_strdup_printf (_("Date unknown, first seen %s · %s"), moment, detail);
-  add_sentence (self, text);
+  if (*detail != '\0')
+    add_sentence (self, detail, NULL);
+  if (!event->date_known)
+    unknown = g_strdup_printf (_("Date unknown, first seen %s"), moment);
+  add_sentence (self, unknown != NULL ? unknown : moment, "dim");
 }
 
 static void
@@ -81,17 +84,16 @@ messages_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   self = user_data;
   clear_messages (self);
-  if (diapason_row_item_get_record (self->item) != NULL)
-    add_whole_text (self);
+  add_whole_text (self);
   if (messages == NULL)
     {
-      add_sentence (self, error->message);
+      add_sentence (self, error->message, NULL);
       return;
     }
+  if (messages->len == MESSAGES_MOST)
+    add_sentence (self, _("These are the newest messages; there may be older ones."), "dim");
   for (guint i = 0; i < messages->len; i++)
     gtk_box_append (self->messages, diapason_message_row_new (g_ptr_array_index (messages, i)));
-  if (messages->len == MESSAGES_MOST)
-    add_sentence (self, _("There are more messages than are shown here."));
 }
 
 static void
@@ -107,10 +109,19 @@ load_messages (DiapasonHistoryRow *self)
                                   diapason_scope_get_cancellable (self->scope), messages_loaded_cb,
                                   self);
   else
-    {
-      clear_messages (self);
-      add_whole_text (self);
-    }
+    clear_messages (self);
+  /* What is read again stays until it is here, so that nothing jumps. */
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->messages)) == NULL)
+    add_whole_text (self);
+}
+
+/* The list's own widget around us has the focus: it is what a screen reader reads. */
+static GtkAccessible *
+focused_of (DiapasonHistoryRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return GTK_ACCESSIBLE (parent != NULL ? parent : GTK_WIDGET (self));
 }
 
 static void
@@ -122,6 +133,7 @@ show_record (DiapasonHistoryRow *self)
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *origin = NULL;
+  g_autofree char *spoken = NULL;
   gint64 now;
 
   if (event == NULL)
@@ -139,20 +151,24 @@ show_record (DiapasonHistoryRow *self)
   title = diapason_format_event_title (event);
   detail = diapason_format_event_detail (event);
   origin = diapason_format_origin (&event->origin, now);
+  spoken = g_strdup_printf ("%s, %s, %s", instant, title, detail);
   diapason_plain_inscription_set (self->instant, instant);
   diapason_plain_inscription_set (self->title, title);
   diapason_plain_inscription_set (self->detail, detail);
+  self->has_detail = *detail != '\0';
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), self->has_detail && !self->open);
   diapason_plain_inscription_set (self->origin, origin);
   gtk_image_set_from_icon_name (self->icon, diapason_format_event_icon (event));
+  gtk_accessible_update_property (focused_of (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
 show_open (DiapasonHistoryRow *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->messages), self->open);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), self->has_detail && !self->open);
   gtk_image_set_from_icon_name (self->arrow, self->open ? "pan-up-symbolic" : "pan-down-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, self->open,
-                               -1);
+  gtk_accessible_update_state (focused_of (self), GTK_ACCESSIBLE_STATE_EXPANDED, self->open, -1);
   if (self->open)
     load_messages (self);
   else
@@ -174,14 +190,12 @@ static void
 diapason_history_row_dispose (GObject *object)
 {
   DiapasonHistoryRow *self = DIAPASON_HISTORY_ROW (object);
-  GtkWidget *child;
 
   g_clear_signal_handler (&self->record_id, self->item);
   g_clear_object (&self->item);
   g_clear_pointer (&self->scope, diapason_scope_close);
   g_clear_object (&self->desk);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_HISTORY_ROW);
   G_OBJECT_CLASS (diapason_history_row_parent_class)->dispose (object);
 }
 
@@ -200,6 +214,7 @@ diapason_history_row_class_init (DiapasonHistoryRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = diapason_history_row_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/desk/history-row.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "content", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, instant);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, icon);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, title);

@@ -139,14 +139,12 @@ static void
 diapason_history_view_dispose (GObject *object)
 {
   DiapasonHistoryView *self = DIAPASON_HISTORY_VIEW (object);
-  GtkWidget *child;
 
   release_history (self);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_HISTORY_VIEW);
   G_OBJECT_CLASS (diapason_history_view_parent_class)->dispose (object);
 }
 
@@ -200,7 +198,7 @@ diapason_history_view_set_desk (DiapasonHistoryView *self, DiapasonDesk *desk)
 void
 diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *history)
 {
-  g_autoptr (GtkSelectionModel) selection = NULL;
+  g_autoptr (GtkSingleSelection) selection = NULL;
 
   gtk_list_view_set_model (self->list, NULL);
   release_history (self);
@@ -210,12 +208,15 @@ diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *histor
     return;
 
   self->history = g_object_ref (history);
+  selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, history);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  /* After the list view itself, which must know the rows before one is revealed. */
   g_signal_connect_swapped (history, "notify::loading", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (history, "notify::sentence", G_CALLBACK (show_state), self);
-  g_signal_connect_object (history, "items-changed", G_CALLBACK (show_state), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (history)));
-  gtk_list_view_set_model (self->list, selection);
+  g_signal_connect_swapped (history, "items-changed", G_CALLBACK (show_state), self);
   show_state (self);
 }
 

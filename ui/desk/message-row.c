@@ -34,10 +34,7 @@ author_text (const DiapasonMessageRecord *message)
 static void
 diapason_message_row_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIAPASON_TYPE_MESSAGE_ROW);
   G_OBJECT_CLASS (diapason_message_row_parent_class)->dispose (object);
 }
 
@@ -55,6 +52,7 @@ diapason_message_row_class_init (DiapasonMessageRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = diapason_message_row_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/desk/message-row.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "content", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, DiapasonMessageRow, author);
   gtk_widget_class_bind_template_child (widget_class, DiapasonMessageRow, kind);
   gtk_widget_class_bind_template_child (widget_class, DiapasonMessageRow, language);

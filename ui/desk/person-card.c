@@ -7,6 +7,8 @@
 #include "format.h"
 #include "plain-text.h"
 
+#define NAME_WHOLE_CHARS 22 /* up to which a name is never cut */
+
 struct _DiapasonPersonCard
 {
   GtkWidget parent_instance;
@@ -22,35 +24,65 @@ struct _DiapasonPersonCard
 G_DEFINE_FINAL_TYPE (DiapasonPersonCard, diapason_person_card, GTK_TYPE_WIDGET)
 
 static void
-append_fact (GString *line, const char *fact)
+append_fact (GString *line, const char *separator, const char *fact)
 {
   if (fact == NULL || *fact == '\0')
     return;
   if (line->len > 0)
-    g_string_append (line, " · ");
+    g_string_append (line, separator);
   g_string_append (line, fact);
+}
+
+static char *
+address_of (const DiapasonPersonRecord *person)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *place = NULL;
+
+  if (person->postcode != NULL && person->city != NULL)
+    place = g_strdup_printf ("%s %s", person->postcode, person->city);
+  append_fact (line, ", ", person->street);
+  append_fact (line, ", ", place != NULL ? place : person->postcode);
+  append_fact (line, ", ", place != NULL ? NULL : person->city);
+  append_fact (line, ", ", person->country);
+  return g_string_free (line, FALSE);
 }
 
 static char *
 facts_of (const DiapasonPersonRecord *person)
 {
   GString *line = g_string_new (NULL);
+  g_autofree char *address = address_of (person);
   g_autofree char *born = NULL;
   g_autofree char *speaks = NULL;
 
   if (person->birth_date != NULL)
-    born = g_strdup_printf (_("born %s"), person->birth_date);
+    {
+      g_autofree char *day = diapason_format_date (person->birth_date);
+
+      /* Translators: the day of birth: "born 12 Apr 1981". */
+      born = g_strdup_printf (_("born %s"), day);
+    }
   if (person->language != NULL)
-    speaks = g_strdup_printf (_("speaks %s"), person->language);
-  append_fact (line, born);
-  append_fact (line, speaks);
-  append_fact (line, person->street);
-  append_fact (line, person->postcode);
-  append_fact (line, person->city);
-  append_fact (line, person->country);
+    /* Translators: a language: "speaks French". */
+    speaks = g_strdup_printf (_("speaks %s"), diapason_format_language (person->language));
+  append_fact (line, " · ", born);
+  append_fact (line, " · ", speaks);
+  append_fact (line, " · ", address);
   if (line->len == 0)
     g_string_append (line, _("Nothing else is known of this person."));
   return g_string_free (line, FALSE);
+}
+
+/* Where there is little room the chips give way before the name does, unless it is a long one. */
+static void
+show_name (DiapasonPersonCard *self, const char *name)
+{
+  gboolean is_long = g_utf8_strlen (name, -1) > NAME_WHOLE_CHARS;
+
+  diapason_plain_label_set (self->name, name);
+  gtk_label_set_ellipsize (self->name, is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (self->name, is_long ? NAME_WHOLE_CHARS : -1);
 }
 
 static void
@@ -64,10 +96,7 @@ show_chip (GtkLabel *chip, const char *text)
 static void
 diapason_person_card_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIAPASON_TYPE_PERSON_CARD);
   G_OBJECT_CLASS (diapason_person_card_parent_class)->dispose (object);
 }
 
@@ -85,6 +114,7 @@ diapason_person_card_class_init (DiapasonPersonCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = diapason_person_card_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/desk/person-card.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "content", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, avatar);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, name);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, since);
@@ -105,7 +135,7 @@ diapason_person_card_set_person (DiapasonPersonCard *self,
 
   if (person->since != 0 && (since = g_date_time_new_from_unix_utc (person->since / 1000)) != NULL)
     since_text = g_strdup_printf (_("customer since %d"), g_date_time_get_year (since));
-  diapason_plain_label_set (self->name, person->name != NULL ? person->name : _("Name unknown"));
+  show_name (self, person->name != NULL ? person->name : _("Name unknown"));
   adw_avatar_set_text (self->avatar, person->name);
   adw_avatar_set_show_initials (self->avatar, person->name != NULL);
   show_chip (self->since, since_text);

@@ -152,6 +152,7 @@ part_button_new (DiapasonPersonDetails *self, guint member)
   gtk_widget_set_tooltip_text (button, _("This record is of another person: part them"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "part");
   g_object_set_data (G_OBJECT (button), "member", GUINT_TO_POINTER (member));
   g_signal_connect (button, "clicked", G_CALLBACK (part_clicked_cb), self);
   return button;
@@ -182,10 +183,7 @@ add_member (DiapasonPersonDetails *self, const DiapasonPersonRecord *person, gui
 static void
 diapason_person_details_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIAPASON_TYPE_PERSON_DETAILS);
   G_OBJECT_CLASS (diapason_person_details_parent_class)->dispose (object);
 }
 
@@ -218,6 +216,7 @@ diapason_person_details_class_init (DiapasonPersonDetailsClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/desk/person-details.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "content", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, contact_points);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, contracts);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, relations);

@@ -240,17 +240,14 @@ static void
 diapason_person_view_dispose (GObject *object)
 {
   DiapasonPersonView *self = DIAPASON_PERSON_VIEW (object);
-  GtkWidget *child;
 
   g_clear_pointer (&self->scope, diapason_scope_close);
   if (self->history != NULL)
     diapason_history_view_set_history (self->history, NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  self->history = NULL;
   g_clear_pointer (&self->person, diapason_person_record_unref);
   g_clear_pointer (&self->undo_key, g_free);
   g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_PERSON_VIEW);
   G_OBJECT_CLASS (diapason_person_view_parent_class)->dispose (object);
 }
 

@@ -49,12 +49,10 @@ static void
 diapason_article_view_dispose (GObject *object)
 {
   DiapasonArticleView *self = DIAPASON_ARTICLE_VIEW (object);
-  GtkWidget *child;
 
   g_clear_pointer (&self->scope, diapason_scope_close);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_ARTICLE_VIEW);
   G_OBJECT_CLASS (diapason_article_view_parent_class)->dispose (object);
 }
 
@@ -73,6 +71,7 @@ diapason_article_view_class_init (DiapasonArticleViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = diapason_article_view_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/find/article-view.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "content", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, DiapasonArticleView, title);
   gtk_widget_class_bind_template_child (widget_class, DiapasonArticleView, origin);
   gtk_widget_class_bind_template_child (widget_class, DiapasonArticleView, body);

@@ -72,6 +72,7 @@ diapason_find_row_new (DiapasonFindHit *hit, gint64 now)
   self->hit = diapason_find_hit_ref (hit);
   diapason_plain_inscription_set (self->title, title);
   diapason_plain_inscription_set (self->detail, hit->detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), hit->detail != NULL && *hit->detail != '\0');
   diapason_plain_inscription_set (self->instant, trail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);

@@ -198,12 +198,10 @@ static void
 diapason_find_view_dispose (GObject *object)
 {
   DiapasonFindView *self = DIAPASON_FIND_VIEW (object);
-  GtkWidget *child;
 
   g_clear_pointer (&self->scope, diapason_scope_close);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_FIND_VIEW);
   G_OBJECT_CLASS (diapason_find_view_parent_class)->dispose (object);
 }
 

@@ -52,8 +52,7 @@ add_field (DiapasonSignIn *self, const char *field)
 {
   GtkWidget *row = field_is_secret (field) ? adw_password_entry_row_new () : adw_entry_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), field_title (field));
+  diapason_plain_row_set_title (ADW_PREFERENCES_ROW (row), field_title (field));
   g_signal_connect_object (row, "entry-activated", G_CALLBACK (gtk_widget_activate), self->submit,
                            G_CONNECT_SWAPPED);
   g_hash_table_insert (self->entries, g_strdup (field), row);

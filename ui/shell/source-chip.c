@@ -94,12 +94,10 @@ static void
 diapason_source_chip_dispose (GObject *object)
 {
   DiapasonSourceChip *self = DIAPASON_SOURCE_CHIP (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   g_clear_object (&self->status);
   g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_SOURCE_CHIP);
   G_OBJECT_CLASS (diapason_source_chip_parent_class)->dispose (object);
 }
 

@@ -80,6 +80,15 @@ diapason_fold_measure (GtkWidget *widget,
                                                        : MAX (content_natural, side_natural);
 }
 
+static int
+least_width (GtkWidget *child)
+{
+  int minimum, natural;
+
+  measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural);
+  return minimum;
+}
+
 static void
 allocate (GtkWidget *child, int x, int width, int height)
 {
@@ -91,7 +100,9 @@ static void
 diapason_fold_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DiapasonFold *self = DIAPASON_FOLD (widget);
-  gboolean folded = width < self->fold_width;
+  int side_width = MAX (self->side_width, least_width (self->side));
+  /* Large letters may need more than what was meant to be enough. */
+  gboolean folded = width < MAX (self->fold_width, least_width (self->content) + side_width);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   if (folded != self->folded)
@@ -108,8 +119,8 @@ diapason_fold_size_allocate (GtkWidget *widget, int width, int height, int basel
       allocate (self->side, 0, width, height);
       return;
     }
-  allocate (self->content, rtl ? self->side_width : 0, width - self->side_width, height);
-  allocate (self->side, rtl ? 0 : width - self->side_width, self->side_width, height);
+  allocate (self->content, rtl ? side_width : 0, width - side_width, height);
+  allocate (self->side, rtl ? 0 : width - side_width, side_width, height);
 }
 
 static void

@@ -12,14 +12,22 @@ typedef struct
 } Word;
 
 static const char *
+look_up (const Word *words, const char *word, const char *otherwise)
+{
+  for (; words->word != NULL; words++)
+    if (g_strcmp0 (words->word, word) == 0)
+      return words->text;
+  return otherwise;
+}
+
+static const char *
 translate (const Word *words, const char *word)
 {
-  if (word == NULL)
-    return "";
-  for (; words->word != NULL; words++)
-    if (g_str_equal (words->word, word))
-      return _ (words->text);
-  return word;
+  const char *text = look_up (words, word, NULL);
+
+  if (text != NULL)
+    return _ (text);
+  return word != NULL ? word : "";
 }
 
 static char *
@@ -68,6 +76,19 @@ diapason_format_day (gint64 at)
 }
 
 char *
+diapason_format_date (const char *date)
+{
+  g_auto (GStrv) parts = g_strsplit (date, "-", 3);
+  g_autoptr (GDateTime) day = NULL;
+
+  if (g_strv_length (parts) == 3)
+    day = g_date_time_new_utc ((int) g_ascii_strtoll (parts[0], NULL, 10),
+                               (int) g_ascii_strtoll (parts[1], NULL, 10),
+                               (int) g_ascii_strtoll (parts[2], NULL, 10), 0, 0, 0);
+  return day != NULL ? g_date_time_format (day, _("%-d %b %Y")) : g_strdup (date);
+}
+
+char *
 diapason_format_origin (const DiapasonOrigin *origin, gint64 now)
 {
   g_autofree char *as_of = diapason_format_instant (origin->as_of, now);
@@ -82,13 +103,10 @@ char *
 diapason_format_amount (gint64 cents, const char *currency)
 {
   static const Word signs[] = { { "EUR", "€" }, { "GBP", "£" }, { NULL } };
-  const char *sign = "";
+  const char *sign = look_up (signs, currency, currency);
 
-  for (const Word *word = signs; word->word != NULL; word++)
-    if (g_strcmp0 (word->word, currency) == 0)
-      sign = word->text;
-  if (*sign == '\0' && currency != NULL)
-    sign = currency;
+  if (sign == NULL)
+    return g_strdup_printf ("%.2f", (double) cents / 100.0);
   /* Translators: an amount of money and its sign: "42.00 €". */
   return g_strdup_printf (_("%.2f %s"), (double) cents / 100.0, sign);
 }
@@ -109,10 +127,11 @@ channel_title (const char *channel, gboolean outward)
     { "sms", N_("Message to the customer") },
     { NULL },
   };
-  const char *title = outward ? translate (out, channel) : NULL;
+  const char *title = outward ? look_up (out, channel, NULL) : NULL;
 
-  if (title == NULL || title == channel || *title == '\0')
-    title = translate (in, channel);
+  if (title != NULL)
+    return _ (title);
+  title = translate (in, channel);
   return *title != '\0' ? title : _("Contact");
 }
 
@@ -197,22 +216,37 @@ diapason_format_event_detail (const DiapasonEventRecord *event)
 const char *
 diapason_format_event_icon (const DiapasonEventRecord *event)
 {
-  static const Word icons[] = {
-    { "call", "call-start-symbolic" },
+  static const Word channels[] = {
+    { "call", "call-incoming-symbolic" },
     { "email", "mail-unread-symbolic" },
     { "chat", "chat-message-new-symbolic" },
     { "sms", "phone-symbolic" },
-    { "ticket", "mail-attachment-symbolic" },
-    { "web", "web-browser-symbolic" },
+    { "ticket", "x-office-document-symbolic" },
+    { "store", "mark-location-symbolic" },
+    { "web", "help-faq-symbolic" },
+    { "survey", "dialog-question-symbolic" },
+    { "review", "starred-symbolic" },
     { NULL },
   };
+  static const Word outward[] = {
+    { "call", "call-outgoing-symbolic" },
+    { "email", "mail-send-symbolic" },
+    { NULL },
+  };
+  static const Word promises[] = {
+    { "kept", "emblem-ok-symbolic" },
+    { "late", "emblem-ok-symbolic" },
+    { "broken", "dialog-warning-symbolic" },
+    { "withdrawn", "edit-undo-symbolic" },
+    { NULL },
+  };
+  const char *icon = NULL;
 
   if (event->entity == DIAPASON_ENTITY_PROMISE)
-    return "emblem-ok-symbolic";
-  for (const Word *icon = icons; icon->word != NULL; icon++)
-    if (g_strcmp0 (icon->word, event->channel) == 0)
-      return icon->text;
-  return "document-open-recent-symbolic";
+    return look_up (promises, event->state, "alarm-symbolic");
+  if (g_strcmp0 (event->direction, "out") == 0)
+    icon = look_up (outward, event->channel, NULL);
+  return icon != NULL ? icon : look_up (channels, event->channel, "document-open-recent-symbolic");
 }
 
 char *
@@ -240,6 +274,19 @@ diapason_format_source (DiapasonSourceStatus *status, gint64 now)
     default:
       return g_strdup_printf (_("%s · not asked yet"), label);
     }
+}
+
+const char *
+diapason_format_language (const char *language)
+{
+  static const Word words[] = {
+    { "en", N_("English") },
+    { "fr", N_("French") },
+    { "it", N_("Italian") },
+    { NULL },
+  };
+
+  return translate (words, language);
 }
 
 const char *

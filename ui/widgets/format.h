@@ -17,6 +17,9 @@ char *diapason_format_moment (gint64 at);
 /* "10 Nov 2024"; 0 gives "". */
 char *diapason_format_day (gint64 at);
 
+/* A YYYY-MM-DD of a source to "12 Apr 1981"; what is none comes back as it is. */
+char *diapason_format_date (const char *date);
+
 /* "CRM · as of 09:14". */
 char *diapason_format_origin (const DiapasonOrigin *origin, gint64 now);
 
@@ -37,6 +40,7 @@ char *diapason_format_source (DiapasonSourceStatus *status, gint64 now);
 
 /* What a word of a source means: "phone" → "Phone". Unknown words come back as they are. Borrowed.
  */
+const char *diapason_format_language (const char *language);
 const char *diapason_format_contact_kind (const char *kind);
 const char *diapason_format_relation (const char *kind);
 const char *diapason_format_contract_status (const char *status);

@@ -12,8 +12,12 @@ G_BEGIN_DECLS
 
 #define DIAPASON_TEXT_LINE_CHARS 300 /* characters of a line that is ellipsized anyway */
 
-/* A row with @title and @subtitle (both nullable) as plain text. Returns: (transfer floating). */
+/* A row with @title and @subtitle (both nullable; the subtitle may have lines) as plain text.
+ * Returns: (transfer floating). */
 GtkWidget *diapason_plain_row_new (const char *title, const char *subtitle);
+
+/* The same for the title of a row that is there. */
+void diapason_plain_row_set_title (AdwPreferencesRow *row, const char *title);
 
 /* A toast that says @text. Returns: (transfer full). */
 AdwToast *diapason_plain_toast_new (const char *text);
