@@ -55,7 +55,7 @@ title_of (const DiapasonFindHit *hit)
     return g_strdup_printf ("%s — %s", hit->who, title);
   if (hit->who != NULL)
     return g_strdup (hit->who);
-  return g_strdup (title != NULL ? title : _ ("Name unknown"));
+  return g_strdup (title != NULL ? title : _("Name unknown"));
 }
 
 GtkWidget *

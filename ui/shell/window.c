@@ -7,7 +7,7 @@
 #include "find-view.h"
 #include "person-view.h"
 #include "plain-text.h"
-#include "sign-in.h"
+#include "sign-in-window.h"
 #include "source-chip.h"
 
 struct _DiapasonWindow
@@ -104,11 +104,12 @@ static void
 open_sign_in (DiapasonWindow *self, const char *source)
 {
   g_autoptr (DiapasonSourceStatus) status = find_status (self, source);
-  DiapasonSignIn *sign_in;
+  DiapasonSignInWindow *sign_in;
 
   if (status == NULL)
     return;
-  sign_in = diapason_sign_in_new (self->desk, source, diapason_source_status_get_label (status));
+  sign_in =
+      diapason_sign_in_window_new (self->desk, source, diapason_source_status_get_label (status));
   gtk_window_set_transient_for (GTK_WINDOW (sign_in), GTK_WINDOW (self));
   g_signal_connect_object (sign_in, "signed-in", G_CALLBACK (signed_in_cb), self,
                            G_CONNECT_SWAPPED);

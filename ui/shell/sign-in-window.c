@@ -1,12 +1,12 @@
-/* sign-in.c: see sign-in.h. */
-#include "sign-in.h"
+/* sign-in-window.c: see sign-in-window.h. */
+#include "sign-in-window.h"
 
 #include <glib/gi18n.h>
 
 #include "plain-text.h"
 #include "scope.h"
 
-struct _DiapasonSignIn
+struct _DiapasonSignInWindow
 {
   AdwWindow parent_instance;
 
@@ -23,7 +23,7 @@ struct _DiapasonSignIn
 
 static guint signed_in_signal;
 
-G_DEFINE_FINAL_TYPE (DiapasonSignIn, diapason_sign_in, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (DiapasonSignInWindow, diapason_sign_in_window, ADW_TYPE_WINDOW)
 
 static const char *
 field_title (const char *field)
@@ -48,7 +48,7 @@ field_is_secret (const char *field)
 }
 
 static void
-add_field (DiapasonSignIn *self, const char *field)
+add_field (DiapasonSignInWindow *self, const char *field)
 {
   GtkWidget *row = field_is_secret (field) ? adw_password_entry_row_new () : adw_entry_row_new ();
 
@@ -60,7 +60,7 @@ add_field (DiapasonSignIn *self, const char *field)
 }
 
 static GHashTable *
-collect_login (DiapasonSignIn *self)
+collect_login (DiapasonSignInWindow *self)
 {
   GHashTable *login = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GHashTableIter iter;
@@ -78,7 +78,7 @@ signed_in_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *notice = NULL;
   gboolean done = diapason_desk_sign_in_finish (DIAPASON_DESK (object), result, &notice, &error);
-  DiapasonSignIn *self;
+  DiapasonSignInWindow *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -95,7 +95,7 @@ signed_in_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-submit_clicked_cb (DiapasonSignIn *self)
+submit_clicked_cb (DiapasonSignInWindow *self)
 {
   g_autoptr (GHashTable) login = collect_login (self);
 
@@ -106,27 +106,27 @@ submit_clicked_cb (DiapasonSignIn *self)
 }
 
 static void
-diapason_sign_in_dispose (GObject *object)
+diapason_sign_in_window_dispose (GObject *object)
 {
-  DiapasonSignIn *self = DIAPASON_SIGN_IN (object);
+  DiapasonSignInWindow *self = DIAPASON_SIGN_IN_WINDOW (object);
 
   g_clear_pointer (&self->scope, diapason_scope_close);
   g_clear_object (&self->desk);
-  G_OBJECT_CLASS (diapason_sign_in_parent_class)->dispose (object);
+  G_OBJECT_CLASS (diapason_sign_in_window_parent_class)->dispose (object);
 }
 
 static void
-diapason_sign_in_finalize (GObject *object)
+diapason_sign_in_window_finalize (GObject *object)
 {
-  DiapasonSignIn *self = DIAPASON_SIGN_IN (object);
+  DiapasonSignInWindow *self = DIAPASON_SIGN_IN_WINDOW (object);
 
   g_free (self->source);
   g_hash_table_unref (self->entries);
-  G_OBJECT_CLASS (diapason_sign_in_parent_class)->finalize (object);
+  G_OBJECT_CLASS (diapason_sign_in_window_parent_class)->finalize (object);
 }
 
 static void
-diapason_sign_in_init (DiapasonSignIn *self)
+diapason_sign_in_window_init (DiapasonSignInWindow *self)
 {
   self->scope = diapason_scope_new ();
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -134,29 +134,29 @@ diapason_sign_in_init (DiapasonSignIn *self)
 }
 
 static void
-diapason_sign_in_class_init (DiapasonSignInClass *klass)
+diapason_sign_in_window_class_init (DiapasonSignInWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = diapason_sign_in_dispose;
-  object_class->finalize = diapason_sign_in_finalize;
+  object_class->dispose = diapason_sign_in_window_dispose;
+  object_class->finalize = diapason_sign_in_window_finalize;
   signed_in_signal = g_signal_new ("signed-in", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/diapason/Diapason/ui/shell/sign-in.ui");
-  gtk_widget_class_bind_template_child (widget_class, DiapasonSignIn, heading);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonSignIn, fields);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonSignIn, sentence);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonSignIn, submit);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/diapason/Diapason/ui/shell/sign-in-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonSignInWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonSignInWindow, fields);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonSignInWindow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonSignInWindow, submit);
   gtk_widget_class_bind_template_callback (widget_class, submit_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
-DiapasonSignIn *
-diapason_sign_in_new (DiapasonDesk *desk, const char *source, const char *label)
+DiapasonSignInWindow *
+diapason_sign_in_window_new (DiapasonDesk *desk, const char *source, const char *label)
 {
-  DiapasonSignIn *self = g_object_new (DIAPASON_TYPE_SIGN_IN, NULL);
+  DiapasonSignInWindow *self = g_object_new (DIAPASON_TYPE_SIGN_IN_WINDOW, NULL);
   g_auto (GStrv) fields = diapason_desk_login_fields (desk, source);
   g_autofree char *heading = g_strdup_printf (_("Sign in to %s"), label);
 
