@@ -38,8 +38,17 @@ chance (Tale *tale, guint per_thousand)
 static gint64
 after (Tale *tale, gint64 instant, int low_minutes, int high_minutes)
 {
-  return instant + diapason_company_between (tale->random, low_minutes, high_minutes) *
-                       DIAPASON_COMPANY_MINUTE;
+  return instant + diapason_company_between (tale->random, low_minutes * 60, high_minutes * 60) *
+                       DIAPASON_COMPANY_SECOND;
+}
+
+/* When the house gets round to what is due at @instant: then, or some time in the next morning. */
+static gint64
+when_open (Tale *tale, gint64 instant)
+{
+  gint64 open = diapason_company_next_open (tale->caller->country, instant);
+
+  return open == instant ? instant : after (tale, open, 3, 130);
 }
 
 static DiapasonCompanyChannel
@@ -182,7 +191,6 @@ set_adviser (Tale *tale, guint number)
   set (tale, DIAPASON_COMPANY_SLOT_ADVISER, adviser->given);
   set (tale, DIAPASON_COMPANY_SLOT_AE, adviser->female ? "e" : "");
   set (tale, DIAPASON_COMPANY_SLOT_AO, adviser->female ? "a" : "o");
-  tale->adviser = number;
 }
 
 static void
@@ -282,6 +290,8 @@ play (Tale *tale,
   scene->promised = may_promise && chance (tale, scene->solved == DIAPASON_COMPANY_YES ? 150 : 800);
   diapason_company_scene_play (scene);
   scene->step++;
+  if (scene->answered)
+    tale->adviser = record->adviser;
   return diapason_company_record (tale->company, tale->caller, scene, record);
 }
 
@@ -308,7 +318,7 @@ return_after (Tale *tale, DiapasonCompanyTurn turn, gint64 instant)
   DiapasonCompanyRecord record;
 
   if (channel == DIAPASON_COMPANY_CALL)
-    instant = after (tale, diapason_company_next_open (tale->caller->country, instant), 1, 40);
+    instant = when_open (tale, instant);
   if (play (tale, channel, turn, instant, &record) && !tale->bound)
     go_on (tale, &record);
 }
@@ -343,16 +353,15 @@ fulfil (Tale *tale, const DiapasonCompanyRecord *made)
   static const guint8 fates[] = { 71, 11, 12, 4, 2 };
   static const char *const states[] = { "kept", "late", "broken", "withdrawn", "open" };
   Fate fate = (Fate)diapason_company_weighted (tale->random, fates, G_N_ELEMENTS (fates));
-  DiapasonCompanyCountry country = tale->caller->country;
   gint64 closed, half = (made->due - made->ended) / 2;
 
   if (fate == FATE_KEPT || fate == FATE_WITHDRAWN)
     {
       closed = made->due - diapason_company_between (tale->random, 0, half);
-      closed = MIN (diapason_company_next_open (country, closed), made->due);
+      closed = MIN (when_open (tale, closed), made->due);
     }
   else
-    closed = diapason_company_next_open (country, after (tale, made->due, 1200, 9000));
+    closed = when_open (tale, after (tale, made->due, 1200, 9000));
   diapason_company_record_promise (tale->company, tale->caller, tale->scene, made, states[fate],
                                    fate == FATE_FORGOTTEN ? G_MAXINT64 : closed);
   remember (tale, made);
@@ -364,12 +373,13 @@ fulfil (Tale *tale, const DiapasonCompanyRecord *made)
     return_after (tale, DIAPASON_COMPANY_CHASES, after (tale, made->due, 100, 4300));
 }
 
+/* On the eve, in the afternoon. */
 static void
-remind (Tale *tale, gint64 instant)
+remind (Tale *tale)
 {
+  int minute = (int)diapason_company_between (tale->random, 15 * 60, 18 * 60);
+  gint64 began = diapason_company_instant (tale->caller->country, tale->scene->visit - 1, minute);
   DiapasonCompanyRecord record;
-  gint64 began =
-      diapason_company_next_open (tale->caller->country, after (tale, instant, 900, 4000));
 
   if (diapason_company_caller_has (tale->caller, DIAPASON_COMPANY_SMS))
     play (tale, DIAPASON_COMPANY_SMS, DIAPASON_COMPANY_REMINDS, began, &record);
@@ -390,12 +400,12 @@ go_on (Tale *tale, const DiapasonCompanyRecord *before)
     }
   if (scene->promised)
     fulfil (tale, before);
-  else if (scene->turn == DIAPASON_COMPANY_MISSED)
+  else if (!scene->answered)
     return_after (tale, DIAPASON_COMPANY_FIRST, after (tale, ended, 5, 1500));
   else if (before->solved == DIAPASON_COMPANY_YES)
     {
       if (scene->plot->flags & DIAPASON_COMPANY_APPOINTED && chance (tale, 500))
-        remind (tale, ended);
+        remind (tale);
     }
   else if (chance (tale, 600))
     return_after (tale, DIAPASON_COMPANY_AGAIN, after (tale, ended, 30, 5200));
@@ -445,7 +455,7 @@ static guint
 draw_rate (DiapasonCompanyRandom *random)
 {
   static const guint8 weights[] = { 88, 101, 46, 14, 1 };
-  static const guint rates[] = { 108, 575, 1380, 3400, 20000 };
+  static const guint rates[] = { 100, 530, 1280, 3150, 20000 };
 
   return rates[diapason_company_weighted (random, weights, G_N_ELEMENTS (weights))];
 }

@@ -48,6 +48,7 @@ static void
 mail_opening (DiapasonCompanyScene *scene)
 {
   gboolean brief = scene->caller->person->manner & DIAPASON_COMPANY_WRITES_SHORT;
+  gboolean wants = !(scene->plot->flags & DIAPASON_COMPANY_PLEASED);
   gboolean cross = diapason_company_stage_is_cross (scene);
   const char *back = diapason_company_stage_return (scene);
 
@@ -59,7 +60,7 @@ mail_opening (DiapasonCompanyScene *scene)
     say (scene, " ", diapason_company_stage_detail (scene));
   if (scene->step >= 2)
     say (scene, "\n\n", PICK (scene->phrases->angry));
-  if (!brief && !cross)
+  if (!brief && !cross && wants)
     say (scene, "\n\n", PICK (scene->phrases->mail_thanks));
   if (!brief)
     say (scene, "\n\n", PICK (scene->phrases->mail_bye));
@@ -94,7 +95,9 @@ mail_question (DiapasonCompanyScene *scene)
 static const char *
 mail_greeting (DiapasonCompanyScene *scene)
 {
-  if (diapason_company_stage_is_cross (scene) || chance (scene, 250))
+  if (scene->plot->flags & DIAPASON_COMPANY_PLEASED)
+    return NULL;
+  if (diapason_company_stage_is_cross (scene) || scene->plot->flags & DIAPASON_COMPANY_ANNOYED)
     return PICK (scene->phrases->reply_sorry);
   return PICK (scene->phrases->reply_thanks);
 }
@@ -102,7 +105,9 @@ mail_greeting (DiapasonCompanyScene *scene)
 static void
 mail_answer (DiapasonCompanyScene *scene)
 {
-  diapason_company_stage_promise (scene);
+  const char *greeting = mail_greeting (scene);
+
+  diapason_company_stage_settle (scene);
   begin (scene, ADVISER, FALSE);
   say (scene, "", PICK (scene->phrases->reply_hello));
   if (scene->turn == DIAPASON_COMPANY_KEEPS)
@@ -111,8 +116,8 @@ mail_answer (DiapasonCompanyScene *scene)
     say (scene, "\n\n", PICK (scene->phrases->late));
   else
     {
-      say (scene, "\n\n", mail_greeting (scene));
-      say (scene, " ", diapason_company_stage_verdict (scene));
+      say (scene, "\n\n", greeting);
+      say (scene, greeting != NULL ? " " : "\n\n", diapason_company_stage_verdict (scene));
     }
   if (scene->promised)
     say (scene, "\n\n", PICK (scene->phrases->reply_promise));
@@ -159,7 +164,7 @@ play_mail (DiapasonCompanyScene *scene)
       pass (scene, 20, 200);
       note (scene, CHOOSE (scene->story->notes));
     }
-  if (chance (scene, 400))
+  if (!pleased && chance (scene, 400))
     {
       pass (scene, 600, 40000);
       line (scene, CUSTOMER, mail_last_word (scene));
@@ -265,7 +270,7 @@ play_chat (DiapasonCompanyScene *scene)
   chat_hand_over (scene);
   if (!(scene->plot->flags & DIAPASON_COMPANY_PLEASED))
     chat_inquire (scene);
-  diapason_company_stage_promise (scene);
+  diapason_company_stage_settle (scene);
   line (scene, ADVISER, diapason_company_stage_verdict (scene));
   if (scene->promised)
     {
@@ -293,7 +298,7 @@ text_exchange (DiapasonCompanyScene *scene)
 
   scribble (scene, back != NULL ? back : diapason_company_stage_opening (scene));
   wait_for_house (scene, 60, 5400);
-  diapason_company_stage_promise (scene);
+  diapason_company_stage_settle (scene);
   line (scene, ADVISER, diapason_company_stage_verdict (scene));
   if (scene->promised)
     {
@@ -334,8 +339,8 @@ static void
 call_quote (DiapasonCompanyScene *scene)
 {
   begin (scene, ADVISER, TRUE);
-  say (scene, "« ", diapason_company_stage_opening (scene));
-  say (scene, "", " »");
+  say (scene, scene->phrases->marks[0], diapason_company_stage_opening (scene));
+  say (scene, "", scene->phrases->marks[1]);
   end (scene);
   pass (scene, 20, 90);
 }
@@ -350,10 +355,11 @@ play_call (DiapasonCompanyScene *scene)
       pass (scene, 25, 400);
       return;
     }
+  scene->answered = TRUE;
   pass (scene, 70, outward ? 300 : 800);
   if (!outward && chance (scene, 250))
     call_quote (scene);
-  diapason_company_stage_promise (scene);
+  diapason_company_stage_settle (scene);
   if (chance (scene, 700))
     note (scene, outward ? outward_summary (scene) : CHOOSE (scene->story->notes));
   if (scene->promised)
@@ -390,9 +396,7 @@ summarise (DiapasonCompanyScene *scene)
 {
   gboolean chased = scene->turn == DIAPASON_COMPANY_CHASES;
 
-  if (!scene->answered && scene->channel != DIAPASON_COMPANY_CALL)
-    return;
-  if (scene->turn == DIAPASON_COMPANY_MISSED || chance (scene, 80))
+  if (!scene->answered || chance (scene, 80))
     return;
   if (chased)
     sum_up (scene, "", PICK (scene->phrases->chase_summary));

@@ -65,6 +65,7 @@ typedef struct
   gint64 now;        /* its end, when it is over */
   gboolean answered; /* somebody of the house took part */
   gint64 due;        /* of the promise, if one was made */
+  int visit;         /* day on which the house comes */
   GArray *lines;     /* (owned) DiapasonCompanyLine */
   GString *text;     /* (owned) */
   GString *subject;  /* (owned) "": none */

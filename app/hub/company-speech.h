@@ -22,7 +22,8 @@ typedef enum
   DIAPASON_COMPANY_SLOT_CONTRACT, /* a contract's number */
   DIAPASON_COMPANY_SLOT_METER,    /* what a meter shows */
   DIAPASON_COMPANY_SLOT_DATE,     /* "3 novembre", lately */
-  DIAPASON_COMPANY_SLOT_NEXT,     /* likewise, soon */
+  DIAPASON_COMPANY_SLOT_NEXT,     /* weekday and date, soon: the customer's plans */
+  DIAPASON_COMPANY_SLOT_VISIT,    /* likewise: when the house comes */
   DIAPASON_COMPANY_SLOT_DAY,      /* weekday for which something had been promised: "vendredi" */
   DIAPASON_COMPANY_SLOT_DUE,      /* weekday and date of what is promised now */
   DIAPASON_COMPANY_SLOT_HOURS,    /* "entre 8 h et 12 h" */

@@ -182,23 +182,25 @@ diapason_company_stage_detail (DiapasonCompanyScene *scene)
 }
 
 void
-diapason_company_stage_promise (DiapasonCompanyScene *scene)
+diapason_company_stage_settle (DiapasonCompanyScene *scene)
 {
   const char *words = scene->promised ? CHOOSE (scene->story->promises) : NULL;
   DiapasonCompanyCountry country = scene->caller->country;
   g_autoptr (GString) promise = g_string_new (NULL);
+  int days = (int)diapason_company_between (scene->random, 2, 8);
   int day = diapason_company_local_day (country, scene->now, NULL);
   int opens, closes;
   char text[64];
 
+  day = diapason_company_open_day_after (country, day, days);
+  diapason_company_due_text (scene->caller->person->language, day, text);
+  diapason_company_slots_set (&scene->slots, DIAPASON_COMPANY_SLOT_VISIT, text);
+  scene->visit = day;
   scene->promised = words != NULL;
   if (words == NULL)
     return;
-  day = diapason_company_open_day_after (country, day,
-                                         (int)diapason_company_between (scene->random, 2, 8));
   diapason_company_hours (country, day, &opens, &closes);
   scene->due = diapason_company_instant (country, day, closes);
-  diapason_company_due_text (scene->caller->person->language, day, text);
   diapason_company_slots_set (&scene->slots, DIAPASON_COMPANY_SLOT_DUE, text);
   diapason_company_say (promise, words, &scene->slots);
   diapason_company_slots_set (&scene->slots, DIAPASON_COMPANY_SLOT_PROMISE, promise->str);

@@ -52,9 +52,9 @@ const char *diapason_company_stage_opening (DiapasonCompanyScene *scene);
 /* What they add, or NULL when all has been said. */
 const char *diapason_company_stage_detail (DiapasonCompanyScene *scene);
 
-/* Settles what is promised, if anything is to be, and for when; nothing is when the story as it
- * stands has no words for it. */
-void diapason_company_stage_promise (DiapasonCompanyScene *scene);
+/* Settles when the house comes and what is promised, if anything is to be, for that same day;
+ * nothing is when the story as it stands has no words for it. */
+void diapason_company_stage_settle (DiapasonCompanyScene *scene);
 
 /* What the house answers in the end. */
 const char *diapason_company_stage_verdict (DiapasonCompanyScene *scene);

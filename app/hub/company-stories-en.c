@@ -132,7 +132,7 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
     },
     .answers = {
       "13|I'm having {the} collected from your home and a new one is leaving the warehouse. You don't have to carry or pack anything.",
-      "13|Replacement agreed, delivery on {next}, {hours}. The driver takes the old one away.",
+      "13|Replacement agreed, delivery on {visit}, {hours}. The driver takes the old one away.",
       "2|As you'd rather keep it, I'm refunding part of the price and the warranty stays whole.",
     },
     .stucks = {
@@ -181,9 +181,9 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "Can I confirm the address: {street}, {city}?",
     },
     .answers = {
-      "12|The lorry was unloaded at the wrong depot. {The} leaves again tomorrow and will be with you on {next}, {hours}.",
-      "Your order has been found: delivery on {next}, {hours}. The driver rings half an hour before.",
-      "3|Stock came in this morning, I've reserved yours and held the slot {hours} on {next}.",
+      "12|The lorry was unloaded at the wrong depot. {The} leaves again tomorrow and will be with you on {visit}, {hours}.",
+      "Your order has been found: delivery on {visit}, {hours}. The driver rings half an hour before.",
+      "3|Stock came in this morning, I've reserved yours and held the slot {hours} on {visit}.",
     },
     .stucks = {
       "12|The carrier can't say where the parcel is. I've started a search.",
@@ -228,8 +228,8 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "12|Which slot would suit you for another try?",
     },
     .answers = {
-      "12|I've booked the delivery again for {next}, {hours}, with your number for the driver.",
-      "12|The name was missing from the label, hence the mistake. Put right, next try {next}.",
+      "12|I've booked the delivery again for {visit}, {hours}, with your number for the driver.",
+      "12|The name was missing from the label, hence the mistake. Put right, next try {visit}.",
       "3|The carrier has found the neighbour and will bring you the parcel tonight.",
     },
     .stucks = {
@@ -696,10 +696,10 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "Can you smell gas?",
     },
     .answers = {
-      "12|An engineer is coming on {next}, {hours}. Leave it switched off until then.",
+      "12|An engineer is coming on {visit}, {hours}. Leave it switched off until then.",
       "3|With the pressure back up it starts again, I'll stay on the line until the water is warm.",
-      "1|I'm marking it as urgent: visit on {next}, and we're lending you a heater.",
-      "12|It's covered by your contract {contract}, call-out and parts included. An engineer is coming on {next}, {hours}.",
+      "1|I'm marking it as urgent: visit on {visit}, and we're lending you a heater.",
+      "12|It's covered by your contract {contract}, call-out and parts included. An engineer is coming on {visit}, {hours}.",
     },
     .stucks = {
       "The part isn't in stock and I have no date. I'm looking for another engineer near {city}.",
@@ -709,10 +709,10 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "1|{Thing} down, vulnerable person at home. Priority.",
       "3y|Pressure at zero, topped up by phone. OK.",
       "n|Part to order, error code noted.",
-      "12|Visit {next} {hours}, text the customer.",
+      "12|Visit {visit} {hours}, text the customer.",
     },
     .summaries = {
-      "12|{Thing} broken down, engineer booked for {next}.",
+      "12|{Thing} broken down, engineer booked for {visit}.",
       "3y|Fixed over the phone, pressure topped up.",
       "n|Broken down, no date for repair, part missing.",
       "1|No heating at home, treated as urgent.",
@@ -748,7 +748,7 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "Could you read me the serial number underneath?",
     },
     .answers = {
-      "1|It's under warranty until next year. A repairer is coming on {next}, {hours}.",
+      "1|It's under warranty until next year. A repairer is coming on {visit}, {hours}.",
       "2|That's a known fault in this series. We're replacing {the} without a repair.",
       "3|Unplug it for a quarter of an hour and then hold the start button: that resets it. If the light is green, you're fine.",
       "4|After three faults you're entitled to a new one. I'm placing the order.",
@@ -758,13 +758,13 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "5|The warranty ran out not long ago. I'm asking for a gesture, but it isn't mine to decide.",
     },
     .notes = {
-      "1|{Thing} under warranty, repairer {next}.",
+      "1|{Thing} under warranty, repairer {visit}.",
       "2|Fault in series, straight swap.",
       "4|3rd fault. Replacement requested, order {order}.",
       "Went through the guide together again.",
     },
     .summaries = {
-      "1|{Thing} faulty, under warranty, repair {next}.",
+      "1|{Thing} faulty, under warranty, repair {visit}.",
       "24y|Known fault, replacement started for order {order}.",
       "5n|Out of warranty, gesture requested.",
       "3y|Talked through a reset, works again.",
@@ -797,9 +797,9 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "Which slot could work for you next?",
     },
     .answers = {
-      "13|The engineer was held up by a gas leak and nobody told you, that's our fault. New visit on {next}, {hours}.",
-      "I've found you the first slot on {next}, and {amount} credit for the lost day.",
-      "2|The address on the job was wrong. It's corrected, the engineer comes on {next}.",
+      "13|The engineer was held up by a gas leak and nobody told you, that's our fault. New visit on {visit}, {hours}.",
+      "I've found you the first slot on {visit}, and {amount} credit for the lost day.",
+      "2|The address on the job was wrong. It's corrected, the engineer comes on {visit}.",
     },
     .stucks = {
       "The diary is full and I won't give you a slot that I can't guarantee.",
@@ -811,7 +811,7 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "y|Offered {amount} for the lost day.",
     },
     .summaries = {
-      "y|Engineer no-show on {date}, new appointment {next}.",
+      "y|Engineer no-show on {date}, new appointment {visit}.",
       "3|Second missed appointment, manager alerted.",
       "2|Customer wrongly marked as out.",
     },
@@ -842,8 +842,8 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "12|Is there a code or a key needed to get in?",
     },
     .answers = {
-      "1|That's booked for {next}, {hours}. You'll get a text the day before.",
-      "2|Moved, no trouble at all: {next}, {hours}.",
+      "1|That's booked for {visit}, {hours}. You'll get a text the day before.",
+      "2|Moved, no trouble at all: {visit}, {hours}.",
       "3|It takes forty minutes, just clear the way to it.",
     },
     .stucks = {
@@ -851,12 +851,12 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
       "12|The diary for {city} isn't open yet.",
     },
     .notes = {
-      "1|Visit {next} {hours}.",
-      "2|Moved at customer's request.",
-      "1|Service {thing}, door code noted.",
+      "1y|Visit {visit} {hours}.",
+      "2y|Moved at customer's request.",
+      "1y|Service {thing}, door code noted.",
     },
     .summaries = {
-      "1y|Service booked for {next}, {hours}.",
+      "1y|Service booked for {visit}, {hours}.",
       "2y|Appointment moved.",
       "3|Told how long the visit takes.",
     },
@@ -1017,7 +1017,7 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
     },
     .answers = {
       "1|I've found the note: the call was planned but given to somebody who is away. I'm answering you myself, now.",
-      "2|Here's the answer you were waiting for: the visit for {the} is confirmed for {next}, {hours}.",
+      "2|Here's the answer you were waiting for: the visit for {the} is confirmed for {visit}, {hours}.",
       "3|The number on file had one wrong digit. It's corrected, and the answer to your question is yes.",
     },
     .stucks = {
@@ -1062,7 +1062,7 @@ const DiapasonCompanyStory diapason_company_stories_en[DIAPASON_COMPANY_N_STORIE
     },
     .answers = {
       "Thank you, that means a great deal. I'm passing your words on to the team.",
-      "What a pleasure to read! I'm putting it up in our room this morning.",
+      "What a pleasure to read! I'm putting it up in our room today.",
       "Thank you for taking the time to write it, it's rare and precious.",
     },
     .stucks = {

@@ -132,7 +132,7 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
     },
     .answers = {
       "13|Je fais reprendre {the} chez vous et un appareil neuf part de l'entrepôt. Vous n'avez rien à descendre ni à emballer.",
-      "13|Échange accepté, la nouvelle livraison est prévue {next}, {hours}. Le transporteur reprend l'ancien.",
+      "13|Échange accepté, la nouvelle livraison est prévue {visit}, {hours}. Le transporteur reprend l'ancien.",
       "2|Comme vous préférez garder l'appareil, je vous rembourse une partie du prix et la garantie reste entière.",
     },
     .stucks = {
@@ -181,9 +181,9 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "Puis-je confirmer l'adresse : {street}, {city} ?",
     },
     .answers = {
-      "12|Le camion a été déchargé au mauvais dépôt. {The} repart demain, livraison chez vous {next}, {hours}.",
-      "Votre commande est retrouvée : livraison {next}, {hours}. Le livreur appelle une demi-heure avant.",
-      "3|Le stock est arrivé ce matin, j'ai réservé le vôtre et bloqué le créneau {hours} {next}.",
+      "12|Le camion a été déchargé au mauvais dépôt. {The} repart demain, livraison chez vous {visit}, {hours}.",
+      "Votre commande est retrouvée : livraison {visit}, {hours}. Le livreur appelle une demi-heure avant.",
+      "3|Le stock est arrivé ce matin, j'ai réservé le vôtre et bloqué le créneau {hours} {visit}.",
     },
     .stucks = {
       "12|Le transporteur ne sait pas dire où se trouve le colis. J'ai lancé une recherche.",
@@ -228,8 +228,8 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "12|Quel créneau vous conviendrait pour un nouveau passage ?",
     },
     .answers = {
-      "12|Je reprogramme la livraison {next}, {hours}, avec votre téléphone pour le livreur.",
-      "12|Le nom n'était pas sur l'étiquette, d'où l'erreur. C'est corrigé, nouveau passage {next}.",
+      "12|Je reprogramme la livraison {visit}, {hours}, avec votre téléphone pour le livreur.",
+      "12|Le nom n'était pas sur l'étiquette, d'où l'erreur. C'est corrigé, nouveau passage {visit}.",
       "3|Le transporteur a retrouvé le voisin et vous rapporte le colis ce soir.",
     },
     .stucks = {
@@ -696,10 +696,10 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "Sentez-vous une odeur de gaz ?",
     },
     .answers = {
-      "12|Un technicien passe {next}, {hours}. En attendant, laissez l'appareil éteint.",
+      "12|Un technicien passe {visit}, {hours}. En attendant, laissez l'appareil éteint.",
       "3|Avec la pression remontée, l'appareil repart, je reste en ligne le temps que l'eau chauffe.",
-      "1|Je vous mets en urgence : intervention {next}, et un radiateur d'appoint vous est prêté.",
-      "12|La panne est couverte par votre contrat {contract}, déplacement et pièces compris. Un technicien passe {next}, {hours}.",
+      "1|Je vous mets en urgence : intervention {visit}, et un radiateur d'appoint vous est prêté.",
+      "12|La panne est couverte par votre contrat {contract}, déplacement et pièces compris. Un technicien passe {visit}, {hours}.",
     },
     .stucks = {
       "La pièce n'est pas en stock et je n'ai pas de date. Je cherche un autre dépanneur près de {city}.",
@@ -709,10 +709,10 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "1|Panne {thing}, personne fragile au foyer. Priorité.",
       "3y|Pression à zéro, remontée au téléphone. OK.",
       "n|Pièce à commander, code erreur noté.",
-      "12|Intervention {next} {hours}, prévenir par SMS.",
+      "12|Intervention {visit} {hours}, prévenir par SMS.",
     },
     .summaries = {
-      "12|{The} en panne, technicien prévu {next}.",
+      "12|{The} en panne, technicien prévu {visit}.",
       "3y|Dépannage à distance réussi, pression remontée.",
       "n|Panne sans date de réparation, pièce manquante.",
       "1|Foyer sans chauffage, traité en urgence.",
@@ -748,7 +748,7 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "Pouvez-vous me lire le numéro de série sous l'appareil ?",
     },
     .answers = {
-      "1|L'appareil est sous garantie jusqu'à l'an prochain. Un réparateur passe {next}, {hours}.",
+      "1|L'appareil est sous garantie jusqu'à l'an prochain. Un réparateur passe {visit}, {hours}.",
       "2|C'est un défaut connu de cette série. Nous échangeons {the} sans réparation.",
       "3|Débranchez l'appareil un quart d'heure puis tenez la touche départ : cela remet l'électronique à zéro. Parfait si le voyant est vert.",
       "4|Après trois pannes vous avez droit à l'échange. Je lance la commande.",
@@ -758,13 +758,13 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "5|La garantie est finie depuis peu. Je demande un geste, mais ce n'est pas moi qui décide.",
     },
     .notes = {
-      "1|{Thing} sous garantie, réparateur {next}.",
+      "1|{Thing} sous garantie, réparateur {visit}.",
       "2|Défaut de série, échange direct.",
       "4|3e panne. Échange demandé, cde {order}.",
       "Étapes de dépannage refaites ensemble.",
     },
     .summaries = {
-      "1|Panne {of} sous garantie, réparation {next}.",
+      "1|Panne {of} sous garantie, réparation {visit}.",
       "24y|Défaut connu, échange lancé pour la commande {order}.",
       "5n|Hors garantie, geste demandé.",
       "3y|Remise à zéro guidée, l'appareil repart.",
@@ -797,9 +797,9 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "Quel prochain créneau pourrait vous arranger ?",
     },
     .answers = {
-      "13|Le technicien a été retenu sur une fuite de gaz et personne ne vous a prévenu{e}, c'est notre faute. Nouveau passage {next}, {hours}.",
-      "Je vous ai trouvé le premier créneau {next}, et un avoir de {amount} pour la journée perdue.",
-      "2|L'adresse du rendez-vous était fausse. C'est corrigé, il vient {next}.",
+      "13|Le technicien a été retenu sur une fuite de gaz et personne ne vous a prévenu{e}, c'est notre faute. Nouveau passage {visit}, {hours}.",
+      "Je vous ai trouvé le premier créneau {visit}, et un avoir de {amount} pour la journée perdue.",
+      "2|L'adresse du rendez-vous était fausse. C'est corrigé, il vient {visit}.",
     },
     .stucks = {
       "Le planning est plein et je refuse de vous donner un créneau que je ne peux pas garantir.",
@@ -811,7 +811,7 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "y|Avoir {amount} proposé pour la journée perdue.",
     },
     .summaries = {
-      "y|Technicien non venu le {date}, nouveau rendez-vous {next}.",
+      "y|Technicien non venu le {date}, nouveau rendez-vous {visit}.",
       "3|Deuxième rendez-vous manqué, responsable alerté.",
       "2|Client noté absent à tort.",
     },
@@ -842,8 +842,8 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "12|Faut-il un code ou un badge pour entrer ?",
     },
     .answers = {
-      "1|C'est noté pour {next}, {hours}. Vous recevrez un SMS la veille.",
-      "2|Rendez-vous déplacé sans problème : {next}, {hours}.",
+      "1|C'est noté pour {visit}, {hours}. Vous recevrez un SMS la veille.",
+      "2|Rendez-vous déplacé sans problème : {visit}, {hours}.",
       "3|La visite dure quarante minutes, il suffit de dégager l'accès à l'appareil.",
     },
     .stucks = {
@@ -851,12 +851,12 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
       "12|Le planning de {city} n'est pas encore ouvert.",
     },
     .notes = {
-      "1|RDV {next} {hours}.",
-      "2|Déplacé à la demande du client.",
-      "1|Entretien {thing}, code d'entrée noté.",
+      "1y|RDV {visit} {hours}.",
+      "2y|Déplacé à la demande du client.",
+      "1y|Entretien {thing}, code d'entrée noté.",
     },
     .summaries = {
-      "1y|Rendez-vous d'entretien fixé {next}, {hours}.",
+      "1y|Rendez-vous d'entretien fixé {visit}, {hours}.",
       "2y|Rendez-vous déplacé.",
       "3|Renseignement sur la durée de la visite.",
     },
@@ -1017,7 +1017,7 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
     },
     .answers = {
       "1|Je retrouve la note : le rappel était prévu mais attribué à une personne absente. Je réponds moi-même, maintenant.",
-      "2|Voici la réponse que vous attendiez : la visite {of} est confirmée {next}, {hours}.",
+      "2|Voici la réponse que vous attendiez : la visite {of} est confirmée {visit}, {hours}.",
       "3|Le numéro noté était faux d'un chiffre. C'est corrigé, et la réponse à votre question est oui.",
     },
     .stucks = {
@@ -1062,7 +1062,7 @@ const DiapasonCompanyStory diapason_company_stories_fr[DIAPASON_COMPANY_N_STORIE
     },
     .answers = {
       "Merci, cela me touche beaucoup. Je transmets vos mots à l'équipe.",
-      "Quel plaisir de vous lire ! Je l'affiche dans notre salle ce matin.",
+      "Quel plaisir de vous lire ! Je l'affiche aujourd'hui dans notre salle.",
       "Merci d'avoir pris le temps de l'écrire, c'est rare et précieux.",
     },
     .stucks = {

@@ -132,7 +132,7 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
     },
     .answers = {
       "13|Faccio ritirare {the} a casa sua e dal magazzino ne parte un altro nuovo. Lei non deve portare giù né imballare niente.",
-      "13|Sostituzione accettata, la nuova consegna è prevista {next}, {hours}. Il corriere ritira il vecchio apparecchio.",
+      "13|Sostituzione accettata, la nuova consegna è prevista {visit}, {hours}. Il corriere ritira il vecchio apparecchio.",
       "2|Visto che preferisce tenerlo, le rimborso una parte del prezzo e la garanzia resta intera.",
     },
     .stucks = {
@@ -181,9 +181,9 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "Posso confermare l'indirizzo: {street}, {city}?",
     },
     .answers = {
-      "12|Il camion è stato scaricato nel deposito sbagliato. Riparte domani, consegna da lei {next}, {hours}.",
-      "L'ordine è stato ritrovato: consegna {next}, {hours}. Il corriere chiama mezz'ora prima.",
-      "3|La merce è arrivata stamattina, ho riservato la sua e bloccato la fascia {hours} di {next}.",
+      "12|Il camion è stato scaricato nel deposito sbagliato. Riparte domani, consegna da lei {visit}, {hours}.",
+      "L'ordine è stato ritrovato: consegna {visit}, {hours}. Il corriere chiama mezz'ora prima.",
+      "3|La merce è arrivata stamattina, ho riservato la sua e bloccato la fascia {hours} di {visit}.",
     },
     .stucks = {
       "12|Il corriere non sa dire dove si trovi il pacco. Ho avviato una ricerca.",
@@ -228,8 +228,8 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "12|Quale fascia le andrebbe bene per un nuovo passaggio?",
     },
     .answers = {
-      "12|Riprogrammo la consegna {next}, {hours}, con il suo numero per il corriere.",
-      "12|Sull'etichetta mancava il nome, da qui l'errore. Corretto, nuovo passaggio {next}.",
+      "12|Riprogrammo la consegna {visit}, {hours}, con il suo numero per il corriere.",
+      "12|Sull'etichetta mancava il nome, da qui l'errore. Corretto, nuovo passaggio {visit}.",
       "3|Il corriere ha ritrovato il vicino e le riporta il pacco stasera.",
     },
     .stucks = {
@@ -696,10 +696,10 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "Sente odore di gas?",
     },
     .answers = {
-      "12|Un tecnico passa {next}, {hours}. Nel frattempo lasci spento.",
+      "12|Un tecnico passa {visit}, {hours}. Nel frattempo lasci spento.",
       "3|Con la pressione giusta l'apparecchio riparte, resto in linea finché l'acqua si scalda.",
-      "1|La metto tra le urgenze: intervento {next}, e le prestiamo una stufetta.",
-      "12|Il guasto è coperto dal contratto {contract}, uscita e pezzi compresi. Un tecnico passa {next}, {hours}.",
+      "1|La metto tra le urgenze: intervento {visit}, e le prestiamo una stufetta.",
+      "12|Il guasto è coperto dal contratto {contract}, uscita e pezzi compresi. Un tecnico passa {visit}, {hours}.",
     },
     .stucks = {
       "Il pezzo non è in magazzino e non ho una data. Cerco un altro tecnico vicino a {city}.",
@@ -709,10 +709,10 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "1|Guasto {thing}, persona fragile in casa. Priorità.",
       "3y|Pressione a zero, ripristinata al telefono. OK.",
       "n|Pezzo da ordinare, codice errore annotato.",
-      "12|Intervento {next} {hours}, avvisare con SMS.",
+      "12|Intervento {visit} {hours}, avvisare con SMS.",
     },
     .summaries = {
-      "12|Guasto {of}, tecnico previsto {next}.",
+      "12|Guasto {of}, tecnico previsto {visit}.",
       "3y|Risolto a distanza, pressione ripristinata.",
       "n|Guasto senza data di riparazione, manca il pezzo.",
       "1|Casa senza riscaldamento, trattata come urgenza.",
@@ -748,7 +748,7 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "Può leggermi il numero di serie sotto l'apparecchio?",
     },
     .answers = {
-      "1|L'apparecchio è in garanzia fino all'anno prossimo. Un tecnico passa {next}, {hours}.",
+      "1|L'apparecchio è in garanzia fino all'anno prossimo. Un tecnico passa {visit}, {hours}.",
       "2|È un difetto noto di questa serie. Sostituiamo {the} senza riparare.",
       "3|Stacchi la spina per un quarto d'ora e poi tenga premuto il tasto di avvio: l'elettronica si azzera. Se la spia è verde va bene.",
       "4|Dopo tre guasti ha diritto alla sostituzione. Avvio l'ordine.",
@@ -758,13 +758,13 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "5|La garanzia è appena scaduta. Chiedo un gesto, ma non decido io.",
     },
     .notes = {
-      "1|{Thing} in garanzia, tecnico {next}.",
+      "1|{Thing} in garanzia, tecnico {visit}.",
       "2|Difetto di serie, sostituzione diretta.",
       "4|3º guasto. Chiesta sostituzione, ord. {order}.",
       "Rifatti insieme i passi della guida.",
     },
     .summaries = {
-      "1|Guasto {of} in garanzia, riparazione {next}.",
+      "1|Guasto {of} in garanzia, riparazione {visit}.",
       "24y|Difetto noto, avviata sostituzione per l'ordine {order}.",
       "5n|Fuori garanzia, chiesto un gesto.",
       "3y|Azzeramento guidato, l'apparecchio riparte.",
@@ -797,9 +797,9 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "Quale fascia potrebbe andarle bene?",
     },
     .answers = {
-      "13|Il tecnico era fermo per una fuga di gas e nessuno l'ha avvisata, è colpa nostra. Nuovo passaggio {next}, {hours}.",
-      "Le ho trovato il primo posto {next}, e un buono di {amount} per la giornata persa.",
-      "2|L'indirizzo dell'appuntamento era sbagliato. È corretto, viene {next}.",
+      "13|Il tecnico era fermo per una fuga di gas e nessuno l'ha avvisata, è colpa nostra. Nuovo passaggio {visit}, {hours}.",
+      "Le ho trovato il primo posto {visit}, e un buono di {amount} per la giornata persa.",
+      "2|L'indirizzo dell'appuntamento era sbagliato. È corretto, viene {visit}.",
     },
     .stucks = {
       "L'agenda è piena e non le do una fascia che non posso garantire.",
@@ -811,7 +811,7 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "y|Proposto buono {amount} per la giornata persa.",
     },
     .summaries = {
-      "y|Tecnico non venuto il {date}, nuovo appuntamento {next}.",
+      "y|Tecnico non venuto il {date}, nuovo appuntamento {visit}.",
       "3|Secondo appuntamento mancato, avvisato il responsabile.",
       "2|Cliente segnato assente per errore.",
     },
@@ -842,8 +842,8 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "12|Serve un codice per entrare?",
     },
     .answers = {
-      "1|Segnato per {next}, {hours}. Il giorno prima riceve un SMS.",
-      "2|Appuntamento spostato: {next}, {hours}.",
+      "1|Segnato per {visit}, {hours}. Il giorno prima riceve un SMS.",
+      "2|Appuntamento spostato: {visit}, {hours}.",
       "3|La visita dura quaranta minuti, basta liberare lo spazio davanti all'apparecchio.",
     },
     .stucks = {
@@ -851,12 +851,12 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
       "12|L'agenda di {city} non è ancora aperta.",
     },
     .notes = {
-      "1|App. {next} {hours}.",
-      "2|Spostato su richiesta del cliente.",
-      "1|Manutenzione {thing}, codice portone annotato.",
+      "1y|App. {visit} {hours}.",
+      "2y|Spostato su richiesta del cliente.",
+      "1y|Manutenzione {thing}, codice portone annotato.",
     },
     .summaries = {
-      "1y|Appuntamento di manutenzione {next}, {hours}.",
+      "1y|Appuntamento di manutenzione {visit}, {hours}.",
       "2y|Appuntamento spostato.",
       "3|Informazione sulla durata della visita.",
     },
@@ -1017,7 +1017,7 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
     },
     .answers = {
       "1|Ho trovato la nota: la richiamata era prevista ma assegnata a una persona assente. Le rispondo io, adesso.",
-      "2|Ecco la risposta che aspettava: la visita {of} è confermata {next}, {hours}.",
+      "2|Ecco la risposta che aspettava: la visita {of} è confermata {visit}, {hours}.",
       "3|Il numero annotato aveva una cifra sbagliata. È corretto, e la risposta alla sua domanda è sì.",
     },
     .stucks = {
@@ -1062,7 +1062,7 @@ const DiapasonCompanyStory diapason_company_stories_it[DIAPASON_COMPANY_N_STORIE
     },
     .answers = {
       "Grazie, mi fa davvero piacere. Passo le sue parole al gruppo.",
-      "Che bello leggerla! Stamattina lo appendo nella nostra sala.",
+      "Che bello leggerla! Oggi lo appendo nella nostra sala.",
       "Grazie per aver trovato il tempo di scriverlo, è raro e prezioso.",
     },
     .stucks = {

@@ -57,6 +57,7 @@ typedef struct
 /* The house's and everybody's phrases, apart from what a story is about. */
 typedef struct
 {
+  const char *marks[2]; /* around what somebody said */
   const char *months[12];
   const char *weekdays[7];
   const char *hours[6];      /* spans in which somebody comes */
