@@ -90,8 +90,18 @@ write_contact (const DiapasonCompanyCaller *caller, const char *id, const Row *r
   diapason_company_file_put (file, CONTACT, 1, instant, FALSE);
 }
 
-/* The platform's hand: the name as on a form, the address as typed in a hurry, the number with its
- * plus. */
+/* In capitals, as no locale would have it otherwise. */
+static char *
+capitals (const char *text)
+{
+  GString *upper = g_string_new (NULL);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    g_string_append_unichar (upper, g_unichar_toupper (g_utf8_get_char (text)));
+  return g_string_free (upper, FALSE);
+}
+
+/* The platform's hand: names as on a form, addresses as typed in a hurry, numbers with a plus. */
 static char *
 platform_name (const DiapasonCompanyPerson *person, gboolean loose)
 {
@@ -101,7 +111,7 @@ platform_name (const DiapasonCompanyPerson *person, gboolean loose)
     return g_strdup (person->family);
   if (!loose || person->number % 3 == 0)
     return g_strdup_printf ("%s %s", person->given, person->family);
-  upper = g_utf8_strup (person->family, -1);
+  upper = capitals (person->family);
   return person->number % 3 == 1 ? g_strdup_printf ("%s %s", upper, person->given)
                                  : g_strdup_printf ("%s %s", person->given, upper);
 }

@@ -69,8 +69,9 @@ fail (DiapasonCompanyFile *file, const char *why)
 {
   if (file->error == NULL)
     file->error = g_error_new (DIAPASON_HUB_ERROR, DIAPASON_HUB_ERROR_DATABASE,
-                               "The company could not be written to “%s”: %s. Nothing was left "
-                               "there; choose a place with enough room where you may write.",
+                               "The company could not be written to “%s”: %s. Nothing of it was "
+                               "left behind; choose another place where there is room and you "
+                               "may write.",
                                file->path, why);
 }
 

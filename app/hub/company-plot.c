@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-#define MOST_STEPS       5
-#define TOO_BIG_TO_CARRY 199 /* whole units of money: what costs that much at least */
+#define MOST_STEPS 5
 
 /* One story while it goes on. */
 typedef struct
@@ -51,16 +50,17 @@ when_open (Tale *tale, gint64 instant)
   return open == instant ? instant : after (tale, open, 3, 130);
 }
 
+/* The old call, the young chat. */
 static DiapasonCompanyChannel
 draw_channel (Tale *tale)
 {
-  const DiapasonCompanyPerson *person = tale->caller->person;
+  int birth = tale->caller->person->birth;
+  int age = birth != DIAPASON_COMPANY_NO_BIRTH ? (tale->company->last_day - birth) / 365 : 50;
   guint8 weights[DIAPASON_COMPANY_N_CHANNELS] = { 44, 27, 22, 7 };
 
-  /* The old call, the young chat. */
-  if (person->number % 5 == 0)
+  if (age >= 65)
     weights[DIAPASON_COMPANY_CALL] += 40;
-  if (person->number % 5 == 1)
+  if (age < 35)
     weights[DIAPASON_COMPANY_CHAT] += 40;
   for (int i = 0; i < DIAPASON_COMPANY_N_CHANNELS; i++)
     if (!diapason_company_caller_has (tale->caller, i))
@@ -91,135 +91,7 @@ draw_instant (Tale *tale, DiapasonCompanyChannel channel, int day)
   return diapason_company_instant (country, day, minute) + seconds * DIAPASON_COMPANY_SECOND;
 }
 
-/* Slots
- * --------------------------------------------------------------------------------------------------
- */
-
-static void
-set (Tale *tale, DiapasonCompanySlot slot, const char *value)
-{
-  diapason_company_slots_set (&tale->scene->slots, slot, value);
-}
-
-static void
-set_number (Tale *tale, DiapasonCompanySlot slot, gint64 value)
-{
-  char text[32];
-
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
-  set (tale, slot, text);
-}
-
-static void
-set_product (Tale *tale, DiapasonCompanyShelf shelf)
-{
-  DiapasonCompanyLanguage language = tale->caller->person->language;
-  const DiapasonCompanyProduct *products = diapason_company_words (language)->products[shelf];
-  gboolean pounds = tale->caller->country == DIAPASON_COMPANY_BRITAIN;
-  guint n = 0, cents;
-  gboolean feminine;
-  char text[32];
-
-  while (products[n].bare != NULL)
-    n++;
-  products += diapason_company_below (tale->random, n);
-  set (tale, DIAPASON_COMPANY_SLOT_THING, products->bare);
-  set (tale, DIAPASON_COMPANY_SLOT_THE, products->the);
-  set (tale, DIAPASON_COMPANY_SLOT_MY, products->my);
-  set (tale, DIAPASON_COMPANY_SLOT_OF, products->of);
-  set (tale, DIAPASON_COMPANY_SLOT_YOUR, products->your);
-  feminine = g_str_has_prefix (products->my, "ma ") || g_str_has_prefix (products->my, "la mia ");
-  set (tale, DIAPASON_COMPANY_SLOT_PE, feminine ? "e" : "");
-  set (tale, DIAPASON_COMPANY_SLOT_PO, feminine ? "a" : "o");
-  tale->scene->thread.big = products->low >= TOO_BIG_TO_CARRY;
-  cents = 100 * (guint)diapason_company_between (tale->random, products->low, products->high);
-  if (chance (tale, 500))
-    cents = cents > 100 ? cents - (chance (tale, 500) ? 1 : 50) : cents;
-  diapason_company_money (language, pounds, cents, text);
-  set (tale, DIAPASON_COMPANY_SLOT_AMOUNT, text);
-  cents += 500 * (guint)diapason_company_between (tale->random, 2, 30);
-  diapason_company_money (language, pounds, cents, text);
-  set (tale, DIAPASON_COMPANY_SLOT_OTHER, text);
-}
-
-static void
-set_days (Tale *tale, int day)
-{
-  DiapasonCompanyLanguage language = tale->caller->person->language;
-  int before = (int)diapason_company_between (tale->random, 3, 24);
-  int next = (int)diapason_company_between (tale->random, 2, 9);
-  int month_day;
-  char text[64];
-
-  /* "l'8" and "l'11" would need an article of their own in Italian. */
-  diapason_company_civil (day - before, NULL, NULL, &month_day);
-  if (month_day == 8 || month_day == 11)
-    before++;
-  diapason_company_day_text (language, day - before, text);
-  set (tale, DIAPASON_COMPANY_SLOT_DATE, text);
-  next = diapason_company_open_day_after (tale->caller->country, day, next);
-  diapason_company_due_text (language, next, text);
-  set (tale, DIAPASON_COMPANY_SLOT_NEXT, text);
-}
-
-static void
-set_caller (Tale *tale)
-{
-  const DiapasonCompanyPerson *person = tale->caller->person;
-  g_autofree char *name = g_strstrip (g_strdup_printf ("%s %s", person->given, person->family));
-  const DiapasonCompanyAgency *agency = &diapason_company_agencies[tale->caller->agency];
-
-  set (tale, DIAPASON_COMPANY_SLOT_NAME, name);
-  set (tale, DIAPASON_COMPANY_SLOT_GIVEN,
-       person->given[0] != '\0' ? person->given : person->family);
-  set (tale, DIAPASON_COMPANY_SLOT_STREET, tale->caller->street);
-  set (tale, DIAPASON_COMPANY_SLOT_CITY, tale->caller->city);
-  set (tale, DIAPASON_COMPANY_SLOT_PLACE, agency->towns[0].name);
-  set (tale, DIAPASON_COMPANY_SLOT_HOUSE, DIAPASON_COMPANY_NAME);
-  set (tale, DIAPASON_COMPANY_SLOT_E, person->female ? "e" : "");
-  set (tale, DIAPASON_COMPANY_SLOT_O, person->female ? "a" : "o");
-}
-
-static void
-set_adviser (Tale *tale, guint number)
-{
-  const DiapasonCompanyAdviser *former =
-      diapason_company_adviser (tale->company->staff, tale->adviser);
-  const DiapasonCompanyAdviser *adviser = diapason_company_adviser (tale->company->staff, number);
-
-  set (tale, DIAPASON_COMPANY_SLOT_FORMER, former->given);
-  set (tale, DIAPASON_COMPANY_SLOT_ADVISER, adviser->given);
-  set (tale, DIAPASON_COMPANY_SLOT_AE, adviser->female ? "e" : "");
-  set (tale, DIAPASON_COMPANY_SLOT_AO, adviser->female ? "a" : "o");
-}
-
-static void
-set_scene (Tale *tale, DiapasonCompanyStoryKind kind, int day)
-{
-  DiapasonCompanyScene *scene = tale->scene;
-  DiapasonCompanyLanguage language = tale->caller->person->language;
-
-  scene->random = tale->random;
-  scene->caller = tale->caller;
-  scene->plot = &diapason_company_plots[kind];
-  scene->story = diapason_company_story (kind, language);
-  scene->phrases = diapason_company_words (language)->phrases;
-  scene->step = 0;
-  scene->thread = (DiapasonCompanyThread){ .threads = DIAPASON_COMPANY_ALL_THREADS };
-  set_caller (tale);
-  set_product (tale, scene->plot->shelf);
-  set_days (tale, day);
-  set (tale, DIAPASON_COMPANY_SLOT_CONTRACT, tale->caller->person->contracts[scene->plot->shelf]);
-  set (tale, DIAPASON_COMPANY_SLOT_HOURS,
-       DIAPASON_COMPANY_PICK (tale->random, scene->phrases->hours));
-  set_number (tale, DIAPASON_COMPANY_SLOT_ORDER,
-              diapason_company_between (tale->random, 4100000, 4899999));
-  set_number (tale, DIAPASON_COMPANY_SLOT_METER,
-              diapason_company_between (tale->random, 1200, 98700));
-}
-
-/* The way of a story
- * ------------------------------------------------------------------------------------- */
+/* The way of a story ---------------------------------------------------------------------- */
 
 static DiapasonCompanySolved
 draw_solved (Tale *tale)
@@ -263,8 +135,7 @@ draw_level (Tale *tale)
   return chance (tale, 90) ? 2 : 1;
 }
 
-/* Plays one contact and writes it down. Returns: FALSE when the company's time ended before it did.
- */
+/* Plays one contact and writes it down. Returns: whether it was over in the company's time. */
 static gboolean
 play (Tale *tale,
       DiapasonCompanyChannel channel,
@@ -285,8 +156,7 @@ play (Tale *tale,
   scene->solved = draw_solved (tale);
   *record = (DiapasonCompanyRecord){ .level = draw_level (tale) };
   record->adviser = draw_adviser (tale, record->level);
-  set_adviser (tale, record->adviser);
-  set (tale, DIAPASON_COMPANY_SLOT_COUNT, scene->phrases->counts[MIN (scene->step, 3)]);
+  diapason_company_scene_staff (scene, tale->adviser, record->adviser);
   scene->promised = may_promise && chance (tale, scene->solved == DIAPASON_COMPANY_YES ? 150 : 800);
   diapason_company_scene_play (scene);
   scene->step++;
@@ -323,18 +193,6 @@ return_after (Tale *tale, DiapasonCompanyTurn turn, gint64 instant)
     go_on (tale, &record);
 }
 
-/* What was to come lies behind now. */
-static void
-remember (Tale *tale, const DiapasonCompanyRecord *made)
-{
-  const char *const *weekdays = tale->scene->phrases->weekdays;
-  int day = diapason_company_local_day (tale->caller->country, made->due, NULL);
-
-  set (tale, DIAPASON_COMPANY_SLOT_DAY, weekdays[diapason_company_weekday (day)]);
-  set (tale, DIAPASON_COMPANY_SLOT_PROMISED,
-       tale->scene->slots.values[DIAPASON_COMPANY_SLOT_PROMISE]);
-}
-
 /* The word is kept after its day, and before that the customer may ask where it stays. */
 static void
 keep_late (Tale *tale, gint64 due, gint64 closed)
@@ -364,7 +222,7 @@ fulfil (Tale *tale, const DiapasonCompanyRecord *made)
     closed = when_open (tale, after (tale, made->due, 1200, 9000));
   diapason_company_record_promise (tale->company, tale->caller, tale->scene, made, states[fate],
                                    fate == FATE_FORGOTTEN ? G_MAXINT64 : closed);
-  remember (tale, made);
+  diapason_company_scene_remember (tale->scene, made->due);
   if (fate == FATE_KEPT && chance (tale, 400))
     come_back (tale, DIAPASON_COMPANY_KEEPS, closed);
   if (fate == FATE_LATE)
@@ -440,7 +298,9 @@ tell (Tale *tale, int day)
   DiapasonCompanyRecord record;
 
   tale->bound = FALSE;
-  set_scene (tale, kind, day);
+  tale->scene->random = tale->random;
+  tale->scene->caller = tale->caller;
+  diapason_company_scene_cast (tale->scene, kind, day);
   tale->adviser = diapason_company_staff_any (tale->company->staff, tale->random,
                                               tale->caller->person->language, FALSE);
   channel = draw_channel (tale);

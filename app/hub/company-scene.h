@@ -76,6 +76,17 @@ void diapason_company_scene_init (DiapasonCompanyScene *scene);
 
 void diapason_company_scene_clear (DiapasonCompanyScene *scene);
 
+/* Begins a story of @kind on @day: finds its words, the product, the sums and the days. @scene has
+ * its random and caller. */
+void
+diapason_company_scene_cast (DiapasonCompanyScene *scene, DiapasonCompanyStoryKind kind, int day);
+
+/* Adviser number @adviser speaks in the next contact; @former did in the last. */
+void diapason_company_scene_staff (DiapasonCompanyScene *scene, guint former, guint adviser);
+
+/* What was promised for @due lies behind now. */
+void diapason_company_scene_remember (DiapasonCompanyScene *scene, gint64 due);
+
 /* Plays the contact that the director has described: fills lines, subject and summary. */
 void diapason_company_scene_play (DiapasonCompanyScene *scene);
 

@@ -1,4 +1,4 @@
-/* company-staff.h: regions, agencies, teams and advisers of the invented company.
+/* company-staff.h: teams and advisers of the invented company, and which agencies it has opened.
  *
  * Kept in memory while a company is made: one adviser to 60 … 250 customers. One thread at a time.
  */

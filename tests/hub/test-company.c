@@ -3,8 +3,10 @@
 #include "hub.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define CUSTOMERS 2000
 #define DAYS      90
@@ -484,6 +486,27 @@ test_no_place (void)
   g_assert_cmpuint (files_in (folder), ==, files);
 }
 
+/* A file that cannot grow any more stands for a disk that is full. */
+static void
+test_no_room (void)
+{
+  DiapasonHubCompany company = { CUSTOMERS, 10, 7, NIGHT };
+  g_autofree char *path = path_of ("no-room");
+  g_autoptr (GError) error = NULL;
+  guint files = files_in (folder);
+  struct rlimit before, little;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  little = (struct rlimit){ .rlim_cur = 200000, .rlim_max = before.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &little), ==, 0);
+  g_assert_false (diapason_hub_company_create (&company, path, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_error (error, DIAPASON_HUB_ERROR, DIAPASON_HUB_ERROR_DATABASE);
+  g_test_message ("%s", error->message);
+  g_assert_cmpuint (files_in (folder), ==, files);
+}
+
 /* The most memory this process has had, in kibibytes. */
 static gint64
 most_memory (void)
@@ -557,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/company/smallest", test_smallest);
   g_test_add_func ("/company/refused", test_refused);
   g_test_add_func ("/company/no-place", test_no_place);
+  g_test_add_func ("/company/no-room", test_no_room);
   g_test_add_func ("/company/memory", test_memory);
   status = g_test_run ();
   sqlite3_close (made);
