@@ -339,12 +339,44 @@ compare_contracts (gconstpointer a, gconstpointer b)
   return (x->id < y->id) - (x->id > y->id);
 }
 
-static gboolean
-read_all (DiapasonDatabase *database, DiapasonPersonRecord *person, GArray *members, GError **error)
+/* Moves those whose source tells given and family name apart to the front: a contact platform often knows a
+ * person only as a caller's display shows them. */
+static GArray *
+full_names_first (DiapasonDatabase *database, GArray *members, GError **error)
 {
+  g_autoptr (GArray) ordered = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint full = 0;
+
   for (guint i = 0; i < members->len; i++)
     {
       gint64 customer = g_array_index (members, gint64, i);
+      g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+          database, "SELECT family_name IS NOT NULL FROM customer WHERE id = ?", error);
+      gint64 is_full;
+
+      if (select == NULL)
+        return NULL;
+      diapason_statement_bind (select, "i", customer);
+      if (!diapason_statement_integer (database, select, 0, &is_full, error))
+        return NULL;
+      if (is_full)
+        g_array_insert_val (ordered, full++, customer);
+      else
+        g_array_append_val (ordered, customer);
+    }
+  return g_steal_pointer (&ordered);
+}
+
+static gboolean
+read_all (DiapasonDatabase *database, DiapasonPersonRecord *person, GArray *members, GError **error)
+{
+  g_autoptr (GArray) ordered = full_names_first (database, members, error);
+
+  if (ordered == NULL)
+    return FALSE;
+  for (guint i = 0; i < ordered->len; i++)
+    {
+      gint64 customer = g_array_index (ordered, gint64, i);
       if (!read_member (database, person, customer, error) ||
           !read_contact_points (database, person, customer, error) ||
           !read_contracts (database, person, customer, error) ||

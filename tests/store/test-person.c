@@ -104,6 +104,23 @@ test_card (DeriveFixture *f, gconstpointer data)
   plan_check_readers (&f->base, NULL);
 }
 
+/* A record with its name in two parts speaks for the person, whoever came first. */
+static void
+test_full_name_first (DeriveFixture *f, gconstpointer data)
+{
+  derive_fixture_say (f, "desk", CUSTOMER, "u1", "name", "ANN", "city", "Nice");
+  derive_fixture_say (f, "crm", CUSTOMER, "1", "name", "Ann Lee", "given_name", "Ann", "family_name",
+                      "Lee");
+  derive_fixture_settle (f);
+  derive_fixture_decide (f, "k", "crm", "1", "desk", "u1", TRUE);
+  g_autoptr (DiapasonPersonRecord) ann = read_person (f, "crm", "1");
+
+  g_assert_cmpint (ann->id, ==, derive_fixture_id (f, "desk", DIAPASON_ENTITY_CUSTOMER, "u1"));
+  g_assert_cmpstr (ann->name, ==, "Ann Lee");
+  g_assert_cmpstr (ann->origin.source, ==, "crm");
+  g_assert_cmpstr (ann->city, ==, "Nice");
+}
+
 /* The card is there before anything is derived, and after its record is taken back as long as there
  * are others. */
 static void
@@ -135,6 +152,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("card", test_card);
+  TEST ("full-name-first", test_full_name_first);
   TEST ("early-and-late", test_early_and_late);
   return g_test_run ();
 }

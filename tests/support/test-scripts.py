@@ -70,7 +70,7 @@ class Dev(Scripts):
     def test_second_run_touches_no_package_manager(self):
         self.dev('run')
         self.assertEqual(self.dev('run', DIAPASON_DEMO_SECONDS='3').stdout.splitlines(), [
-            'ninja -C build', 'display tests/support/play 3 build/pictures build/diapason demo'])
+            'ninja -C build', 'display tests/support/play 3 build/pictures build/diapason demo --tour'])
 
     def test_sudo_where_it_is_needed(self):
         self.assertIn('\nsudo apt-get', self.dev('run', FAKE_ID='1000').stdout)
