@@ -36,11 +36,11 @@ diapason_company_civil (int day, int *year, int *month, int *month_day)
   GDate date;
 
   g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32)(day + JULIAN_1970));
+  g_date_set_julian (&date, (guint32) (day + JULIAN_1970));
   if (year != NULL)
     *year = g_date_get_year (&date);
   if (month != NULL)
-    *month = (int)g_date_get_month (&date);
+    *month = (int) g_date_get_month (&date);
   if (month_day != NULL)
     *month_day = g_date_get_day (&date);
 }
@@ -51,8 +51,8 @@ diapason_company_day (int year, int month, int month_day)
   GDate date;
 
   g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)month_day, (GDateMonth)month, (GDateYear)year);
-  return (int)g_date_get_julian (&date) - JULIAN_1970;
+  g_date_set_dmy (&date, (GDateDay) month_day, (GDateMonth) month, (GDateYear) year);
+  return (int) g_date_get_julian (&date) - JULIAN_1970;
 }
 
 void
@@ -87,7 +87,7 @@ is_summer (gint64 instant)
 {
   int year;
 
-  diapason_company_civil ((int)floor_div (instant, DIAPASON_COMPANY_DAY), &year, NULL, NULL);
+  diapason_company_civil ((int) floor_div (instant, DIAPASON_COMPANY_DAY), &year, NULL, NULL);
   return instant >= last_sunday (year, 3) && instant < last_sunday (year, 10);
 }
 
@@ -99,9 +99,9 @@ diapason_company_local_day (DiapasonCompanyCountry country, gint64 instant, int 
 
   if (is_summer (instant))
     local += DIAPASON_COMPANY_HOUR;
-  day = (int)floor_div (local, DIAPASON_COMPANY_DAY);
+  day = (int) floor_div (local, DIAPASON_COMPANY_DAY);
   if (minute != NULL)
-    *minute = (int)((local - day * DIAPASON_COMPANY_DAY) / DIAPASON_COMPANY_MINUTE);
+    *minute = (int) ((local - day * DIAPASON_COMPANY_DAY) / DIAPASON_COMPANY_MINUTE);
   return day;
 }
 

@@ -54,6 +54,7 @@ void diapason_company_civil (int day, int *year, int *month, int *month_day);
 /* The day of a date that exists. */
 int diapason_company_day (int year, int month, int month_day);
 
+/* Writes @day as "2025-11-14". */
 void diapason_company_date (int day, DiapasonCompanyDate date);
 
 G_END_DECLS

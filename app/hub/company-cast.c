@@ -47,13 +47,13 @@ set_sums (DiapasonCompanyScene *scene, const DiapasonCompanyProduct *product)
   static const guint under[] = { 0, 0, 1, 50 };
   DiapasonCompanyLanguage language = scene->caller->person->language;
   gboolean pounds = scene->caller->country == DIAPASON_COMPANY_BRITAIN;
-  guint cents = 100 * (guint)diapason_company_between (scene->random, product->low, product->high);
+  guint cents = 100 * (guint) diapason_company_between (scene->random, product->low, product->high);
   char text[32];
 
   cents -= under[diapason_company_below (scene->random, G_N_ELEMENTS (under))];
   diapason_company_money (language, pounds, cents, text);
   set (scene, DIAPASON_COMPANY_SLOT_AMOUNT, text);
-  cents += 500 * (guint)diapason_company_between (scene->random, 2, 30);
+  cents += 500 * (guint) diapason_company_between (scene->random, 2, 30);
   diapason_company_money (language, pounds, cents, text);
   set (scene, DIAPASON_COMPANY_SLOT_OTHER, text);
 }
@@ -62,8 +62,8 @@ static void
 set_days (DiapasonCompanyScene *scene, int day)
 {
   DiapasonCompanyLanguage language = scene->caller->person->language;
-  int before = (int)diapason_company_between (scene->random, 3, 24);
-  int next = (int)diapason_company_between (scene->random, 2, 9);
+  int before = (int) diapason_company_between (scene->random, 3, 24);
+  int next = (int) diapason_company_between (scene->random, 2, 9);
   int month_day;
   char text[64];
 

@@ -24,7 +24,7 @@ diapason_company_caller_init (DiapasonCompanyCaller *caller,
     .street = household->street,
     .agency = household->agency,
   };
-  caller->tie = (DiapasonCompanyTie)diapason_company_weighted (random, ties, G_N_ELEMENTS (ties));
+  caller->tie = (DiapasonCompanyTie) diapason_company_weighted (random, ties, G_N_ELEMENTS (ties));
   caller->by_address = diapason_company_chance (random, 560);
   if (diapason_company_chance (random, 200) && household->shared[0] != '\0' &&
       person->landline[0] != '\0')

@@ -56,8 +56,8 @@ void diapason_company_caller_init (DiapasonCompanyCaller *caller,
                                    DiapasonCompanyRandom *random);
 
 /* Whether they can be reached by @channel. */
-gboolean
-diapason_company_caller_has (const DiapasonCompanyCaller *caller, DiapasonCompanyChannel channel);
+gboolean diapason_company_caller_has (const DiapasonCompanyCaller *caller,
+                                      DiapasonCompanyChannel channel);
 
 /* The id of the row that comes up when they use @channel at @instant; writes it if it is new. */
 const char *diapason_company_caller_contact (DiapasonCompanyCaller *caller,

@@ -34,7 +34,7 @@ write_customer (DiapasonCompany *company,
   static const guint8 weights[] = { 12, 70, 18 };
   DiapasonCompanyFile *file = company->file;
   const char *value = values[diapason_company_weighted (random, weights, 3)];
-  int revision = 1 + (int)diapason_company_below (random, 6);
+  int revision = 1 + (int) diapason_company_below (random, 6);
   gint64 changed = draw_change (company, person->since, random);
   DiapasonCompanyDate birth = "", since;
   char id[16], agency[12];
@@ -180,7 +180,7 @@ draw_plan (DiapasonCompanyLanguage language,
 static void
 contract_number (guint customer, guint nth, char number[16])
 {
-  guint scattered = (guint)(((guint64)customer * 4 + nth) * 7654321 % 10000000);
+  guint scattered = (guint) (((guint64) customer * 4 + nth) * 7654321 % 10000000);
 
   g_snprintf (number, 16, "%02u-%05u", scattered / 100000, scattered % 100000);
 }
@@ -199,12 +199,12 @@ draw_term (DiapasonCompany *company,
 {
   Term term = { .status = "active" };
 
-  term.begins = (int)diapason_company_between (random, person->since,
-                                               MAX (person->since, company->last_day - 20));
+  term.begins = (int) diapason_company_between (random, person->since,
+                                                MAX (person->since, company->last_day - 20));
   if (diapason_company_chance (random, 100) && term.begins < company->last_day - 60)
     {
       term.status = "ended";
-      term.ends = (int)diapason_company_between (random, term.begins + 30, company->last_day);
+      term.ends = (int) diapason_company_between (random, term.begins + 30, company->last_day);
     }
   else if (diapason_company_chance (random, 30))
     term.status = "suspended";

@@ -119,7 +119,7 @@ create_tables (DiapasonCompanyFile *file)
       if (is_index (sql))
         {
           tail = strchr (sql, ';') + 1;
-          g_ptr_array_add (file->indexes, g_strndup (sql, (gsize)(tail - sql)));
+          g_ptr_array_add (file->indexes, g_strndup (sql, (gsize) (tail - sql)));
         }
       else
         {

@@ -40,8 +40,9 @@ DiapasonCompanyFile *diapason_company_file_new (const char *path, GError **error
 void diapason_company_file_text (DiapasonCompanyFile *file,
                                  DiapasonCompanyTable table,
                                  const char *value);
-void
-diapason_company_file_int (DiapasonCompanyFile *file, DiapasonCompanyTable table, gint64 value);
+void diapason_company_file_int (DiapasonCompanyFile *file,
+                                DiapasonCompanyTable table,
+                                gint64 value);
 void diapason_company_file_null (DiapasonCompanyFile *file, DiapasonCompanyTable table);
 
 /* Ends the row. @revision counts from 1; @updated_at is the instant of its last change. */

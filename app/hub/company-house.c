@@ -75,7 +75,7 @@ write_teams (DiapasonCompany *company, DiapasonCompanyRandom *random)
       const DiapasonCompanyAgency *place = &diapason_company_agencies[agency];
       const DiapasonCompanyWords *words =
           diapason_company_words (diapason_company_country_language (place->country));
-      guint n_names = g_strv_length ((char **)words->teams);
+      guint n_names = g_strv_length ((char **) words->teams);
       g_autofree char *name = NULL;
       char id[12], parent[12];
 
@@ -147,7 +147,7 @@ write_presence (DiapasonCompany *company,
   diapason_company_file_text (file, DIAPASON_COMPANY_PRESENCE, state);
   diapason_company_file_int (file, DIAPASON_COMPANY_PRESENCE, since);
   diapason_company_file_put (file, DIAPASON_COMPANY_PRESENCE,
-                             1 + (int)diapason_company_below (random, 900), since, FALSE);
+                             1 + (int) diapason_company_below (random, 900), since, FALSE);
 }
 
 static void
@@ -161,7 +161,7 @@ write_articles (DiapasonCompany *company,
   for (guint i = 0; articles[i].title != NULL; i++)
     {
       g_autofree char *id = g_strdup_printf ("kb_%03u_%s", i + 1, code);
-      int revision = 1 + (int)diapason_company_below (random, 5);
+      int revision = 1 + (int) diapason_company_below (random, 5);
 
       diapason_company_file_text (company->file, DIAPASON_COMPANY_ARTICLE, id);
       diapason_company_file_text (company->file, DIAPASON_COMPANY_ARTICLE, articles[i].title);
@@ -184,7 +184,7 @@ write_replies (DiapasonCompany *company,
   for (guint i = 0; replies[i].title != NULL; i++)
     {
       g_autofree char *id = g_strdup_printf ("cr_%03u_%s", i + 1, code);
-      int revision = 1 + (int)diapason_company_below (random, 3);
+      int revision = 1 + (int) diapason_company_below (random, 3);
 
       diapason_company_file_text (company->file, DIAPASON_COMPANY_CANNED_REPLY, id);
       diapason_company_file_text (company->file, DIAPASON_COMPANY_CANNED_REPLY, replies[i].title);

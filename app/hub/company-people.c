@@ -167,8 +167,8 @@ static int
 draw_birth (DiapasonCompany *company, DiapasonCompanyRandom *random, int age)
 {
   int year = year_of (company->last_day) - age;
-  int month = 1 + (int)diapason_company_below (random, 12);
-  int month_day = 1 + (int)diapason_company_below (random, 28);
+  int month = 1 + (int) diapason_company_below (random, 12);
+  int month_day = 1 + (int) diapason_company_below (random, 28);
 
   return diapason_company_day (year, month, month_day);
 }
@@ -216,7 +216,7 @@ draw_kind (DiapasonCompanyRandom *random, guint most, guint *n)
 {
   static const guint8 kinds[] = { 212, 14, 5, 2, 19 };
   static const guint8 sizes[] = { 50, 36, 14 };
-  Kind kind = (Kind)diapason_company_weighted (random, kinds, G_N_ELEMENTS (kinds));
+  Kind kind = (Kind) diapason_company_weighted (random, kinds, G_N_ELEMENTS (kinds));
   guint size = 3 + diapason_company_weighted (random, sizes, G_N_ELEMENTS (sizes));
 
   *n = kind == ALONE ? 1 : kind == FAMILY ? size : 2;
@@ -266,15 +266,15 @@ draw_age (Kind kind, DiapasonCompanyRandom *random)
   int low = with_children ? 42 : 19;
   int high = kind == FAMILY ? 67 : 94;
 
-  return (int)diapason_company_between (random, low, high);
+  return (int) diapason_company_between (random, low, high);
 }
 
 static int
 draw_age_beside (DiapasonCompanyRole role, int head_age, DiapasonCompanyRandom *random)
 {
   if (role == DIAPASON_COMPANY_CHILD)
-    return MAX (18, head_age - (int)diapason_company_between (random, 20, 38));
-  return MAX (19, head_age + (int)diapason_company_between (random, -7, 7));
+    return MAX (18, head_age - (int) diapason_company_between (random, 20, 38));
+  return MAX (19, head_age + (int) diapason_company_between (random, -7, 7));
 }
 
 /* Most have been customers for years, some came during the history. */
@@ -286,10 +286,10 @@ draw_since (DiapasonCompany *company, int birth_day, DiapasonCompanyRandom *rand
   int high = company->first_day - 1;
 
   if (new_customer || low >= high)
-    return (int)diapason_company_between (random, company->first_day, company->last_day);
+    return (int) diapason_company_between (random, company->first_day, company->last_day);
   if (diapason_company_chance (random, 400))
     low = MAX (low, high - 5 * 365);
-  return (int)diapason_company_between (random, low, high);
+  return (int) diapason_company_between (random, low, high);
 }
 
 static void

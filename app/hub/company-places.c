@@ -380,10 +380,10 @@ diapason_company_fill (DiapasonCompanyRandom *random, const char *pattern, char 
     switch (pattern[i])
       {
       case '#':
-        text[i] = (char)('0' + diapason_company_below (random, 10));
+        text[i] = (char) ('0' + diapason_company_below (random, 10));
         break;
       case '+':
-        text[i] = (char)('1' + diapason_company_below (random, 9));
+        text[i] = (char) ('1' + diapason_company_below (random, 9));
         break;
       case '@':
         text[i] = letters[diapason_company_below (random, sizeof letters - 1)];
@@ -423,9 +423,9 @@ void
 diapason_company_number (const char *prefix, guint rank, DiapasonCompanyNumber number)
 {
   guint n = diapason_company_numbers_after (prefix);
-  int free_digits = (int)(digits_of (prefix) - strlen (prefix));
+  int free_digits = (int) (digits_of (prefix) - strlen (prefix));
   /* Neither 2 nor 5 divides the factor, so every number comes once in each round. */
-  guint scattered = (guint)(((guint64)(rank % n) * 7919 + 137) % n);
+  guint scattered = (guint) (((guint64) (rank % n) * 7919 + 137) % n);
 
   g_snprintf (number, sizeof (DiapasonCompanyNumber), "%s%0*u", prefix, free_digits, scattered);
 }
@@ -476,7 +476,7 @@ diapason_company_write_number (DiapasonCompanyRandom *random,
     }
   for (const char *group = groups_of (country, national); *group != '\0'; group++)
     {
-      gsize length = (gsize)(*group - '0');
+      gsize length = (gsize) (*group - '0');
 
       memcpy (end, national, length);
       national += length;

@@ -38,8 +38,10 @@ const char *diapason_company_currency (DiapasonCompanyCountry country);
 DiapasonCompanyLanguage diapason_company_country_language (DiapasonCompanyCountry country);
 
 /* Fills in @pattern. @size bytes at @text hold the result. */
-void
-diapason_company_fill (DiapasonCompanyRandom *random, const char *pattern, char *text, gsize size);
+void diapason_company_fill (DiapasonCompanyRandom *random,
+                            const char *pattern,
+                            char *text,
+                            gsize size);
 
 /* International digits without sign, like "33639981234". */
 typedef char DiapasonCompanyNumber[16];

@@ -65,8 +65,8 @@ draw_channel (Tale *tale)
   for (int i = 0; i < DIAPASON_COMPANY_N_CHANNELS; i++)
     if (!diapason_company_caller_has (tale->caller, i))
       weights[i] = 0;
-  return (DiapasonCompanyChannel)diapason_company_weighted (tale->random, weights,
-                                                            DIAPASON_COMPANY_N_CHANNELS);
+  return (DiapasonCompanyChannel) diapason_company_weighted (tale->random, weights,
+                                                             DIAPASON_COMPANY_N_CHANNELS);
 }
 
 /* A time of the @day at which people use @channel. */
@@ -86,7 +86,7 @@ draw_instant (Tale *tale, DiapasonCompanyChannel channel, int day)
       opens = 400;
       closes = 1410;
     }
-  minute = (int)diapason_company_between (tale->random, opens, closes - 20);
+  minute = (int) diapason_company_between (tale->random, opens, closes - 20);
   seconds = diapason_company_between (tale->random, 0, 59);
   return diapason_company_instant (country, day, minute) + seconds * DIAPASON_COMPANY_SECOND;
 }
@@ -210,7 +210,7 @@ fulfil (Tale *tale, const DiapasonCompanyRecord *made)
 {
   static const guint8 fates[] = { 71, 11, 12, 4, 2 };
   static const char *const states[] = { "kept", "late", "broken", "withdrawn", "open" };
-  Fate fate = (Fate)diapason_company_weighted (tale->random, fates, G_N_ELEMENTS (fates));
+  Fate fate = (Fate) diapason_company_weighted (tale->random, fates, G_N_ELEMENTS (fates));
   gint64 closed, half = (made->due - made->ended) / 2;
 
   if (fate == FATE_KEPT || fate == FATE_WITHDRAWN)
@@ -235,7 +235,7 @@ fulfil (Tale *tale, const DiapasonCompanyRecord *made)
 static void
 remind (Tale *tale)
 {
-  int minute = (int)diapason_company_between (tale->random, 15 * 60, 18 * 60);
+  int minute = (int) diapason_company_between (tale->random, 15 * 60, 18 * 60);
   gint64 began = diapason_company_instant (tale->caller->country, tale->scene->visit - 1, minute);
   DiapasonCompanyRecord record;
 
@@ -284,8 +284,8 @@ draw_kind (Tale *tale)
 
       weights[kind] = fits ? plot->weight : 0;
     }
-  return (DiapasonCompanyStoryKind)diapason_company_weighted (tale->random, weights,
-                                                              DIAPASON_COMPANY_N_STORIES);
+  return (DiapasonCompanyStoryKind) diapason_company_weighted (tale->random, weights,
+                                                               DIAPASON_COMPANY_N_STORIES);
 }
 
 /* A story that begins on @day. */
@@ -344,7 +344,7 @@ play_person (DiapasonCompany *company,
   if (caller.ids[0][0] == '\0' && diapason_company_chance (&random, 260))
     diapason_company_caller_contact (&caller, DIAPASON_COMPANY_CHAT,
                                      company->order.until -
-                                         (gint64)company->order.days * DIAPASON_COMPANY_DAY);
+                                         (gint64) company->order.days * DIAPASON_COMPANY_DAY);
 }
 
 /* Somebody who is no customer, or not yet. */
@@ -369,7 +369,7 @@ play_stranger (DiapasonCompany *company, DiapasonCompanyScene *scene, guint agen
     .agency = agency,
     .tie = DIAPASON_COMPANY_STRANGER,
   };
-  day = (int)diapason_company_between (&random, company->first_day, company->last_day);
+  day = (int) diapason_company_between (&random, company->first_day, company->last_day);
   tell (&tale, day);
 }
 

@@ -20,7 +20,7 @@ diapason_company_random_init (DiapasonCompanyRandom *random,
   guint64 mixed = seed;
 
   /* Each key goes through the mixer by itself: neighbouring seeds and numbers must not meet. */
-  mixed = splitmix (&mixed) ^ (guint64)domain;
+  mixed = splitmix (&mixed) ^ (guint64) domain;
   mixed = splitmix (&mixed) ^ index;
   for (guint i = 0; i < G_N_ELEMENTS (random->state); i++)
     random->state[i] = splitmix (&mixed);
@@ -51,15 +51,15 @@ diapason_company_random_next (DiapasonCompanyRandom *random)
 guint
 diapason_company_below (DiapasonCompanyRandom *random, guint n)
 {
-  return (guint)(((diapason_company_random_next (random) >> 32) * n) >> 32);
+  return (guint) (((diapason_company_random_next (random) >> 32) * n) >> 32);
 }
 
 gint64
 diapason_company_between (DiapasonCompanyRandom *random, gint64 low, gint64 high)
 {
-  guint64 span = (guint64)(high - low) + 1;
+  guint64 span = (guint64) (high - low) + 1;
 
-  return low + (gint64)(diapason_company_random_next (random) % span);
+  return low + (gint64) (diapason_company_random_next (random) % span);
 }
 
 gboolean
@@ -84,7 +84,7 @@ diapason_company_weighted (DiapasonCompanyRandom *random, const guint8 *weights,
 const char *
 diapason_company_pick (DiapasonCompanyRandom *random, const char *const *texts)
 {
-  return texts[diapason_company_below (random, g_strv_length ((char **)texts))];
+  return texts[diapason_company_below (random, g_strv_length ((char **) texts))];
 }
 
 const char *

@@ -33,6 +33,7 @@ void diapason_company_random_init (DiapasonCompanyRandom *random,
                                    DiapasonCompanyDomain domain,
                                    guint64 index);
 
+/* The next 64 bits of the stream. */
 guint64 diapason_company_random_next (DiapasonCompanyRandom *random);
 
 /* 0 … @n - 1; @n at least 1. */
@@ -51,8 +52,9 @@ guint diapason_company_weighted (DiapasonCompanyRandom *random, const guint8 *we
 const char *diapason_company_pick (DiapasonCompanyRandom *random, const char *const *texts);
 
 /* Likewise for at most @size of them, the end being NULL or @size. */
-const char *
-diapason_company_pick_of (DiapasonCompanyRandom *random, const char *const *texts, guint size);
+const char *diapason_company_pick_of (DiapasonCompanyRandom *random,
+                                      const char *const *texts,
+                                      guint size);
 
 #define DIAPASON_COMPANY_PICK(random, array)                                                       \
   diapason_company_pick_of ((random), (array), G_N_ELEMENTS (array))

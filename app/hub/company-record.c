@@ -118,7 +118,7 @@ write_interaction (DiapasonCompany *company,
                               reached->over       ? "closed"
                               : reached->answered ? "open"
                                                   : "waiting");
-  diapason_company_file_put (file, INTERACTION, 1 + (int)reached->lines, reached->changed, FALSE);
+  diapason_company_file_put (file, INTERACTION, 1 + (int) reached->lines, reached->changed, FALSE);
 }
 
 gboolean

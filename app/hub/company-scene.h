@@ -78,8 +78,9 @@ void diapason_company_scene_clear (DiapasonCompanyScene *scene);
 
 /* Begins a story of @kind on @day: finds its words, the product, the sums and the days. @scene has
  * its random and caller. */
-void
-diapason_company_scene_cast (DiapasonCompanyScene *scene, DiapasonCompanyStoryKind kind, int day);
+void diapason_company_scene_cast (DiapasonCompanyScene *scene,
+                                  DiapasonCompanyStoryKind kind,
+                                  int day);
 
 /* Adviser number @adviser speaks in the next contact; @former did in the last. */
 void diapason_company_scene_staff (DiapasonCompanyScene *scene, guint former, guint adviser);
@@ -91,11 +92,12 @@ void diapason_company_scene_remember (DiapasonCompanyScene *scene, gint64 due);
 void diapason_company_scene_play (DiapasonCompanyScene *scene);
 
 /* One of @texts (NULL or @size ends them) that fits the story as it is told, or NULL. */
-const char *
-diapason_company_scene_choose (DiapasonCompanyScene *scene, const char *const *texts, guint size);
+const char *diapason_company_scene_choose (DiapasonCompanyScene *scene,
+                                           const char *const *texts,
+                                           guint size);
 
 /* Returns: (transfer none). */
-const char *
-diapason_company_scene_body (const DiapasonCompanyScene *scene, const DiapasonCompanyLine *line);
+const char *diapason_company_scene_body (const DiapasonCompanyScene *scene,
+                                         const DiapasonCompanyLine *line);
 
 G_END_DECLS

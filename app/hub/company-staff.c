@@ -12,12 +12,14 @@
 #define TEAM_SIZE      7
 
 /* The two whom everybody who tries the program signs in as. */
-static const DiapasonCompanyAdviser lead_of_all = {
-  .login = "ida", .given = "Ida", .name = "Ida Ferrand", .female = TRUE
-};
-static const DiapasonCompanyAdviser first_of_all = {
-  .login = "amina", .given = "Amina", .name = "Amina Belhadj", .female = TRUE
-};
+static const DiapasonCompanyAdviser lead_of_all = { .login = "ida",
+                                                    .given = "Ida",
+                                                    .name = "Ida Ferrand",
+                                                    .female = TRUE };
+static const DiapasonCompanyAdviser first_of_all = { .login = "amina",
+                                                     .given = "Amina",
+                                                     .name = "Amina Belhadj",
+                                                     .female = TRUE };
 
 const DiapasonCompanyAdviser *
 diapason_company_adviser (const DiapasonCompanyStaff *staff, guint number)

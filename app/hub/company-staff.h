@@ -36,8 +36,8 @@ DiapasonCompanyStaff *diapason_company_staff_new (guint64 seed, guint customers)
 void diapason_company_staff_free (DiapasonCompanyStaff *staff);
 
 /* Returns: (transfer none). */
-const DiapasonCompanyAdviser *
-diapason_company_adviser (const DiapasonCompanyStaff *staff, guint number);
+const DiapasonCompanyAdviser *diapason_company_adviser (const DiapasonCompanyStaff *staff,
+                                                        guint number);
 
 /* The number of somebody who speaks @language, of the leads when @lead. */
 guint diapason_company_staff_any (const DiapasonCompanyStaff *staff,

@@ -187,7 +187,7 @@ diapason_company_stage_settle (DiapasonCompanyScene *scene)
   const char *words = scene->promised ? CHOOSE (scene->story->promises) : NULL;
   DiapasonCompanyCountry country = scene->caller->country;
   g_autoptr (GString) promise = g_string_new (NULL);
-  int days = (int)diapason_company_between (scene->random, 2, 8);
+  int days = (int) diapason_company_between (scene->random, 2, 8);
   int day = diapason_company_local_day (country, scene->now, NULL);
   int opens, closes;
   char text[64];

@@ -22,8 +22,9 @@ void diapason_company_stage_wait (DiapasonCompanyScene *scene, int low, int high
 void diapason_company_stage_begin (DiapasonCompanyScene *scene,
                                    DiapasonCompanyAuthor author,
                                    gboolean note);
-void
-diapason_company_stage_say (DiapasonCompanyScene *scene, const char *between, const char *text);
+void diapason_company_stage_say (DiapasonCompanyScene *scene,
+                                 const char *between,
+                                 const char *text);
 void diapason_company_stage_end (DiapasonCompanyScene *scene);
 
 /* A whole line by one text; none when it is NULL. */

@@ -97,8 +97,8 @@ extern const DiapasonCompanyStory diapason_company_stories_it[];
 extern const DiapasonCompanyStory diapason_company_stories_en[];
 
 /* The words of @kind. Returns: (transfer none). */
-const DiapasonCompanyStory *
-diapason_company_story (DiapasonCompanyStoryKind kind, DiapasonCompanyLanguage language);
+const DiapasonCompanyStory *diapason_company_story (DiapasonCompanyStoryKind kind,
+                                                    DiapasonCompanyLanguage language);
 
 /* One of @texts (NULL or @size ends them) that fits @thread, which it narrows down. @said
  * (nullable) keeps which have been chosen; those are not chosen again. Returns: (transfer none):

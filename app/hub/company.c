@@ -82,8 +82,8 @@ diapason_hub_company_create (const DiapasonHubCompany *order, const char *path, 
     return FALSE;
   company.file = file;
   company.staff = staff = diapason_company_staff_new (order->seed, order->customers);
-  company.last_day = (int)((order->until - 1) / DIAPASON_COMPANY_DAY);
-  company.first_day = company.last_day - (int)order->days;
+  company.last_day = (int) ((order->until - 1) / DIAPASON_COMPANY_DAY);
+  company.first_day = company.last_day - (int) order->days;
   write_meta (&company);
   diapason_company_write_house (&company);
   write_customers (&company);

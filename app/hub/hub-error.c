@@ -2,4 +2,4 @@
  * can be linked apart. */
 #include "hub.h"
 
-G_DEFINE_QUARK (diapason - hub - error - quark, diapason_hub_error)
+G_DEFINE_QUARK (diapason-hub-error-quark, diapason_hub_error)

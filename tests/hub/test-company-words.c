@@ -13,7 +13,7 @@ check_slots (const char *text)
   for (const char *brace = strchr (text, '{'); brace != NULL; brace = strchr (brace + 1, '{'))
     {
       gsize length = strcspn (brace + 1, "}");
-      g_autofree char *name = g_ascii_strdown (brace + 1, (gssize)length);
+      g_autofree char *name = g_ascii_strdown (brace + 1, (gssize) length);
 
       if (diapason_company_slot_find (name, length) < 0)
         g_error ("no slot “%s” in “%s”", name, text);

@@ -99,7 +99,7 @@ digest (const char *path)
   gsize length;
 
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)bytes, length);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
 }
 
 static void
@@ -125,7 +125,7 @@ test_sound (void)
   sqlite3_stmt *check = prepare (made, "PRAGMA integrity_check");
 
   g_assert_cmpint (sqlite3_step (check), ==, SQLITE_ROW);
-  g_assert_cmpstr ((const char *)sqlite3_column_text (check, 0), ==, "ok");
+  g_assert_cmpstr ((const char *) sqlite3_column_text (check, 0), ==, "ok");
   sqlite3_finalize (check);
   check = prepare (made, "PRAGMA foreign_key_check");
   g_assert_cmpint (sqlite3_step (check), ==, SQLITE_DONE);
@@ -346,9 +346,9 @@ test_numbers (void)
 
   while (sqlite3_step (points) == SQLITE_ROW)
     {
-      const char *value = (const char *)sqlite3_column_text (points, 0);
-      const char *country = (const char *)sqlite3_column_text (points, 1);
-      const char *household = (const char *)sqlite3_column_text (points, 2);
+      const char *value = (const char *) sqlite3_column_text (points, 0);
+      const char *country = (const char *) sqlite3_column_text (points, 1);
+      const char *household = (const char *) sqlite3_column_text (points, 2);
       g_autofree char *digits = digits_of (value);
 
       if (!g_str_equal (country, "IT") && !g_str_equal (country, "IE") &&
@@ -381,7 +381,7 @@ test_addresses (void)
       sqlite3_stmt *rows = prepare (made, columns[i]);
 
       while (sqlite3_step (rows) == SQLITE_ROW)
-        if (!g_regex_match (reserved, (const char *)sqlite3_column_text (rows, 0), 0, NULL))
+        if (!g_regex_match (reserved, (const char *) sqlite3_column_text (rows, 0), 0, NULL))
           g_error ("“%s” may be somebody's", sqlite3_column_text (rows, 0));
       sqlite3_finalize (rows);
     }
