@@ -4,8 +4,6 @@
 
 #include "company-record.h"
 
-#include <string.h>
-
 #define MOST_STEPS 5
 
 /* One story while it goes on. */

@@ -4,8 +4,6 @@
 #include "company-places.h"
 #include "company-speech.h"
 
-#include <string.h>
-
 #define LEAST_ADVISERS 12
 #define LEAST_TEAMS    3 /* one a language */
 #define LEAST_AGENCIES 6

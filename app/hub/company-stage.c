@@ -1,8 +1,6 @@
 /* company-stage.c: see company-stage.h. */
 #include "company-stage.h"
 
-#include <string.h>
-
 #define PICK(texts)   DIAPASON_COMPANY_PICK (scene->random, texts)
 #define CHOOSE(texts) DIAPASON_COMPANY_CHOOSE (scene, texts)
 
