@@ -122,7 +122,7 @@ kind_merge (Kind *into, Kind *from)
     return;
   g_hash_table_iter_init (&iter, from->entries);
   while (g_hash_table_iter_next (&iter, NULL, &entry))
-    kind_note (into, ((Entry *)entry)->change, ((Entry *)entry)->id);
+    kind_note (into, ((Entry *) entry)->change, ((Entry *) entry)->id);
 }
 
 void
@@ -198,8 +198,8 @@ diapason_change_set_ids (DiapasonChangeSet *set, guint kind, DiapasonChange chan
     return ids;
   g_hash_table_iter_init (&iter, set->kinds[kind].entries);
   while (g_hash_table_iter_next (&iter, NULL, &entry))
-    if (((Entry *)entry)->change == change)
-      g_array_append_val (ids, ((Entry *)entry)->id);
+    if (((Entry *) entry)->change == change)
+      g_array_append_val (ids, ((Entry *) entry)->id);
   g_array_sort (ids, compare_ids);
   return ids;
 }

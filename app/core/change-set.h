@@ -29,8 +29,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonChangeSet, diapason_change_set_unref)
 
 /* Notes that the row @id of @kind (a DiapasonEntity, < DIAPASON_CHANGE_SET_KINDS) changed. Added
  * then changed stays added; added then removed is nothing; removed then added is changed. */
-void
-diapason_change_set_note (DiapasonChangeSet *set, guint kind, DiapasonChange change, gint64 id);
+void diapason_change_set_note (DiapasonChangeSet *set,
+                               guint kind,
+                               DiapasonChange change,
+                               gint64 id);
 
 /* Moves everything of @from into @into (later in time). */
 void diapason_change_set_merge (DiapasonChangeSet *into, DiapasonChangeSet *from);

@@ -60,14 +60,14 @@ arm (DiapasonClock *self)
 {
   if (self->source != NULL)
     g_source_set_ready_time (self->source,
-                             self->timers != NULL ? ((Timer *)self->timers->data)->due : -1);
+                             self->timers != NULL ? ((Timer *) self->timers->data)->due : -1);
 }
 
 static Timer *
 take_first_due (DiapasonClock *self, gint64 until)
 {
   GList *first = self->timers;
-  if (first == NULL || ((Timer *)first->data)->due > until)
+  if (first == NULL || ((Timer *) first->data)->due > until)
     return NULL;
   Timer *timer = first->data;
   self->timers = g_list_delete_link (self->timers, first);

@@ -13,7 +13,7 @@
 
 #define FIRST_YEAR         1900
 #define LAST_YEAR          2200
-#define HOUR_MS            ((gint64)3600 * 1000)
+#define HOUR_MS            ((gint64) 3600 * 1000)
 #define FIRST_SHOWN_MS     (G_GINT64_CONSTANT (-30610224000) * 1000) /* 1000-01-01 */
 #define LAST_SHOWN_MS      (G_GINT64_CONSTANT (253402214400) * 1000) /* 9999-12-31 */
 #define MAX_FRACTION_DIGIT 18
@@ -164,7 +164,7 @@ diapason_date_format (gint64 ms)
 {
   gint64 shown = CLAMP (ms, FIRST_SHOWN_MS, LAST_SHOWN_MS);
   g_autofree char *seconds = diapason_date_format_as (shown, "%Y-%m-%dT%H:%M:%S", NULL);
-  return g_strdup_printf ("%s.%03dZ", seconds, (int)((shown % 1000 + 1000) % 1000));
+  return g_strdup_printf ("%s.%03dZ", seconds, (int) ((shown % 1000 + 1000) % 1000));
 }
 
 /* Reads "120", "-3" or "1.5" (rounded up); what is longer than an hour is not counted to its end.

@@ -38,7 +38,7 @@ fail (Scanner *scanner, DiapasonCoreError code, const char *reason)
   g_set_error (scanner->error, DIAPASON_CORE_ERROR, code,
                "The data cannot be read as JSON: %s at byte %" G_GSIZE_FORMAT
                ". Nothing of it was used.",
-               reason, (gsize)(scanner->p - scanner->start));
+               reason, (gsize) (scanner->p - scanner->start));
   return FALSE;
 }
 
@@ -111,7 +111,7 @@ static gboolean
 scan_utf8 (Scanner *scanner)
 {
   gunichar c = g_utf8_get_char_validated (scanner->p, scanner->end - scanner->p);
-  if (c == (gunichar)-1 || c == (gunichar)-2)
+  if (c == (gunichar) -1 || c == (gunichar) -2)
     return fail_syntax (scanner, "text that is not UTF-8");
   scanner->p = g_utf8_next_char (scanner->p);
   return TRUE;
@@ -153,7 +153,7 @@ keys_contain (const Keys *keys, const DiapasonJsonSlice *key)
 static guint64
 hash_bit (const DiapasonJsonSlice *key)
 {
-  const guchar *bytes = (const guchar *)key->start;
+  const guchar *bytes = (const guchar *) key->start;
   gsize length = key->length;
   gsize hash = length * 31;
 
@@ -284,7 +284,7 @@ static gboolean
 scan_word (Scanner *scanner, const char *word)
 {
   gsize length = strlen (word);
-  if ((gsize)(scanner->end - scanner->p) < length || memcmp (scanner->p, word, length) != 0)
+  if ((gsize) (scanner->end - scanner->p) < length || memcmp (scanner->p, word, length) != 0)
     return fail_syntax (scanner, "no value");
   scanner->p += length;
   return TRUE;

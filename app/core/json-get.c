@@ -70,8 +70,11 @@ is_left_out (DiapasonJsonValue *value, const char *name)
 }
 
 gboolean
-diapason_json_opt_string (
-    DiapasonJsonValue *value, const char *name, const char *fallback, char **out, GError **error)
+diapason_json_opt_string (DiapasonJsonValue *value,
+                          const char *name,
+                          const char *fallback,
+                          char **out,
+                          GError **error)
 {
   if (!is_left_out (value, name))
     return diapason_json_get_string (value, name, out, error);
@@ -80,8 +83,11 @@ diapason_json_opt_string (
 }
 
 gboolean
-diapason_json_opt_integer (
-    DiapasonJsonValue *value, const char *name, gint64 fallback, gint64 *out, GError **error)
+diapason_json_opt_integer (DiapasonJsonValue *value,
+                           const char *name,
+                           gint64 fallback,
+                           gint64 *out,
+                           GError **error)
 {
   if (!is_left_out (value, name))
     return diapason_json_get_integer (value, name, out, error);
@@ -90,8 +96,11 @@ diapason_json_opt_integer (
 }
 
 gboolean
-diapason_json_opt_boolean (
-    DiapasonJsonValue *value, const char *name, gboolean fallback, gboolean *out, GError **error)
+diapason_json_opt_boolean (DiapasonJsonValue *value,
+                           const char *name,
+                           gboolean fallback,
+                           gboolean *out,
+                           GError **error)
 {
   if (!is_left_out (value, name))
     return diapason_json_get_boolean (value, name, out, error);

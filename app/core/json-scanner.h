@@ -29,8 +29,10 @@ gboolean diapason_json_check (const char *bytes, gsize length, GError **error);
 
 /* Finds the value at @path ("data.items", "" for the root; members only, joined by dots) in checked
  * @bytes. Returns FALSE when there is none (no error is set). */
-gboolean
-diapason_json_find (const char *bytes, gsize length, const char *path, DiapasonJsonSlice *out);
+gboolean diapason_json_find (const char *bytes,
+                             gsize length,
+                             const char *path,
+                             DiapasonJsonSlice *out);
 
 /* Cuts the array in @array into its elements. Returns: (transfer full) (element-type
  * DiapasonJsonSlice), or NULL with DIAPASON_CORE_ERROR_JSON_TYPE when it is no array, _JSON_LIMIT

@@ -47,7 +47,7 @@ read_escape (const char **p, const char *end)
   if (c == 'u')
     {
       gunichar decoded = json_read_unicode_escape (*p, end, &length);
-      *p += MIN (length, (gsize)(end - *p));
+      *p += MIN (length, (gsize) (end - *p));
       return decoded;
     }
   const char *name = c != '\0' ? strchr (names, c) : NULL;
@@ -61,7 +61,7 @@ next_character (const char **p, const char *end)
   if (**p == '\\')
     return read_escape (p, end);
   gunichar c = g_utf8_get_char_validated (*p, end - *p);
-  gboolean valid = c != (gunichar)-1 && c != (gunichar)-2;
+  gboolean valid = c != (gunichar) -1 && c != (gunichar) -2;
   *p += valid ? g_utf8_skip[(guchar) * *p] : 1;
   return c;
 }

@@ -203,7 +203,7 @@ noted_number (DiapasonJsonValue *value)
   if (!JSON_NODE_HOLDS_VALUE (value->node) ||
       json_node_get_value_type (value->node) != G_TYPE_DOUBLE)
     return NULL;
-  return g_ptr_array_index (value->numbers, (guint)json_node_get_double (value->node));
+  return g_ptr_array_index (value->numbers, (guint) json_node_get_double (value->node));
 }
 
 static DiapasonJsonType

@@ -67,20 +67,33 @@ char **diapason_json_value_names (DiapasonJsonValue *value);
 
 /* Typed getters over the member @name of @value. Errors: DIAPASON_CORE_ERROR_JSON_TYPE with the
  * path and what was found. `get` wants it there; `opt` takes absent and null for @fallback. */
-gboolean
-diapason_json_get_string (DiapasonJsonValue *value, const char *name, char **out, GError **error);
-gboolean
-diapason_json_get_integer (DiapasonJsonValue *value, const char *name, gint64 *out, GError **error);
+gboolean diapason_json_get_string (DiapasonJsonValue *value,
+                                   const char *name,
+                                   char **out,
+                                   GError **error);
+gboolean diapason_json_get_integer (DiapasonJsonValue *value,
+                                    const char *name,
+                                    gint64 *out,
+                                    GError **error);
 gboolean diapason_json_get_boolean (DiapasonJsonValue *value,
                                     const char *name,
                                     gboolean *out,
                                     GError **error);
-gboolean diapason_json_opt_string (
-    DiapasonJsonValue *value, const char *name, const char *fallback, char **out, GError **error);
-gboolean diapason_json_opt_integer (
-    DiapasonJsonValue *value, const char *name, gint64 fallback, gint64 *out, GError **error);
-gboolean diapason_json_opt_boolean (
-    DiapasonJsonValue *value, const char *name, gboolean fallback, gboolean *out, GError **error);
+gboolean diapason_json_opt_string (DiapasonJsonValue *value,
+                                   const char *name,
+                                   const char *fallback,
+                                   char **out,
+                                   GError **error);
+gboolean diapason_json_opt_integer (DiapasonJsonValue *value,
+                                    const char *name,
+                                    gint64 fallback,
+                                    gint64 *out,
+                                    GError **error);
+gboolean diapason_json_opt_boolean (DiapasonJsonValue *value,
+                                    const char *name,
+                                    gboolean fallback,
+                                    gboolean *out,
+                                    GError **error);
 
 /* The scalar itself. to_string gives strings as they are, integers in decimal, booleans
  * "true"/"false", numbers as written; NULL for null, arrays and objects. Returns: (transfer full)
@@ -101,9 +114,9 @@ typedef struct _DiapasonJsonWriter DiapasonJsonWriter;
 DiapasonJsonWriter *diapason_json_writer_new (gboolean pretty);
 void diapason_json_writer_free (DiapasonJsonWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonJsonWriter, diapason_json_writer_free)
-void
-diapason_json_writer_begin_object (DiapasonJsonWriter *writer,
-                                   const char *name); /* name: NULL in arrays and at the root */
+void diapason_json_writer_begin_object (
+    DiapasonJsonWriter *writer,
+    const char *name); /* name: NULL in arrays and at the root */
 void diapason_json_writer_end_object (DiapasonJsonWriter *writer);
 void diapason_json_writer_begin_array (DiapasonJsonWriter *writer, const char *name);
 void diapason_json_writer_end_array (DiapasonJsonWriter *writer);
@@ -113,8 +126,9 @@ void diapason_json_writer_string (DiapasonJsonWriter *writer,
 void diapason_json_writer_integer (DiapasonJsonWriter *writer, const char *name, gint64 number);
 void diapason_json_writer_boolean (DiapasonJsonWriter *writer, const char *name, gboolean truth);
 /* Writes a value that was read, numbers as they were written. */
-void
-diapason_json_writer_value (DiapasonJsonWriter *writer, const char *name, DiapasonJsonValue *value);
+void diapason_json_writer_value (DiapasonJsonWriter *writer,
+                                 const char *name,
+                                 DiapasonJsonValue *value);
 /* Returns: (transfer full), the text; the writer is empty afterwards. */
 char *diapason_json_writer_finish (DiapasonJsonWriter *writer);
 

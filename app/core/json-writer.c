@@ -51,7 +51,7 @@ append_string (GString *out, const char *text)
 
   g_string_append_c (out, '"');
   for (const char *p = made_valid != NULL ? made_valid : text; *p != '\0'; p++)
-    if ((guchar)*p < 0x20 || *p == '"' || *p == '\\')
+    if ((guchar) *p < 0x20 || *p == '"' || *p == '\\')
       append_escaped (out, *p);
     else
       g_string_append_c (out, *p);

@@ -117,7 +117,7 @@ read_entity (Reader *reader)
       const char *digits = p + (hex ? 2 : 1);
       if (!(hex ? g_ascii_isxdigit (*digits) : g_ascii_isdigit (*digits)))
         return 0;
-      c = character_of_number (g_ascii_strtoull (digits, (char **)&p, hex ? 16 : 10));
+      c = character_of_number (g_ascii_strtoull (digits, (char **) &p, hex ? 16 : 10));
     }
   else
     {

@@ -95,7 +95,7 @@ diapason_text_fold (const char *text)
   g_autoptr (GString) out = g_string_sized_new (strlen (valid) + 1);
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    if ((guchar)*p < 0x80)
+    if ((guchar) *p < 0x80)
       append_folded_ascii (out, *p);
     else
       append_folded (out, g_utf8_get_char (p));
@@ -127,7 +127,7 @@ static gunichar
 next_character (const char **text)
 {
   gunichar c = g_utf8_get_char_validated (*text, -1);
-  if (c == (gunichar)-1 || c == (gunichar)-2)
+  if (c == (gunichar) -1 || c == (gunichar) -2)
     {
       (*text)++;
       return REPLACEMENT;

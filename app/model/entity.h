@@ -1,8 +1,8 @@
 /* entity.h: what sources can tell about: the entities and their columns.
  *
- * A declaration is at once the target of a descriptor's mapping, the shape of a row on its way into the
- * cache, and the list of what is personal. The SQL in resources/sql is the truth; a test holds the
- * declarations to it. Constant data, any thread.
+ * A declaration is at once the target of a descriptor's mapping, the shape of a row on its way into
+ * the cache, and the list of what is personal. The SQL in resources/sql is the truth; a test holds
+ * the declarations to it. Constant data, any thread.
  */
 #pragma once
 
@@ -29,7 +29,8 @@ typedef enum
   DIAPASON_N_ENTITIES,
   /* Kinds of a change set that are no entity. */
   DIAPASON_KIND_SOURCE = 61, /* a source's state in the cache */
-  DIAPASON_KIND_PERSON = 62, /* persons touched by anything: their card, their history, who they are */
+  DIAPASON_KIND_PERSON =
+      62, /* persons touched by anything: their card, their history, who they are */
 } DiapasonEntity;
 
 typedef enum

@@ -1,7 +1,7 @@
 /* row-item.h: the object a list hands to GTK for one row.
  *
- * It has an id from the start and a record once a reader brought it; "record" is notified then, and again
- * when the row changed. Thread: main.
+ * It has an id from the start and a record once a reader brought it; "record" is notified then, and
+ * again when the row changed. Thread: main.
  */
 #pragma once
 

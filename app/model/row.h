@@ -1,4 +1,5 @@
-/* row.h: one row as a source tells it, on its way into the cache: what a mapping makes and an upsert takes.
+/* row.h: one row as a source tells it, on its way into the cache: what a mapping makes and an
+ * upsert takes.
  *
  * A column that is not set is stored as NULL: a row is always whole. Built and used on one thread.
  */
@@ -44,6 +45,9 @@ void diapason_row_set_revision (DiapasonRow *row, gint64 revision);
 void diapason_row_set_text (DiapasonRow *row, guint column, const char *text);
 void diapason_row_set_integer (DiapasonRow *row, guint column, gint64 integer);
 /* @source: NULL for the row's own; @remote_id NULL or "" sets NULL. */
-void diapason_row_set_reference (DiapasonRow *row, guint column, const char *source, const char *remote_id);
+void diapason_row_set_reference (DiapasonRow *row,
+                                 guint column,
+                                 const char *source,
+                                 const char *remote_id);
 
 G_END_DECLS

@@ -15,9 +15,14 @@ typedef enum
 } DiapasonSourceState;
 
 #define DIAPASON_TYPE_SOURCE_STATUS (diapason_source_status_get_type ())
-G_DECLARE_FINAL_TYPE (DiapasonSourceStatus, diapason_source_status, DIAPASON, SOURCE_STATUS, GObject)
+G_DECLARE_FINAL_TYPE (DiapasonSourceStatus,
+                      diapason_source_status,
+                      DIAPASON,
+                      SOURCE_STATUS,
+                      GObject)
 
-/* Properties, all notified: name, label (construct only); state, fetched, in-sync-since, retry-at, sentence. */
+/* Properties, all notified: name, label (construct only); state, fetched, in-sync-since, retry-at,
+ * sentence. */
 DiapasonSourceStatus *diapason_source_status_new (const char *name, const char *label);
 const char *diapason_source_status_get_name (DiapasonSourceStatus *status);
 const char *diapason_source_status_get_label (DiapasonSourceStatus *status);
@@ -31,7 +36,9 @@ gint64 diapason_source_status_get_retry_at (DiapasonSourceStatus *status);
 const char *diapason_source_status_get_sentence (DiapasonSourceStatus *status);
 
 /* For the sync engine: sets what differs and notifies it. */
-void diapason_source_status_set_state (DiapasonSourceStatus *status, DiapasonSourceState state, const char *sentence);
+void diapason_source_status_set_state (DiapasonSourceStatus *status,
+                                       DiapasonSourceState state,
+                                       const char *sentence);
 void diapason_source_status_set_fetched (DiapasonSourceStatus *status, guint fetched);
 void diapason_source_status_set_in_sync_since (DiapasonSourceStatus *status, gint64 at);
 void diapason_source_status_set_retry_at (DiapasonSourceStatus *status, gint64 at);

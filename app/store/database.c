@@ -5,6 +5,8 @@
  */
 #include "database.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "database-private.h"
 
 /* Instructions of SQLite's machine between two looks at the clock: some 20 µs. */
@@ -78,10 +80,10 @@ set_error (DiapasonDatabase *self, int code, GError **error)
     diapason_store_set_sqlite_error (error, self->handle, code);
   else if (g_cancellable_is_cancelled (self->cancellable))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                         "Nobody waits for this any more.");
+                         _("Nobody waits for this any more."));
   else
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
-                         "This took too long and was cut off. Ask for less at once.");
+                         _("This took too long and was cut off. Ask for less at once."));
 }
 
 void

@@ -6,6 +6,8 @@
  */
 #include "table-identity.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "database.h"
 #include "entity.h"
 #include "statement-read.h"
@@ -134,8 +136,9 @@ diapason_identity_verdict_undo (DiapasonDatabase *database, const char *key, GEr
     return FALSE;
   if (sqlite3_changes (diapason_database_handle (database)) > 0)
     return TRUE;
-  g_set_error_literal (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING,
-                       "This decision about who is who is not here any more, so there is nothing "
-                       "to undo.");
+  g_set_error_literal (
+      error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING,
+      _("This decision about who is who is not here any more, so there is nothing "
+        "to undo."));
   return FALSE;
 }

@@ -5,6 +5,8 @@
  */
 #include "open.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -50,16 +52,17 @@ static const struct
   "PRAGMA cache_size = -8192;"
 
 static gboolean
-fail_with_errno (GError **error, const char *path, const char *what)
+fail_with_errno (GError **error, const char *path)
 {
   int saved = errno;
   g_autofree char *shown = g_filename_display_name (path);
 
-  g_set_error (error, DIAPASON_STORE_ERROR,
-               saved == ENOSPC ? DIAPASON_STORE_ERROR_FULL : DIAPASON_STORE_ERROR_OPEN,
-               "%s could not be %s (%s), so the program cannot keep its data there. Check whose it "
-               "is, who may write there and whether the disk is full.",
-               shown, what, g_strerror (saved));
+  g_set_error (
+      error, DIAPASON_STORE_ERROR,
+      saved == ENOSPC ? DIAPASON_STORE_ERROR_FULL : DIAPASON_STORE_ERROR_OPEN,
+      _("%s cannot be used (%s), so the program cannot keep its data there. Check whose it "
+        "is, who may write there and whether the disk is full."),
+      shown, g_strerror (saved));
   return FALSE;
 }
 
@@ -71,12 +74,12 @@ make_private (const char *path, gboolean folder, GError **error)
   struct stat here;
 
   if (g_stat (path, &here) != 0)
-    return fail_with_errno (error, path, "looked at");
+    return fail_with_errno (error, path);
   errno = folder ? ENOTDIR : EISDIR;
   if (folder ? !S_ISDIR (here.st_mode) : !S_ISREG (here.st_mode))
-    return fail_with_errno (error, path, "used");
+    return fail_with_errno (error, path);
   if ((here.st_mode & 07777) != mode && g_chmod (path, mode) != 0)
-    return fail_with_errno (error, path, "made private");
+    return fail_with_errno (error, path);
   return TRUE;
 }
 
@@ -87,7 +90,7 @@ make_file (const char *path, GError **error)
   int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd < 0 && errno != EEXIST)
-    return fail_with_errno (error, path, "made");
+    return fail_with_errno (error, path);
   if (fd >= 0)
     close (fd);
   return make_private (path, FALSE, error);
@@ -101,12 +104,12 @@ take_lock (int fd, const char *folder, GError **error)
   if (fcntl (fd, F_OFD_SETLK, &lock) == 0)
     return TRUE;
   if (errno != EAGAIN && errno != EACCES)
-    return fail_with_errno (error, folder, "locked");
+    return fail_with_errno (error, folder);
 
   g_autofree char *shown = g_filename_display_name (folder);
   g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_BUSY,
-               "Another program is already at work with the data in %s, and only one may write "
-               "there. Use its window, or close it and start again.",
+               _("Another program is already at work with the data in %s, and only one may write "
+                 "there. Use its window, or close it and start again."),
                shown);
   return FALSE;
 }
@@ -125,7 +128,7 @@ static gboolean
 make_folder (const char *folder, const char *lock, GError **error)
 {
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail_with_errno (error, folder, "made");
+    return fail_with_errno (error, folder);
   return !is_profile (folder, lock) || make_private (folder, TRUE, error);
 }
 
@@ -140,7 +143,7 @@ diapason_open_lock (const char *folder, GError **error)
   int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0)
     {
-      fail_with_errno (error, path, "opened");
+      fail_with_errno (error, path);
       return -1;
     }
   if (take_lock (fd, folder, error) && make_private (path, FALSE, error))
@@ -225,13 +228,13 @@ check_marks (const Marks *marks, DiapasonFile file, const char *path, GError **e
 
   if (marks->application_id != diapason_schema_application_id (file))
     g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_FOREIGN,
-                 "%s is a database of another program. Nothing in it was changed. Move it away, "
-                 "or choose another folder for this program's data.",
+                 _("%s is a database of another program. Nothing in it was changed. Move it away, "
+                   "or choose another folder for this program's data."),
                  shown);
   else if (marks->version > diapason_schema_version (file))
     g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_FOREIGN,
-                 "%s was written by a newer version of this program and cannot be used by this "
-                 "one. Nothing in it was changed. Install the newer version again.",
+                 _("%s was written by a newer version of this program and cannot be used by this "
+                   "one. Nothing in it was changed. Install the newer version again."),
                  shown);
   else
     return TRUE;
@@ -253,8 +256,8 @@ turn_on_wal (Connection *handle, const char *path, GError **error)
     diapason_store_set_sqlite_error (error, handle, code);
   else if (!on)
     g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN,
-                 "The disk that holds %s cannot share a file between readers and a writer, as "
-                 "some network disks cannot. Choose a folder on this machine.",
+                 _("The disk that holds %s cannot share a file between readers and a writer, as "
+                   "some network disks cannot. Choose a folder on this machine."),
                  shown);
   sqlite3_finalize (statement);
   return on;
@@ -324,7 +327,7 @@ set_cache_aside (const char *folder, DiapasonClock *clock, GError **error)
       if (g_rename (from, to) == 0)
         g_chmod (to, 0600);
       else if (errno != ENOENT)
-        return fail_with_errno (error, from, "set aside");
+        return fail_with_errno (error, from);
     }
   g_message ("%s was damaged; it is kept as %s.corrupt-%s and fetched again", path, path, stamp);
   return TRUE;
@@ -360,11 +363,12 @@ open_work (const char *folder, GError **error)
       g_error_matches (damage, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT))
     {
       g_autofree char *shown = g_filename_display_name (folder);
-      g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT,
-                   "work.db in %s, which holds what you wrote and decided, is damaged. It was not "
-                   "touched. Copy it to a safe place and put a backup of it there, or move it "
-                   "away to begin without it.",
-                   shown);
+      g_set_error (
+          error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT,
+          _("work.db in %s, which holds what you wrote and decided, is damaged. It was not "
+            "touched. Copy it to a safe place and put a backup of it there, or move it "
+            "away to begin without it."),
+          shown);
     }
   else if (handle == NULL)
     g_propagate_error (error, g_steal_pointer (&damage));
@@ -392,8 +396,8 @@ check_readable (Connection *handle, const char *folder, DiapasonFile file, GErro
   if (marks.version == diapason_schema_version (file))
     return TRUE;
   g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN,
-               "%s is empty or of an older version, and a look-up changes nothing. Start the "
-               "program once, which makes it ready.",
+               _("%s is empty or of an older version, and a look-up changes nothing. Start the "
+                 "program once, which makes it ready."),
                shown);
   return FALSE;
 }
@@ -411,16 +415,16 @@ explain_reader (const char *folder, GError **error)
     {
       g_clear_error (error);
       g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN,
-                   "There is no data in %s yet, so nothing can be looked up. Start the program "
-                   "once, or fetch with --sync-once.",
+                   _("There is no data in %s yet, so nothing can be looked up. Start the program "
+                     "once, or fetch with --sync-once."),
                    shown);
     }
   else if (g_access (folder, W_OK) != 0)
     {
       g_clear_error (error);
       g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN,
-                   "The data in %s could not be read: this login may not write in that folder, "
-                   "and a file that readers share has to be made there. Ask whoever owns it.",
+                   _("The data in %s could not be read: this login may not write in that folder, "
+                     "and a file that readers share has to be made there. Ask whoever owns it."),
                    shown);
     }
 }

@@ -2,6 +2,8 @@
  * calls. */
 #include "person-read.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <string.h>
 
 #include "database.h"
@@ -339,8 +341,8 @@ compare_contracts (gconstpointer a, gconstpointer b)
   return (x->id < y->id) - (x->id > y->id);
 }
 
-/* Moves those whose source tells given and family name apart to the front: a contact platform often knows a
- * person only as a caller's display shows them. */
+/* Moves those whose source tells given and family name apart to the front: a contact platform often
+ * knows a person only as a caller's display shows them. */
 static GArray *
 full_names_first (DiapasonDatabase *database, GArray *members, GError **error)
 {
@@ -350,8 +352,10 @@ full_names_first (DiapasonDatabase *database, GArray *members, GError **error)
   for (guint i = 0; i < members->len; i++)
     {
       gint64 customer = g_array_index (members, gint64, i);
-      g_autoptr (DiapasonStatement) select = diapason_database_prepare (
-          database, "SELECT family_name IS NOT NULL FROM customer WHERE id = ?", error);
+      g_autoptr (DiapasonStatement) select =
+          diapason_database_prepare (database,
+                                     "SELECT family_name IS NOT NULL FROM customer WHERE id = ?",
+                                     error);
       gint64 is_full;
 
       if (select == NULL)
@@ -397,9 +401,10 @@ diapason_person_read (DiapasonDatabase *database, gint64 id, GError **error)
     return NULL;
   if (person->id == 0)
     {
-      g_set_error_literal (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING,
-                           "This customer is not here any more: their source has taken them back. "
-                           "Look for them again.");
+      g_set_error_literal (
+          error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING,
+          _("This customer is not here any more: their source has taken them back. "
+            "Look for them again."));
       return NULL;
     }
   g_autoptr (GArray) members = find_members (database, person->id, error);

@@ -16,9 +16,9 @@ gboolean diapason_person_resolve (DiapasonDatabase *database,
                                   GError **error);
 
 /* The person @person, who may be named by any customer record of theirs. Their own facts are the
- * first that any of their records states, those first whose source tells given and family name apart, then
- * smallest id first (the address as a whole). Returns:
- * (transfer full), or NULL with DIAPASON_STORE_ERROR_MISSING when nobody is here under that id. */
+ * first that any of their records states, those first whose source tells given and family name
+ * apart, then smallest id first (the address as a whole). Returns: (transfer full), or NULL with
+ * DIAPASON_STORE_ERROR_MISSING when nobody is here under that id. */
 DiapasonPersonRecord *diapason_person_read (DiapasonDatabase *database,
                                             gint64 person,
                                             GError **error);

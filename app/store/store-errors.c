@@ -4,9 +4,11 @@
  */
 #include "store-errors.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "database-private.h"
 
-G_DEFINE_QUARK (diapason - store - error - quark, diapason_store_error)
+G_DEFINE_QUARK (diapason-store-error-quark, diapason_store_error)
 
 static const struct
 {
@@ -15,32 +17,38 @@ static const struct
   const char *sentence;
 } sentences[] = {
   { SQLITE_BUSY, DIAPASON_STORE_ERROR_BUSY,
-    "The local data is in use by another program, so this could not be done now. Try again in a "
-    "moment" },
+    N_("The local data is in use by another program, so this could not be done now. Try again in "
+       "a "
+       "moment") },
   { SQLITE_LOCKED, DIAPASON_STORE_ERROR_BUSY,
-    "The local data is in use by another program, so this could not be done now. Try again in a "
-    "moment" },
+    N_("The local data is in use by another program, so this could not be done now. Try again in "
+       "a "
+       "moment") },
   { SQLITE_FULL, DIAPASON_STORE_ERROR_FULL,
-    "The disk is full, so nothing new can be kept; what was kept before is safe. Make room and "
-    "try again" },
+    N_("The disk is full, so nothing new can be kept; what was kept before is safe. Make room and "
+       "try again") },
   { SQLITE_CORRUPT, DIAPASON_STORE_ERROR_CORRUPT,
-    "The local data is damaged and part of it cannot be read. Close the program, move cache.db out "
-    "of its folder and start again: its rows are fetched again, and work.db, which holds what you "
-    "wrote, stays" },
+    N_("The local data is damaged and part of it cannot be read. Close the program, move cache.db "
+       "out "
+       "of its folder and start again: its rows are fetched again, and work.db, which holds what "
+       "you "
+       "wrote, stays") },
   { SQLITE_NOTADB, DIAPASON_STORE_ERROR_CORRUPT,
-    "The local data is damaged and cannot be read. Close the program, move cache.db out of its "
-    "folder and start again: its rows are fetched again, and work.db, which holds what you wrote, "
-    "stays" },
+    N_("The local data is damaged and cannot be read. Close the program, move cache.db out of its "
+       "folder and start again: its rows are fetched again, and work.db, which holds what you "
+       "wrote, "
+       "stays") },
   { SQLITE_IOERR, DIAPASON_STORE_ERROR_OPEN,
-    "The disk could not be read or written, so this was not done. Check the disk and try again" },
+    N_("The disk could not be read or written, so this was not done. Check the disk and try "
+       "again") },
   { SQLITE_CANTOPEN, DIAPASON_STORE_ERROR_OPEN,
-    "A file of the local data could not be opened. Check that its folder can be read and "
-    "written" },
+    N_("A file of the local data could not be opened. Check that its folder can be read and "
+       "written") },
   { SQLITE_READONLY, DIAPASON_STORE_ERROR_OPEN,
-    "The local data can only be read here, so nothing was changed. Check who may write in its "
-    "folder" },
+    N_("The local data can only be read here, so nothing was changed. Check who may write in its "
+       "folder") },
   { SQLITE_PERM, DIAPASON_STORE_ERROR_OPEN,
-    "The local data may not be opened by this login. Check whose the folder is" },
+    N_("The local data may not be opened by this login. Check whose the folder is") },
 };
 
 void
@@ -52,11 +60,12 @@ diapason_store_set_sqlite_error (GError **error, sqlite3 *handle, int code)
     if (sentences[i].code == (code & 0xff))
       {
         g_set_error (error, DIAPASON_STORE_ERROR, sentences[i].error, "%s (%s).",
-                     sentences[i].sentence, detail);
+                     _ (sentences[i].sentence), detail);
         return;
       }
-  g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_QUERY,
-               "The local data could not be read or written as it should (%s). What was there is "
-               "unchanged; please report this",
-               detail);
+  g_set_error (
+      error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_QUERY,
+      _("The local data could not be read or written as it should (%s). What was there is "
+        "unchanged; please report this"),
+      detail);
 }

@@ -53,6 +53,7 @@ DiapasonStore *diapason_store_open (const char *folder,
 /* Ends the workers, checkpoints and closes. Blocking, idempotent; dispose calls it. */
 void diapason_store_close (DiapasonStore *store);
 
+/* The clock it was opened with. Borrowed. */
 DiapasonClock *diapason_store_get_clock (DiapasonStore *store);
 
 /* Runs on a reader, inside one read transaction. Returns the result or NULL with @error. A long one
@@ -82,6 +83,8 @@ typedef gboolean (*DiapasonWriteFunc) (DiapasonDatabase *database,
                                        gboolean *more,
                                        GError **error);
 
+/* Queues @func on the writer of @file. @data is freed with @data_free on the main thread once it is
+ * done. */
 void diapason_store_write_async (DiapasonStore *store,
                                  DiapasonFile file,
                                  DiapasonPriority priority,

@@ -41,12 +41,14 @@ gboolean diapason_upsert_look (DiapasonDatabase *database,
                                DiapasonStanding *out,
                                GError **error);
 
+/* Inserts or replaces the row of @id by @cells. */
 gboolean diapason_upsert_write (DiapasonDatabase *database,
                                 const DiapasonEntityInfo *info,
                                 gint64 id,
                                 GArray *cells,
                                 GError **error);
 
+/* Deletes the row of @id; none is no error. */
 gboolean diapason_upsert_delete (DiapasonDatabase *database,
                                  const DiapasonEntityInfo *info,
                                  gint64 id,

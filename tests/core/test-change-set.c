@@ -49,8 +49,8 @@ static void
 test_ids_ascend (void)
 {
   g_autoptr (DiapasonChangeSet) set = diapason_change_set_new ();
-  static const gint64 noted[] = { 5, G_MAXINT64, 1, G_MININT64, (gint64)1 << 33 };
-  static const gint64 sorted[] = { G_MININT64, 1, 5, (gint64)1 << 33, G_MAXINT64 };
+  static const gint64 noted[] = { 5, G_MAXINT64, 1, G_MININT64, (gint64) 1 << 33 };
+  static const gint64 sorted[] = { G_MININT64, 1, 5, (gint64) 1 << 33, G_MAXINT64 };
 
   for (guint i = 0; i < G_N_ELEMENTS (noted); i++)
     diapason_change_set_note (set, 0, DIAPASON_CHANGE_CHANGED, noted[i]);

@@ -19,7 +19,7 @@ typedef struct
 static void
 timer_free (gpointer data)
 {
-  ((Timer *)data)->fixture->freed++;
+  ((Timer *) data)->fixture->freed++;
   g_free (data);
 }
 
@@ -36,39 +36,39 @@ log_it (gpointer data)
 {
   Timer *timer = data;
   g_string_append_printf (timer->fixture->log, "%c%d ", timer->name,
-                          (int)diapason_clock_now (timer->fixture->clock));
+                          (int) diapason_clock_now (timer->fixture->clock));
 }
 
 static void
 log_and_ask_again (gpointer data)
 {
   log_it (data);
-  after (((Timer *)data)->fixture, 10, 'z', log_it);
+  after (((Timer *) data)->fixture, 10, 'z', log_it);
 }
 
 static void
 cancel_another (gpointer data)
 {
-  Fixture *fixture = ((Timer *)data)->fixture;
+  Fixture *fixture = ((Timer *) data)->fixture;
   diapason_clock_cancel (fixture->clock, fixture->to_cancel);
 }
 
 static void
 advance_further (gpointer data)
 {
-  diapason_clock_advance (((Timer *)data)->fixture->clock, 100);
+  diapason_clock_advance (((Timer *) data)->fixture->clock, 100);
 }
 
 static void
 let_go (gpointer data)
 {
-  g_clear_object (&((Timer *)data)->fixture->clock);
+  g_clear_object (&((Timer *) data)->fixture->clock);
 }
 
 static void
 quit (gpointer data)
 {
-  g_main_loop_quit (((Timer *)data)->fixture->loop);
+  g_main_loop_quit (((Timer *) data)->fixture->loop);
 }
 
 static void

@@ -160,7 +160,7 @@ test_round_trip (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   for (int round = 0; round < 5000; round++)
     {
-      gint64 ms = (gint64)(g_rand_double_range (rand, -2.2e12, 7.2e12));
+      gint64 ms = (gint64) (g_rand_double_range (rand, -2.2e12, 7.2e12));
       gint64 back = 0;
       g_autofree char *text = diapason_date_format (ms);
       g_assert_true (diapason_date_parse (text, NULL, &back, NULL));

@@ -200,7 +200,7 @@ test_reused_parser (void)
   g_autoptr (GArray) slices =
       diapason_json_cut_array (&(DiapasonJsonSlice){ page, strlen (page) }, NULL);
   g_autoptr (GPtrArray) values =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_json_value_unref);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_json_value_unref);
 
   for (guint i = 0; i < slices->len; i++)
     g_ptr_array_add (values, diapason_json_parser_parse (

@@ -10,7 +10,7 @@ typedef struct
 } Pair;
 
 static void
-assert_all (const Pair *pairs, guint count, char *(*func) (const char *))
+assert_all (const Pair *pairs, guint count, char *(*func) (const char *) )
 {
   for (guint i = 0; i < count; i++)
     {

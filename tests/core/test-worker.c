@@ -93,7 +93,7 @@ log_in_worker (DiapasonWorker *worker, GTask *task, gpointer data)
 static gboolean
 gate_in_worker (DiapasonWorker *worker, GTask *task, gpointer data)
 {
-  Fixture *fixture = ((Job *)data)->fixture;
+  Fixture *fixture = ((Job *) data)->fixture;
   g_mutex_lock (&fixture->lock);
   fixture->gate_reached = TRUE;
   g_cond_broadcast (&fixture->changed);
@@ -225,7 +225,7 @@ test_shutdown (Fixture *fixture, gconstpointer data)
 static gboolean
 endless_in_worker (DiapasonWorker *worker, GTask *task, gpointer data)
 {
-  open_gate (((Job *)data)->fixture);
+  open_gate (((Job *) data)->fixture);
   return TRUE;
 }
 
@@ -258,7 +258,7 @@ static void
 finished_on_caller (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_assert_true (g_task_propagate_boolean (G_TASK (result), NULL));
-  ++*(guint *)data;
+  ++*(guint *) data;
 }
 
 static gboolean

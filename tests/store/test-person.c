@@ -109,8 +109,8 @@ static void
 test_full_name_first (DeriveFixture *f, gconstpointer data)
 {
   derive_fixture_say (f, "desk", CUSTOMER, "u1", "name", "ANN", "city", "Nice");
-  derive_fixture_say (f, "crm", CUSTOMER, "1", "name", "Ann Lee", "given_name", "Ann", "family_name",
-                      "Lee");
+  derive_fixture_say (f, "crm", CUSTOMER, "1", "name", "Ann Lee", "given_name", "Ann",
+                      "family_name", "Lee");
   derive_fixture_settle (f);
   derive_fixture_decide (f, "k", "crm", "1", "desk", "u1", TRUE);
   g_autoptr (DiapasonPersonRecord) ann = read_person (f, "crm", "1");
