@@ -29,8 +29,9 @@ diapason_connection_new (DiapasonDescriptor *descriptor,
   DiapasonConnection *connection = g_rc_box_new0 (DiapasonConnection);
 
   connection->descriptor = diapason_descriptor_ref (descriptor);
-  connection->authentication = diapason_authentication_new (
-      session, clock, descriptor->authentication, descriptor->base_url);
+  connection->authentication =
+      diapason_authentication_new (session, clock, descriptor->authentication,
+                                   descriptor->base_url);
   connection->clock = g_object_ref (clock);
   connection->server_ms = DIAPASON_NEVER;
   return connection;
@@ -90,7 +91,8 @@ diapason_connection_get_server_now (DiapasonConnection *connection)
   return connection->server_ms + (g_get_monotonic_time () - connection->server_at_us) / 1000;
 }
 
-/* What an answer says besides its body ----------------------------------------------------------- */
+/* What an answer says besides its body -----------------------------------------------------------
+ */
 
 /* "Sun, 22 Nov 2026 00:04:50 GMT", the only form a server may send. */
 static gboolean
@@ -106,8 +108,8 @@ read_http_date (const char *text, gint64 *ms)
   const char *found = strstr (months, month);
   if (found == NULL || strlen (month) != 3)
     return FALSE;
-  g_autoptr (GDateTime) time =
-      g_date_time_new_utc (year, (int)(found - months) / 3 + 1, day, hour, minute, MIN (second, 59));
+  g_autoptr (GDateTime) time = g_date_time_new_utc (year, (int) (found - months) / 3 + 1, day, hour,
+                                                    minute, MIN (second, 59));
   if (time == NULL)
     return FALSE;
   *ms = g_date_time_to_unix (time) * 1000;
@@ -169,9 +171,9 @@ note_pause (DiapasonConnection *connection, DiapasonHttpResponse *response)
 static gboolean
 is_json (const char *content_type)
 {
-  return content_type != NULL && (g_str_equal (content_type, "application/json") ||
-                                  g_str_equal (content_type, "text/json") ||
-                                  g_str_has_suffix (content_type, "+json"));
+  return content_type != NULL &&
+         (g_str_equal (content_type, "application/json") ||
+          g_str_equal (content_type, "text/json") || g_str_has_suffix (content_type, "+json"));
 }
 
 /* NULL when the answer can be used. */
@@ -207,8 +209,8 @@ typedef struct
   char *what;                     /* (owned) */
   gboolean asks_conditionally;    /* so that "not modified" is an answer */
   guint expired;
-  guint timer;          /* 0: not waiting */
-  GSource *cancelled;   /* (owned) (nullable) while it waits */
+  guint timer;        /* 0: not waiting */
+  GSource *cancelled; /* (owned) (nullable) while it waits */
 } Asking;
 
 static void
@@ -250,17 +252,16 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       note_date (self->connection, response);
       note_quota (self->connection, response);
       note_pause (self->connection, response);
-      error = judge (self->connection, response, self->what, self->asks_conditionally,
-                     self->expired);
+      error =
+          judge (self->connection, response, self->what, self->asks_conditionally, self->expired);
     }
   if (g_error_matches (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_LOGIN))
-    g_task_return_error (task,
-                         diapason_source_error_login (self->connection->descriptor->label));
+    g_task_return_error (task, diapason_source_error_login (self->connection->descriptor->label));
   else if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, g_steal_pointer (&response),
-                           (GDestroyNotify)diapason_http_response_unref);
+                           (GDestroyNotify) diapason_http_response_unref);
 }
 
 static void

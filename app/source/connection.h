@@ -1,6 +1,8 @@
-/* connection.h: one source's requests: its headers, its login, its limits, and what its refusals mean.
+/* connection.h: one source's requests: its headers, its login, its limits, and what its refusals
+ * mean.
  *
- * Thread: main. One a source; refcounted, because answers may come after the source went. Inside app/source only.
+ * Thread: main. One a source; refcounted, because answers may come after the source went. Inside
+ * app/source only.
  */
 #pragma once
 
@@ -26,9 +28,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonConnection, diapason_connection_unref)
 void diapason_connection_set_login (DiapasonConnection *connection, GHashTable *login);
 gboolean diapason_connection_has_login (DiapasonConnection *connection);
 
-/* Asks, after the pause the source's limits want. Errors: DIAPASON_SOURCE_ERROR for every status that is no
- * success, DIAPASON_NET_ERROR for no answer, G_IO_ERROR_CANCELLED. Finish returns: (transfer full), JSON by
- * its media type, or 304 to a question with an etag. */
+/* Asks, after the pause the source's limits want. Errors: DIAPASON_SOURCE_ERROR for every status
+ * that is no success, DIAPASON_NET_ERROR for no answer, G_IO_ERROR_CANCELLED. Finish returns:
+ * (transfer full), JSON by its media type, or 304 to a question with an etag. */
 void diapason_connection_ask_async (DiapasonConnection *connection,
                                     const DiapasonQuestion *question,
                                     GCancellable *cancellable,
@@ -40,7 +42,8 @@ DiapasonHttpResponse *diapason_connection_ask_finish (GAsyncResult *result, GErr
 gint64 diapason_connection_get_pause (DiapasonConnection *connection);
 void diapason_connection_set_pause (DiapasonConnection *connection, gint64 until);
 
-/* The server's own time of day, told by its last answer and carried on by a steady clock; DIAPASON_NEVER before. */
+/* The server's own time of day, told by its last answer and carried on by a steady clock;
+ * DIAPASON_NEVER before. */
 gint64 diapason_connection_get_server_now (DiapasonConnection *connection);
 
 G_END_DECLS

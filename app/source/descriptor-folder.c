@@ -1,4 +1,5 @@
-/* descriptor-folder.c: where descriptors come from: the program's own presets, and a person's files. */
+/* descriptor-folder.c: where descriptors come from: the program's own presets, and a person's
+ * files. */
 #include <glib/gi18n-lib.h>
 
 #include "descriptor-read.h"
@@ -9,7 +10,7 @@
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 char **
@@ -24,7 +25,7 @@ diapason_descriptor_presets (void)
       g_ptr_array_add (names, g_strndup (files[i], strlen (files[i]) - strlen (".json")));
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
-  return (char **)g_ptr_array_free (g_steal_pointer (&names), FALSE);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }
 
 DiapasonDescriptor *
@@ -105,8 +106,8 @@ load_file (const char *folder, const char *base)
   file->descriptor = read_file (file->path, name, &below);
   if (file->descriptor == NULL)
     file->error = g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_DESCRIPTOR,
-                               _ ("The source described in %s is left out: %s Correct the file and "
-                                  "start again."),
+                               _("The source described in %s is left out: %s Correct the file and "
+                                 "start again."),
                                file->path, below->message);
   return file;
 }
@@ -117,7 +118,7 @@ diapason_descriptor_load_folder (const char *folder)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
   GPtrArray *files =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_descriptor_file_free);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_descriptor_file_free);
 
   for (const char *base; directory != NULL && (base = g_dir_read_name (directory)) != NULL;)
     if (g_str_has_suffix (base, ".json") && *base != '.')

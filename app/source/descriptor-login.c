@@ -103,11 +103,14 @@ diapason_read_authentication (DiapasonShape *shape, DiapasonJsonValue *root, con
 static gboolean
 is_plain_header (const char *name)
 {
-  static const char *const others[] = { "authorization", "cookie", "host", "proxy-authorization",
-                                        "content-length", "transfer-encoding", NULL };
+  static const char *const others[] = {
+    "authorization",     "cookie", "host", "proxy-authorization", "content-length",
+    "transfer-encoding", NULL
+  };
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  return *name != '\0' && strspn (lower, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (lower) &&
+  return *name != '\0' &&
+         strspn (lower, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (lower) &&
          !g_strv_contains (others, lower);
 }
 
@@ -215,7 +218,8 @@ diapason_read_whoami (DiapasonShape *shape,
     return;
   read_whoami_cut (shape, object, fields, plan);
   plan->path = read_whoami_template (shape, object, "path", fields, plan->field != NULL);
-  plan->id_template = read_whoami_template (shape, object, "id_template", fields, plan->field != NULL);
+  plan->id_template =
+      read_whoami_template (shape, object, "id_template", fields, plan->field != NULL);
   plan->id = diapason_shape_path (shape, object, "id", FALSE);
   if ((plan->path == NULL) != (plan->id == NULL))
     diapason_shape_complain (shape, object, NULL, "“path” and “id” go together.");

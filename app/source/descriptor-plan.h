@@ -1,6 +1,8 @@
-/* descriptor-plan.h: a descriptor as the engine sees it: what to ask, how to go on, what to make of it.
+/* descriptor-plan.h: a descriptor as the engine sees it: what to ask, how to go on, what to make of
+ * it.
  *
- * Read once from JSON and then immutable, except for the reference count: any thread. Inside app/source only.
+ * Read once from JSON and then immutable, except for the reference count: any thread. Inside
+ * app/source only.
  */
 #pragma once
 
@@ -19,8 +21,8 @@ G_BEGIN_DECLS
 #define DIAPASON_VARIABLE_SIZE   "size"   /* elements wanted */
 #define DIAPASON_VARIABLE_CURSOR "cursor" /* as the server gave it */
 
-/* One parameter of a query: pieces that are joined, those with a variable that is not set left out; with
- * none left the parameter is left out. */
+/* One parameter of a query: pieces that are joined, those with a variable that is not set left out;
+ * with none left the parameter is left out. */
 typedef struct
 {
   char *name;        /* (owned) */
@@ -51,9 +53,10 @@ typedef struct
   gint64 first;         /* PAGE: number of the first page */
   char *pages;          /* (owned) (nullable) PAGE: path of the number of pages */
   gboolean until_empty; /* PAGE: without that number, a short page is not the last */
-  gboolean by_time;     /* PAGE: after a page ask from its latest instant, rather than for the next number */
-  char *next;           /* (owned) (nullable) NEXT_URL, CURSOR: path; NEXT_URL without it: the Link header */
-  char *more;           /* (owned) (nullable) NEXT_URL, CURSOR: path of a flag */
+  gboolean
+      by_time; /* PAGE: after a page ask from its latest instant, rather than for the next number */
+  char *next;  /* (owned) (nullable) NEXT_URL, CURSOR: path; NEXT_URL without it: the Link header */
+  char *more;  /* (owned) (nullable) NEXT_URL, CURSOR: path of a flag */
 } DiapasonPagingPlan;
 
 typedef enum
@@ -98,9 +101,9 @@ struct _DiapasonStreamPlan
   char *total;        /* (owned) (nullable) path of the number in all pages */
   DiapasonPagingPlan paging;
   DiapasonIncrementalPlan incremental;
-  char *keep;               /* (owned) (nullable) path of the key its elements are kept under for lookups */
-  gboolean etag;            /* ask only for what is no longer the same */
-  gboolean unique;          /* of elements with the same id the first counts */
+  char *keep;      /* (owned) (nullable) path of the key its elements are kept under for lookups */
+  gboolean etag;   /* ask only for what is no longer the same */
+  gboolean unique; /* of elements with the same id the first counts */
   DiapasonMapping *mapping; /* (owned) (nullable) */
   GPtrArray *children;      /* (owned) of DiapasonStreamPlan: asked for each of its elements */
   GPtrArray *exports;       /* (owned) of DiapasonExport: what the children's requests need of it */
@@ -124,20 +127,20 @@ typedef struct
 
 typedef struct
 {
-  DiapasonTemplate *path;        /* (owned) (nullable) of fields of the login */
-  char *id;                      /* (owned) (nullable) path of the adviser's remote id in the answer */
+  DiapasonTemplate *path; /* (owned) (nullable) of fields of the login */
+  char *id;               /* (owned) (nullable) path of the adviser's remote id in the answer */
   DiapasonTemplate *id_template; /* (owned) (nullable) of fields of the login, instead of asking */
-  char *field;                   /* (owned) (nullable) the field of the login that {login} is cut from */
-  GRegex *pattern;               /* (owned) (nullable) whose first group it is */
+  char *field;     /* (owned) (nullable) the field of the login that {login} is cut from */
+  GRegex *pattern; /* (owned) (nullable) whose first group it is */
 } DiapasonWhoamiPlan;
 
 struct _DiapasonDescriptor
 {
-  char *name;     /* (owned) */
-  char *label;    /* (owned) */
-  char *base_url; /* (owned) without a slash at the end */
+  char *name;                                 /* (owned) */
+  char *label;                                /* (owned) */
+  char *base_url;                             /* (owned) without a slash at the end */
   DiapasonAuthenticationPlan *authentication; /* (owned) */
-  GPtrArray *headers; /* (owned) of char*: name, value, … */
+  GPtrArray *headers;                         /* (owned) of char*: name, value, … */
   gint64 poll_ms;
   DiapasonLimitPlan limits;
   DiapasonWhoamiPlan whoami;

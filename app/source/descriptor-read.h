@@ -1,5 +1,5 @@
-/* descriptor-read.h: the parts of descriptor.c: each reads one part of the JSON into its plan and complains
- * to the shape. Inside app/source only.
+/* descriptor-read.h: the parts of descriptor.c: each reads one part of the JSON into its plan and
+ * complains to the shape. Inside app/source only.
  */
 #pragma once
 
@@ -24,10 +24,11 @@ DiapasonAuthenticationPlan *diapason_read_authentication (DiapasonShape *shape,
 /* "headers": name, value, … Returns: (transfer full). */
 GPtrArray *diapason_read_headers (DiapasonShape *shape, DiapasonJsonValue *root);
 
+/* "limits". */
 void diapason_read_limits (DiapasonShape *shape, DiapasonJsonValue *root, DiapasonLimitPlan *plan);
 void diapason_limits_clear (DiapasonLimitPlan *plan);
 
-/* @fields: those of the login. */
+/* "whoami". @fields: those of the login. */
 void diapason_read_whoami (DiapasonShape *shape,
                            DiapasonJsonValue *root,
                            const char *const *fields,
@@ -37,8 +38,8 @@ void diapason_whoami_clear (DiapasonWhoamiPlan *plan);
 /* "streams". Returns: (transfer full). */
 GPtrArray *diapason_read_streams (DiapasonShape *shape, DiapasonJsonValue *root);
 
-/* "request", "paging" and "incremental" of the stream @object; the two last may be NULL. @query: (nullable) for
- * a request without one. */
+/* "request", "paging" and "incremental" of the stream @object; the two last may be NULL. @query:
+ * (nullable) for a request without one. */
 void diapason_read_request (DiapasonShape *shape,
                             DiapasonJsonValue *object,
                             DiapasonJsonValue *query,
@@ -48,10 +49,13 @@ void diapason_check_request (DiapasonShape *shape,
                              DiapasonJsonValue *object,
                              const DiapasonStreamPlan *plan);
 void diapason_request_clear (DiapasonRequestPlan *plan);
-void diapason_read_paging (DiapasonShape *shape, DiapasonJsonValue *paging, DiapasonPagingPlan *plan);
+void diapason_read_paging (DiapasonShape *shape,
+                           DiapasonJsonValue *paging,
+                           DiapasonPagingPlan *plan);
 void diapason_paging_plan_clear (DiapasonPagingPlan *plan);
-void
-diapason_read_incremental (DiapasonShape *shape, DiapasonJsonValue *json, DiapasonStreamPlan *plan);
+void diapason_read_incremental (DiapasonShape *shape,
+                                DiapasonJsonValue *json,
+                                DiapasonStreamPlan *plan);
 void diapason_incremental_clear (DiapasonIncrementalPlan *plan);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* descriptor-request.c: the parts of a stream that are about asking: the request, its pages, and where it goes
- * on the next time.
+/* descriptor-request.c: the parts of a stream that are about asking: the request, its pages, and
+ * where it goes on the next time.
  */
 #include "descriptor-read.h"
 
@@ -17,8 +17,12 @@ static gboolean
 is_variable (const char *name)
 {
   static const char *const variables[] = {
-    DIAPASON_VARIABLE_SINCE,  DIAPASON_VARIABLE_AGE,  DIAPASON_VARIABLE_PAGE,
-    DIAPASON_VARIABLE_OFFSET, DIAPASON_VARIABLE_SIZE, DIAPASON_VARIABLE_CURSOR,
+    DIAPASON_VARIABLE_SINCE,
+    DIAPASON_VARIABLE_AGE,
+    DIAPASON_VARIABLE_PAGE,
+    DIAPASON_VARIABLE_OFFSET,
+    DIAPASON_VARIABLE_SIZE,
+    DIAPASON_VARIABLE_CURSOR,
     NULL,
   };
 
@@ -27,7 +31,10 @@ is_variable (const char *name)
 
 /* What a child's request needs of its parent's element. */
 static void
-add_export (DiapasonShape *shape, DiapasonJsonValue *at, const char *name, DiapasonStreamPlan *parent)
+add_export (DiapasonShape *shape,
+            DiapasonJsonValue *at,
+            const char *name,
+            DiapasonStreamPlan *parent)
 {
   DiapasonSurroundings around = { 0 };
 
@@ -44,7 +51,10 @@ add_export (DiapasonShape *shape, DiapasonJsonValue *at, const char *name, Diapa
 }
 
 static DiapasonTemplate *
-read_template (DiapasonShape *shape, DiapasonJsonValue *at, const char *text, DiapasonStreamPlan *plan)
+read_template (DiapasonShape *shape,
+               DiapasonJsonValue *at,
+               const char *text,
+               DiapasonStreamPlan *plan)
 {
   DiapasonTemplate *template = diapason_template_new (text);
   const char *const *names = diapason_template_names (template);
@@ -84,7 +94,7 @@ read_parameter (DiapasonShape *shape,
   DiapasonParameter *parameter = g_new (DiapasonParameter, 1);
 
   parameter->name = g_strdup (name);
-  parameter->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_template_free);
+  parameter->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_template_free);
   if (diapason_json_value_type (value) != DIAPASON_JSON_ARRAY)
     read_piece (shape, value, plan, parameter);
   else
@@ -207,8 +217,7 @@ diapason_check_request (DiapasonShape *shape,
     [DIAPASON_PAGING_CURSOR] = DIAPASON_VARIABLE_CURSOR,
   };
   const DiapasonRequestPlan *request = &plan->request;
-  const char *name =
-      plan->paging.kind < G_N_ELEMENTS (needed) ? needed[plan->paging.kind] : NULL;
+  const char *name = plan->paging.kind < G_N_ELEMENTS (needed) ? needed[plan->paging.kind] : NULL;
 
   if (name != NULL && !request_has (request, name))
     diapason_shape_complain (shape, object, "request", "{%s} has to stand in it somewhere.", name);
@@ -296,8 +305,9 @@ read_time (DiapasonShape *shape, DiapasonJsonValue *object, DiapasonIncrementalP
   g_autoptr (DiapasonJsonValue) at = diapason_json_value_member (object, "at");
 
   if (at == NULL)
-    diapason_shape_complain (shape, object, "at", "the instant of an element's last change is "
-                                                  "missing here.");
+    diapason_shape_complain (shape, object, "at",
+                             "the instant of an element's last change is "
+                             "missing here.");
   else
     plan->at = diapason_expression_compile (shape, at, &around);
   if (plan->at != NULL && diapason_expression_makes (plan->at) != DIAPASON_RESULT_INTEGER)
@@ -326,8 +336,9 @@ diapason_read_incremental (DiapasonShape *shape, DiapasonJsonValue *json, Diapas
     return;
   if (incremental->kind == DIAPASON_INCREMENTAL_TIME)
     read_time (shape, json, incremental);
-  incremental->expired = (guint)diapason_shape_integer (shape, json, "expired", 410, 400, 499);
-  if (incremental->kind == DIAPASON_INCREMENTAL_CURSOR && plan->paging.kind != DIAPASON_PAGING_CURSOR)
+  incremental->expired = (guint) diapason_shape_integer (shape, json, "expired", 410, 400, 499);
+  if (incremental->kind == DIAPASON_INCREMENTAL_CURSOR &&
+      plan->paging.kind != DIAPASON_PAGING_CURSOR)
     diapason_shape_complain (shape, json, NULL, "this needs “paging” by cursor.");
   if (plan->paging.by_time && incremental->kind != DIAPASON_INCREMENTAL_TIME)
     diapason_shape_complain (shape, json, NULL, "“by_time” needs an instant to go on from.");

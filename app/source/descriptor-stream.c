@@ -76,7 +76,8 @@ read_parent (Reading *self, DiapasonJsonValue *object, DiapasonStreamPlan *plan)
   g_ptr_array_add (plan->parent == NULL ? self->streams : plan->parent->children, plan);
 }
 
-/* The member @name of a stream, or of what streams have in common. Returns: (transfer full) (nullable). */
+/* The member @name of a stream, or of what streams have in common. Returns: (transfer full)
+ * (nullable). */
 static DiapasonJsonValue *
 find_member (Reading *self, DiapasonJsonValue *object, DiapasonStreamPlan *plan, const char *name)
 {
@@ -107,7 +108,8 @@ read_items (Reading *self, DiapasonJsonValue *object, DiapasonStreamPlan *plan)
   g_autofree char *path = at == NULL ? NULL : diapason_json_value_to_string (at);
 
   plan->is_single = item != NULL;
-  if (path == NULL || (*path != '\0' && !g_regex_match_simple ("^[\\w-]+(\\.[\\w-]+)*$", path, 0, 0)))
+  if (path == NULL ||
+      (*path != '\0' && !g_regex_match_simple ("^[\\w-]+(\\.[\\w-]+)*$", path, 0, 0)))
     diapason_shape_complain (self->shape, object, name,
                              "the path of the answer's elements is missing here: names joined by "
                              "dots, or an empty text for the whole answer.");
@@ -118,7 +120,8 @@ read_items (Reading *self, DiapasonJsonValue *object, DiapasonStreamPlan *plan)
   plan->total = read_path (self, object, plan, "total");
 }
 
-/* The streams of the same parent that came before and keep their elements. Returns: (transfer container). */
+/* The streams of the same parent that came before and keep their elements. Returns: (transfer
+ * container). */
 static GPtrArray *
 tables_for (DiapasonStreamPlan *plan)
 {
@@ -140,7 +143,7 @@ read_mapping (Reading *self, DiapasonJsonValue *object, DiapasonStreamPlan *plan
   g_autofree char *entity = diapason_shape_text (self->shape, object, "entity", FALSE);
   g_autoptr (DiapasonJsonValue) map = diapason_json_value_member (object, "map");
   g_autoptr (GPtrArray) tables = tables_for (plan);
-  DiapasonSurroundings around = { 0, (const char *const *)tables->pdata };
+  DiapasonSurroundings around = { 0, (const char *const *) tables->pdata };
 
   if (entity == NULL && map != NULL)
     diapason_shape_complain (self->shape, object, "entity", "it is missing: what are the rows of?");
@@ -174,9 +177,9 @@ read_asking (Reading *self, DiapasonJsonValue *object, DiapasonStreamPlan *plan)
 static void
 read_stream (Reading *self, DiapasonJsonValue *object)
 {
-  static const char *const members[] = { "name",     "entity",   "request",     "items", "item",
-                                         "count",    "total",    "paging",      "keep",  "unique",
-                                         "for_each", "when",     "incremental", "map",   "also",
+  static const char *const members[] = { "name",     "entity", "request",     "items", "item",
+                                         "count",    "total",  "paging",      "keep",  "unique",
+                                         "for_each", "when",   "incremental", "map",   "also",
                                          "etag",     NULL };
 
   if (!diapason_shape_object (self->shape, object, members))
@@ -221,7 +224,10 @@ makes (DiapasonStreamPlan *plan, DiapasonEntity entity)
 }
 
 static void
-check_pair (Reading *self, DiapasonJsonValue *list, DiapasonStreamPlan *plan, DiapasonStreamPlan *other)
+check_pair (Reading *self,
+            DiapasonJsonValue *list,
+            DiapasonStreamPlan *plan,
+            DiapasonStreamPlan *other)
 {
   for (DiapasonEntity entity = DIAPASON_ENTITY_UNIT; entity < DIAPASON_N_ENTITIES; entity++)
     if (diapason_mapping_makes (plan->mapping, entity) && makes (other, entity))
@@ -241,14 +247,17 @@ check_sweeps (Reading *self, DiapasonJsonValue *list)
         DiapasonStreamPlan *plan = g_ptr_array_index (self->streams, i);
         if (i != j && sweeps (plan) && plan->mapping != NULL)
           check_pair (self, list, plan, g_ptr_array_index (self->streams, j));
+        else if (i == j && sweeps (plan) && plan->mapping != NULL)
+          for (guint k = 0; k < plan->children->len; k++)
+            check_pair (self, list, plan, g_ptr_array_index (plan->children, k));
       }
 }
 
 GPtrArray *
 diapason_read_streams (DiapasonShape *shape, DiapasonJsonValue *root)
 {
-  static const char *const common[] = { "query", "items", "count", "total", "paging", "incremental",
-                                        NULL };
+  static const char *const common[] = { "query",  "items",       "count", "total",
+                                        "paging", "incremental", NULL };
   g_autoptr (DiapasonJsonValue) list = diapason_shape_array (shape, root, "streams", TRUE);
   g_autoptr (DiapasonJsonValue) defaults = diapason_shape_member (shape, root, "defaults", FALSE);
   g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);

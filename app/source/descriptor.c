@@ -3,9 +3,6 @@
 
 #include "session.h"
 
-
-
-
 static void
 descriptor_clear (gpointer data)
 {
@@ -102,14 +99,13 @@ read_descriptor (DiapasonShape *shape, DiapasonJsonValue *root, DiapasonDescript
 {
   descriptor->poll_ms =
       1000 * diapason_shape_integer (shape, root, "poll_seconds", 60, 5, 24 * 3600);
-  descriptor->authentication =
-      diapason_read_authentication (shape, root, descriptor->base_url);
+  descriptor->authentication = diapason_read_authentication (shape, root, descriptor->base_url);
   descriptor->headers = diapason_read_headers (shape, root);
   diapason_read_limits (shape, root, &descriptor->limits);
   if (shape->complaint == NULL)
     {
       g_auto (GStrv) fields = diapason_authentication_plan_fields (descriptor->authentication);
-      diapason_read_whoami (shape, root, (const char *const *)fields, &descriptor->whoami);
+      diapason_read_whoami (shape, root, (const char *const *) fields, &descriptor->whoami);
     }
   descriptor->streams = diapason_read_streams (shape, root);
 }
@@ -121,9 +117,9 @@ diapason_descriptor_read (DiapasonJsonValue *root,
                           const char *label,
                           GError **error)
 {
-  static const char *const members[] = { "format",  "name",   "label",  "base_url", "authentication",
-                                         "headers", "limits", "whoami", "streams",  "poll_seconds", "defaults",
-                                         NULL };
+  static const char *const members[] = { "format",         "name",         "label",    "base_url",
+                                         "authentication", "headers",      "limits",   "whoami",
+                                         "streams",        "poll_seconds", "defaults", NULL };
   g_autoptr (DiapasonDescriptor) descriptor = g_atomic_rc_box_new0 (DiapasonDescriptor);
   g_auto (DiapasonShape) shape = { 0 };
 

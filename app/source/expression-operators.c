@@ -1,42 +1,18 @@
-/* expression-operators.c: the operators of expression.h, each a way to compile and a way to evaluate. */
+/* expression-operators.c: the operators of expression.h that make values, each a way to compile and
+ * a way to evaluate. */
 #include "dates.h"
 #include "expression-private.h"
 #include "text.h"
-
-#define MEMBERS(...) (const char *const[]) { __VA_ARGS__, NULL }
 
 /* 1900 to 2200, as dates.h has it. */
 #define EARLIEST_MS -2208988800000.0
 #define LATEST_MS   7258118400000.0
 
-typedef DiapasonExpression Self;
-typedef const DiapasonFrame Frame;
-typedef const DiapasonSurroundings Around;
-
-/* The usual case: one argument, at the operator's own name. */
-static gboolean
-compile_one (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Around *around)
-{
-  return diapason_expression_add (self, shape, json, self->op->name, around);
-}
-
-static gboolean
-compile_all (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Around *around)
-{
-  return diapason_expression_add_all (self, shape, json, self->op->name, around);
-}
-
-static gboolean
-first (Self *self, Frame *frame, DiapasonResult *result, GError **error)
-{
-  return diapason_expression_evaluate_argument (self, 0, frame, result, error);
-}
-
 /* Evaluates the first argument, which has to be a text or nothing. */
 static gboolean
 first_text (Self *self, Frame *frame, DiapasonResult *result, GError **error)
 {
-  if (!first (self, frame, result, error))
+  if (!diapason_operator_first (self, frame, result, error))
     return FALSE;
   return result->kind == DIAPASON_RESULT_TEXT || result->kind == DIAPASON_RESULT_NONE ||
          diapason_expression_mismatch (self, result->kind, "a text", error);
@@ -48,20 +24,6 @@ take_text (DiapasonResult *result, char *text)
   diapason_result_clear (result);
   if (text != NULL)
     *result = (DiapasonResult){ .kind = DIAPASON_RESULT_TEXT, .text = text };
-}
-
-static void
-take_boolean (DiapasonResult *result, gboolean truth)
-{
-  diapason_result_clear (result);
-  *result = (DiapasonResult){ .kind = DIAPASON_RESULT_BOOLEAN, .integer = truth ? 1 : 0 };
-}
-
-static gboolean
-is_empty (DiapasonResult *result)
-{
-  return result->kind == DIAPASON_RESULT_NONE ||
-         (result->kind == DIAPASON_RESULT_TEXT && *result->text == '\0');
 }
 
 /* const -------------------------------------------------------------------------------------- */
@@ -97,7 +59,7 @@ evaluate_coalesce (Self *self, Frame *frame, DiapasonResult *result, GError **er
       diapason_result_clear (result);
       if (!diapason_expression_evaluate_argument (self, i, frame, result, error))
         return FALSE;
-      if (!is_empty (result))
+      if (!diapason_result_is_empty (result))
         return TRUE;
     }
   diapason_result_clear (result);
@@ -110,7 +72,7 @@ compile_join (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Around 
   self->text = diapason_shape_text (shape, json, "with", FALSE);
   if (self->text == NULL)
     self->text = g_strdup (" ");
-  return compile_all (self, shape, json, around);
+  return diapason_operator_compile_all (self, shape, json, around);
 }
 
 static gboolean
@@ -126,7 +88,7 @@ evaluate_join (Self *self, Frame *frame, DiapasonResult *result, GError **error)
       if (part.kind != DIAPASON_RESULT_TEXT && part.kind != DIAPASON_RESULT_NONE)
         return diapason_expression_mismatch (diapason_expression_argument (self, i), part.kind,
                                              "a text", error);
-      if (is_empty (&part))
+      if (diapason_result_is_empty (&part))
         continue;
       if (out->len > 0)
         g_string_append (out, self->text);
@@ -172,7 +134,7 @@ expand_name (guint index, const char *name, gpointer data)
 
   if (!diapason_expression_evaluate_argument (expansion->self, index, expansion->frame, &value,
                                               NULL) ||
-      is_empty (&value))
+      diapason_result_is_empty (&value))
     return NULL;
   return g_strdup (diapason_result_as_text (&value));
 }
@@ -191,7 +153,7 @@ evaluate_template (Self *self, Frame *frame, DiapasonResult *result, GError **er
 static gboolean
 evaluate_string (Self *self, Frame *frame, DiapasonResult *result, GError **error)
 {
-  if (!first (self, frame, result, error))
+  if (!diapason_operator_first (self, frame, result, error))
     return FALSE;
   if (result->kind == DIAPASON_RESULT_OTHER)
     return diapason_expression_mismatch (self, result->kind, "a text or a number", error);
@@ -205,9 +167,9 @@ evaluate_integer (Self *self, Frame *frame, DiapasonResult *result, GError **err
 {
   gint64 number = 0;
 
-  if (!first (self, frame, result, error))
+  if (!diapason_operator_first (self, frame, result, error))
     return FALSE;
-  if (result->kind == DIAPASON_RESULT_INTEGER || is_empty (result))
+  if (result->kind == DIAPASON_RESULT_INTEGER || diapason_result_is_empty (result))
     return TRUE;
   if (result->kind != DIAPASON_RESULT_TEXT ||
       !g_ascii_string_to_signed (result->text, 10, G_MININT64, G_MAXINT64, &number, NULL))
@@ -220,7 +182,7 @@ evaluate_integer (Self *self, Frame *frame, DiapasonResult *result, GError **err
 static gboolean
 evaluate_boolean (Self *self, Frame *frame, DiapasonResult *result, GError **error)
 {
-  if (!first (self, frame, result, error))
+  if (!diapason_operator_first (self, frame, result, error))
     return FALSE;
   if (result->kind == DIAPASON_RESULT_BOOLEAN || result->kind == DIAPASON_RESULT_NONE)
     return TRUE;
@@ -230,7 +192,7 @@ evaluate_boolean (Self *self, Frame *frame, DiapasonResult *result, GError **err
   if (!truth && g_strcmp0 (text, "0") != 0 && g_strcmp0 (text, "false") != 0 &&
       g_strcmp0 (text, "") != 0)
     return diapason_expression_mismatch (self, result->kind, "true, false, 1 or 0", error);
-  take_boolean (result, truth);
+  diapason_result_take_boolean (result, truth);
   return TRUE;
 }
 
@@ -264,7 +226,7 @@ compile_enum (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Around 
     diapason_result_read (&self->constant, otherwise);
   if (self->constant.kind != DIAPASON_RESULT_NONE && self->constant.kind != DIAPASON_RESULT_TEXT)
     diapason_shape_complain (shape, otherwise, NULL, "a text or null is expected here.");
-  return compile_one (self, shape, json, around);
+  return diapason_operator_compile_one (self, shape, json, around);
 }
 
 static gboolean
@@ -272,7 +234,7 @@ evaluate_enum (Self *self, Frame *frame, DiapasonResult *result, GError **error)
 {
   gpointer word = NULL;
 
-  if (!first (self, frame, result, error))
+  if (!diapason_operator_first (self, frame, result, error))
     return FALSE;
   if (result->kind == DIAPASON_RESULT_OTHER)
     return diapason_expression_mismatch (self, result->kind, "a word", error);
@@ -305,7 +267,7 @@ compile_date (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Around 
   self->number = diapason_shape_word (shape, json, "format", date_formats, RFC3339);
   self->zone = diapason_shape_zone (shape, json, "zone");
   self->text = diapason_shape_text (shape, json, "never", FALSE);
-  return compile_one (self, shape, json, around);
+  return diapason_operator_compile_one (self, shape, json, around);
 }
 
 static gboolean
@@ -318,7 +280,7 @@ read_unix (Self *self, DiapasonResult *result, gint64 *ms)
     number *= 1000;
   if (*end != '\0' || !(number >= EARLIEST_MS && number < LATEST_MS))
     return FALSE;
-  *ms = (gint64)number;
+  *ms = (gint64) number;
   return TRUE;
 }
 
@@ -329,7 +291,7 @@ evaluate_date (Self *self, Frame *frame, DiapasonResult *result, GError **error)
   gboolean read = FALSE;
   gint64 ms = 0;
 
-  if (!first (self, frame, result, error))
+  if (!diapason_operator_first (self, frame, result, error))
     return FALSE;
   gboolean is_text = result->kind == DIAPASON_RESULT_TEXT;
   gboolean is_number =
@@ -376,7 +338,7 @@ compile_match (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Around
     }
   self->number = diapason_shape_integer (shape, json, "group", 0, 0,
                                          g_regex_get_capture_count (self->pattern));
-  return compile_one (self, shape, json, around);
+  return diapason_operator_compile_one (self, shape, json, around);
 }
 
 static gboolean
@@ -389,7 +351,7 @@ evaluate_match (Self *self, Frame *frame, DiapasonResult *result, GError **error
   if (result->kind == DIAPASON_RESULT_NONE)
     return TRUE;
   char *found = g_regex_match (self->pattern, result->text, 0, &match)
-                    ? g_match_info_fetch (match, (int)self->number)
+                    ? g_match_info_fetch (match, (int) self->number)
                     : NULL;
   g_clear_pointer (&match, g_match_info_unref);
   take_text (result, found);
@@ -402,7 +364,7 @@ compile_cut (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Around *
   self->number = diapason_shape_integer (shape, json, "length", 0, 1, G_MAXINT32);
   if (self->number == 0)
     diapason_shape_complain (shape, json, "length", "a number of characters is missing here.");
-  return compile_one (self, shape, json, around);
+  return diapason_operator_compile_one (self, shape, json, around);
 }
 
 static gboolean
@@ -411,141 +373,8 @@ evaluate_cut (Self *self, Frame *frame, DiapasonResult *result, GError **error)
   if (!first_text (self, frame, result, error))
     return FALSE;
   if (result->kind == DIAPASON_RESULT_TEXT && g_utf8_strlen (result->text, -1) > self->number)
-    take_text (result, g_utf8_substring (result->text, 0, (glong)self->number));
+    take_text (result, g_utf8_substring (result->text, 0, (glong) self->number));
   return TRUE;
-}
-
-/* if, is, not, has, all, any ----------------------------------------------------------------- */
-
-static gboolean
-compile_if (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Around *around)
-{
-  if (!compile_one (self, shape, json, around) ||
-      !diapason_expression_add (self, shape, json, "then", around) ||
-      !diapason_expression_add (self, shape, json, "else", around))
-    return FALSE;
-
-  DiapasonResultKind then = diapason_expression_argument (self, 1)->makes;
-  DiapasonResultKind otherwise = diapason_expression_argument (self, 2)->makes;
-  if (then == DIAPASON_RESULT_NONE || then == otherwise)
-    self->makes = otherwise;
-  else if (otherwise == DIAPASON_RESULT_NONE)
-    self->makes = then;
-  return TRUE;
-}
-
-static gboolean
-evaluate_if (Self *self, Frame *frame, DiapasonResult *result, GError **error)
-{
-  gboolean truth = FALSE;
-
-  return diapason_expression_test (diapason_expression_argument (self, 0), frame, &truth, error) &&
-         diapason_expression_evaluate_argument (self, truth ? 1 : 2, frame, result, error);
-}
-
-static gboolean
-compile_is (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Around *around)
-{
-  g_autoptr (DiapasonJsonValue) among = diapason_json_value_member (json, "among");
-
-  if (!compile_one (self, shape, json, around))
-    return FALSE;
-  if (among != NULL)
-    {
-      g_autofree char *path = diapason_shape_text (shape, json, "among", TRUE);
-      g_autoptr (DiapasonJsonValue) words = diapason_json_value_member (json, "in");
-      if (words != NULL)
-        diapason_shape_complain (shape, json, "in", "either “in” or “among” can stand here.");
-      DiapasonExpression *all =
-          path == NULL ? NULL : diapason_expression_compile_path (shape, among, path, around);
-      if (all != NULL)
-        g_ptr_array_add (self->arguments, all);
-      return all != NULL;
-    }
-
-  g_autoptr (DiapasonJsonValue) list = diapason_shape_array (shape, json, "in", TRUE);
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; list != NULL && i < diapason_json_value_length (list); i++)
-    {
-      g_autoptr (DiapasonJsonValue) element = diapason_json_value_element (list, i);
-      g_autofree char *word = diapason_json_value_to_string (element);
-      if (word == NULL)
-        diapason_shape_complain (shape, element, NULL, "a text or a number is expected here.");
-      else
-        g_hash_table_add (self->words, g_steal_pointer (&word));
-    }
-  return TRUE;
-}
-
-static gboolean
-is_among (Self *self, Frame *frame, const char *text)
-{
-  g_autoptr (GPtrArray) values =
-      diapason_expression_all_values (diapason_expression_argument (self, 1), frame);
-
-  for (guint i = 0; i < values->len; i++)
-    {
-      g_autofree char *value = diapason_json_value_to_string (g_ptr_array_index (values, i));
-      if (g_strcmp0 (value, text) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-evaluate_is (Self *self, Frame *frame, DiapasonResult *result, GError **error)
-{
-  if (!first (self, frame, result, error))
-    return FALSE;
-  const char *text = diapason_result_as_text (result);
-  take_boolean (result, text != NULL && (self->words != NULL
-                                             ? g_hash_table_contains (self->words, text)
-                                             : is_among (self, frame, text)));
-  return TRUE;
-}
-
-static gboolean
-evaluate_not (Self *self, Frame *frame, DiapasonResult *result, GError **error)
-{
-  gboolean truth = FALSE;
-
-  if (!diapason_expression_test (diapason_expression_argument (self, 0), frame, &truth, error))
-    return FALSE;
-  take_boolean (result, !truth);
-  return TRUE;
-}
-
-static gboolean
-evaluate_has (Self *self, Frame *frame, DiapasonResult *result, GError **error)
-{
-  if (!first (self, frame, result, error))
-    return FALSE;
-  take_boolean (result, !is_empty (result));
-  return TRUE;
-}
-
-static gboolean
-evaluate_until (Self *self, Frame *frame, gboolean decisive, DiapasonResult *result, GError **error)
-{
-  gboolean truth = !decisive;
-
-  for (guint i = 0; i < self->arguments->len && truth != decisive; i++)
-    if (!diapason_expression_test (diapason_expression_argument (self, i), frame, &truth, error))
-      return FALSE;
-  take_boolean (result, truth);
-  return TRUE;
-}
-
-static gboolean
-evaluate_all (Self *self, Frame *frame, DiapasonResult *result, GError **error)
-{
-  return evaluate_until (self, frame, FALSE, result, error);
-}
-
-static gboolean
-evaluate_any (Self *self, Frame *frame, DiapasonResult *result, GError **error)
-{
-  return evaluate_until (self, frame, TRUE, result, error);
 }
 
 /* lookup ------------------------------------------------------------------------------------- */
@@ -557,16 +386,16 @@ compile_lookup (Self *self, DiapasonShape *shape, DiapasonJsonValue *json, Aroun
   self->rest = diapason_shape_path (shape, json, "path", TRUE);
   if (self->text != NULL &&
       (around->tables == NULL || !g_strv_contains (around->tables, self->text)))
-    diapason_shape_complain (shape, json, "in",
-                             "no stream “%s” of the same parent keeps its elements before this one.",
-                             self->text);
-  return compile_one (self, shape, json, around);
+    diapason_shape_complain (
+        shape, json, "in", "no stream “%s” of the same parent keeps its elements before this one.",
+        self->text);
+  return diapason_operator_compile_one (self, shape, json, around);
 }
 
 static gboolean
 evaluate_lookup (Self *self, Frame *frame, DiapasonResult *result, GError **error)
 {
-  if (!first (self, frame, result, error))
+  if (!diapason_operator_first (self, frame, result, error))
     return FALSE;
   const char *key = diapason_result_as_text (result);
   GHashTable *table =
@@ -583,26 +412,20 @@ evaluate_lookup (Self *self, Frame *frame, DiapasonResult *result, GError **erro
 }
 
 /* clang-format off */
-const DiapasonOperator diapason_operators[] = {
-  { "const", DIAPASON_RESULT_ANY, NULL, compile_const, evaluate_const },
-  { "coalesce", DIAPASON_RESULT_ANY, NULL, compile_all, evaluate_coalesce },
-  { "join", DIAPASON_RESULT_TEXT, MEMBERS ("with"), compile_join, evaluate_join },
-  { "template", DIAPASON_RESULT_TEXT, NULL, compile_template, evaluate_template },
-  { "string", DIAPASON_RESULT_TEXT, NULL, compile_one, evaluate_string },
-  { "integer", DIAPASON_RESULT_INTEGER, NULL, compile_one, evaluate_integer },
-  { "boolean", DIAPASON_RESULT_BOOLEAN, NULL, compile_one, evaluate_boolean },
-  { "enum", DIAPASON_RESULT_TEXT, MEMBERS ("words", "otherwise"), compile_enum, evaluate_enum },
-  { "date", DIAPASON_RESULT_INTEGER, MEMBERS ("format", "zone", "never"), compile_date, evaluate_date },
-  { "html", DIAPASON_RESULT_TEXT, NULL, compile_one, evaluate_html },
-  { "match", DIAPASON_RESULT_TEXT, MEMBERS ("pattern", "group"), compile_match, evaluate_match },
-  { "cut", DIAPASON_RESULT_TEXT, MEMBERS ("length"), compile_cut, evaluate_cut },
-  { "if", DIAPASON_RESULT_ANY, MEMBERS ("then", "else"), compile_if, evaluate_if },
-  { "is", DIAPASON_RESULT_BOOLEAN, MEMBERS ("in", "among"), compile_is, evaluate_is },
-  { "not", DIAPASON_RESULT_BOOLEAN, NULL, compile_one, evaluate_not },
-  { "has", DIAPASON_RESULT_BOOLEAN, NULL, compile_one, evaluate_has },
-  { "all", DIAPASON_RESULT_BOOLEAN, NULL, compile_all, evaluate_all },
-  { "any", DIAPASON_RESULT_BOOLEAN, NULL, compile_all, evaluate_any },
-  { "lookup", DIAPASON_RESULT_ANY, MEMBERS ("in", "path"), compile_lookup, evaluate_lookup },
+const DiapasonOperator diapason_value_operators[] = {
+  { "const", DIAPASON_RESULT_ANY, NULL, NO_CHOICE, compile_const, evaluate_const },
+  { "coalesce", DIAPASON_RESULT_ANY, NULL, 0, diapason_operator_compile_all, evaluate_coalesce },
+  { "join", DIAPASON_RESULT_TEXT, MEMBERS ("with"), NO_CHOICE, compile_join, evaluate_join },
+  { "template", DIAPASON_RESULT_TEXT, NULL, NO_CHOICE, compile_template, evaluate_template },
+  { "string", DIAPASON_RESULT_TEXT, NULL, NO_CHOICE, diapason_operator_compile_one, evaluate_string },
+  { "integer", DIAPASON_RESULT_INTEGER, NULL, NO_CHOICE, diapason_operator_compile_one, evaluate_integer },
+  { "boolean", DIAPASON_RESULT_BOOLEAN, NULL, NO_CHOICE, diapason_operator_compile_one, evaluate_boolean },
+  { "enum", DIAPASON_RESULT_TEXT, MEMBERS ("words", "otherwise"), NO_CHOICE, compile_enum, evaluate_enum },
+  { "date", DIAPASON_RESULT_INTEGER, MEMBERS ("format", "zone", "never"), NO_CHOICE, compile_date, evaluate_date },
+  { "html", DIAPASON_RESULT_TEXT, NULL, NO_CHOICE, diapason_operator_compile_one, evaluate_html },
+  { "match", DIAPASON_RESULT_TEXT, MEMBERS ("pattern", "group"), NO_CHOICE, compile_match, evaluate_match },
+  { "cut", DIAPASON_RESULT_TEXT, MEMBERS ("length"), NO_CHOICE, compile_cut, evaluate_cut },
+  { "lookup", DIAPASON_RESULT_ANY, MEMBERS ("in", "path"), NO_CHOICE, compile_lookup, evaluate_lookup },
   { NULL },
 };
 /* clang-format on */

@@ -6,14 +6,16 @@
 
 G_BEGIN_DECLS
 
+#define NO_CHOICE G_MAXUINT
+
 typedef struct _DiapasonOperator DiapasonOperator;
 
 struct _DiapasonExpression
 {
   const DiapasonOperator *op;
-  char *where;              /* (owned) */
+  char *where; /* (owned) */
   DiapasonResultKind makes;
-  GPtrArray *arguments;     /* (owned) of DiapasonExpression */
+  GPtrArray *arguments; /* (owned) of DiapasonExpression */
 
   /* What the operators need; each uses few of them. */
   char *text;                 /* (owned) a path's own part; a separator; a table */
@@ -33,6 +35,8 @@ struct _DiapasonOperator
   const char *name; /* and of the member that holds its first argument */
   DiapasonResultKind makes;
   const char *const *members; /* besides the name */
+  guint first_choice; /* its results are those of its arguments from this one on; NO_CHOICE: they
+                         are its own */
   gboolean (*compile) (DiapasonExpression *self,
                        DiapasonShape *shape,
                        DiapasonJsonValue *json,
@@ -43,8 +47,40 @@ struct _DiapasonOperator
                         GError **error);
 };
 
-/* All operators but paths, which are expression.c's own. Ends with one of no name. */
-extern const DiapasonOperator diapason_operators[];
+/* All operators but paths, which are expression.c's own. Each ends with one of no name. */
+extern const DiapasonOperator diapason_value_operators[];
+extern const DiapasonOperator diapason_condition_operators[];
+
+/* What an operator's own members are written with. */
+#define MEMBERS(...)                                                                               \
+  (const char *const[])                                                                            \
+  {                                                                                                \
+    __VA_ARGS__, NULL                                                                              \
+  }
+
+/* For the operators' files, whose functions all have these. */
+typedef DiapasonExpression Self;
+typedef const DiapasonFrame Frame;
+typedef const DiapasonSurroundings Around;
+
+/* The usual case: one argument, at the operator's own name; or a list of them there. */
+gboolean diapason_operator_compile_one (Self *self,
+                                        DiapasonShape *shape,
+                                        DiapasonJsonValue *json,
+                                        Around *around);
+gboolean diapason_operator_compile_all (Self *self,
+                                        DiapasonShape *shape,
+                                        DiapasonJsonValue *json,
+                                        Around *around);
+
+/* Evaluates the first argument. */
+gboolean diapason_operator_first (Self *self, Frame *frame, DiapasonResult *result, GError **error);
+
+/* Makes it true or false. */
+void diapason_result_take_boolean (DiapasonResult *result, gboolean truth);
+
+/* Whether it is nothing, or a text of nothing. */
+gboolean diapason_result_is_empty (DiapasonResult *result);
 
 /* Compiles the member @name of @json as the next argument. */
 gboolean diapason_expression_add (DiapasonExpression *self,
@@ -60,12 +96,14 @@ gboolean diapason_expression_add_all (DiapasonExpression *self,
                                       const char *name,
                                       const DiapasonSurroundings *surroundings);
 
+/* Evaluates the @index-th argument. */
 gboolean diapason_expression_evaluate_argument (DiapasonExpression *self,
                                                 guint index,
                                                 const DiapasonFrame *frame,
                                                 DiapasonResult *result,
                                                 GError **error);
 
+/* The @index-th argument. Borrowed. */
 DiapasonExpression *diapason_expression_argument (DiapasonExpression *self, guint index);
 
 /* The values of a path with [*]: of an element, of each one of a list. Returns: (transfer full)

@@ -50,6 +50,20 @@ diapason_result_as_text (DiapasonResult *result)
   return result->text;
 }
 
+void
+diapason_result_take_boolean (DiapasonResult *result, gboolean truth)
+{
+  diapason_result_clear (result);
+  *result = (DiapasonResult){ .kind = DIAPASON_RESULT_BOOLEAN, .integer = truth ? 1 : 0 };
+}
+
+gboolean
+diapason_result_is_empty (DiapasonResult *result)
+{
+  return result->kind == DIAPASON_RESULT_NONE ||
+         (result->kind == DIAPASON_RESULT_TEXT && *result->text == '\0');
+}
+
 /* Paths -------------------------------------------------------------------------------------- */
 
 static const DiapasonFrame *
@@ -90,7 +104,7 @@ GPtrArray *
 diapason_expression_all_values (DiapasonExpression *path, const DiapasonFrame *frame)
 {
   g_autoptr (GPtrArray) values =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_json_value_unref);
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_json_value_unref);
   g_autoptr (DiapasonJsonValue) found = diapason_expression_value (path, frame);
 
   if (found != NULL && path->rest == NULL)
@@ -107,8 +121,8 @@ diapason_expression_all_values (DiapasonExpression *path, const DiapasonFrame *f
   return g_steal_pointer (&values);
 }
 
-static const DiapasonOperator path_operator = { "path", DIAPASON_RESULT_ANY, NULL, NULL,
-                                                evaluate_path };
+static const DiapasonOperator path_operator = { "path", DIAPASON_RESULT_ANY, NULL, NO_CHOICE,
+                                                NULL,   evaluate_path };
 
 static DiapasonExpression *
 expression_new (const DiapasonOperator *op)
@@ -117,7 +131,7 @@ expression_new (const DiapasonOperator *op)
 
   self->op = op;
   self->makes = op->makes;
-  self->arguments = g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_expression_free);
+  self->arguments = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_expression_free);
   return self;
 }
 
@@ -158,8 +172,8 @@ diapason_expression_compile_path (DiapasonShape *shape,
   if (self->rest != NULL && strstr (self->rest, "[*]") != NULL)
     diapason_shape_complain (shape, at, NULL, "[*] can stand once in a path.");
   if (self->n_up > surroundings->n_enclosing)
-    diapason_shape_complain (shape, at, NULL, "“%s” leads out of everything: nothing encloses this.",
-                             path);
+    diapason_shape_complain (shape, at, NULL,
+                             "“%s” leads out of everything: nothing encloses this.", path);
   self->where = g_strconcat ("$.", path, NULL);
   return g_steal_pointer (&self);
 }
@@ -210,9 +224,9 @@ diapason_expression_add_all (DiapasonExpression *self,
 }
 
 static const DiapasonOperator *
-find_operator (DiapasonJsonValue *json)
+find_operator (const DiapasonOperator *operators, DiapasonJsonValue *json)
 {
-  for (const DiapasonOperator *op = diapason_operators; op->name != NULL; op++)
+  for (const DiapasonOperator *op = operators; op->name != NULL; op++)
     {
       g_autoptr (DiapasonJsonValue) member = diapason_json_value_member (json, op->name);
       if (member != NULL)
@@ -226,11 +240,11 @@ check_members (DiapasonShape *shape, DiapasonJsonValue *json, const DiapasonOper
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new ();
 
-  g_ptr_array_add (known, (gpointer)op->name);
+  g_ptr_array_add (known, (gpointer) op->name);
   for (guint i = 0; op->members != NULL && op->members[i] != NULL; i++)
-    g_ptr_array_add (known, (gpointer)op->members[i]);
+    g_ptr_array_add (known, (gpointer) op->members[i]);
   g_ptr_array_add (known, NULL);
-  return diapason_shape_object (shape, json, (const char *const *)known->pdata);
+  return diapason_shape_object (shape, json, (const char *const *) known->pdata);
 }
 
 static void
@@ -238,7 +252,9 @@ complain_about_operator (DiapasonShape *shape, DiapasonJsonValue *json)
 {
   g_autoptr (GString) known = g_string_new ("path");
 
-  for (const DiapasonOperator *op = diapason_operators; op->name != NULL; op++)
+  for (const DiapasonOperator *op = diapason_value_operators; op->name != NULL; op++)
+    g_string_append_printf (known, ", %s", op->name);
+  for (const DiapasonOperator *op = diapason_condition_operators; op->name != NULL; op++)
     g_string_append_printf (known, ", %s", op->name);
   diapason_shape_complain (shape, json, NULL,
                            "this version knows none of its operators. It knows: %s.", known->str);
@@ -249,8 +265,10 @@ compile_operator (DiapasonShape *shape,
                   DiapasonJsonValue *json,
                   const DiapasonSurroundings *surroundings)
 {
-  const DiapasonOperator *op = find_operator (json);
+  const DiapasonOperator *op = find_operator (diapason_value_operators, json);
 
+  if (op == NULL)
+    op = find_operator (diapason_condition_operators, json);
   if (op == NULL)
     {
       complain_about_operator (shape, json);
@@ -302,6 +320,31 @@ diapason_expression_free (DiapasonExpression *self)
   g_free (self);
 }
 
+/* The usual case: one argument, at the operator's own name. */
+gboolean
+diapason_operator_compile_one (Self *self,
+                               DiapasonShape *shape,
+                               DiapasonJsonValue *json,
+                               Around *around)
+{
+  return diapason_expression_add (self, shape, json, self->op->name, around);
+}
+
+gboolean
+diapason_operator_compile_all (Self *self,
+                               DiapasonShape *shape,
+                               DiapasonJsonValue *json,
+                               Around *around)
+{
+  return diapason_expression_add_all (self, shape, json, self->op->name, around);
+}
+
+gboolean
+diapason_operator_first (Self *self, Frame *frame, DiapasonResult *result, GError **error)
+{
+  return diapason_expression_evaluate_argument (self, 0, frame, result, error);
+}
+
 /* Evaluating --------------------------------------------------------------------------------- */
 
 gboolean
@@ -314,6 +357,37 @@ DiapasonResultKind
 diapason_expression_makes (DiapasonExpression *expression)
 {
   return expression->makes;
+}
+
+static gboolean
+is_foreign (const char *word, const char *const *words)
+{
+  return word != NULL && !g_strv_contains (words, word);
+}
+
+const char *
+diapason_expression_foreign_word (DiapasonExpression *self, const char *const *words)
+{
+  GHashTableIter iter;
+  gpointer word = NULL;
+
+  if (self->constant.kind == DIAPASON_RESULT_TEXT && is_foreign (self->constant.text, words))
+    return self->constant.text;
+  if (self->makes == DIAPASON_RESULT_TEXT && self->words != NULL)
+    {
+      g_hash_table_iter_init (&iter, self->words);
+      while (g_hash_table_iter_next (&iter, NULL, &word))
+        if (is_foreign (word, words))
+          return word;
+    }
+  for (guint i = self->op->first_choice; i < self->arguments->len; i++)
+    {
+      const char *foreign =
+          diapason_expression_foreign_word (diapason_expression_argument (self, i), words);
+      if (foreign != NULL)
+        return foreign;
+    }
+  return NULL;
 }
 
 const char *

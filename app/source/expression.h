@@ -2,8 +2,8 @@
  *
  * An expression is a text (a path) or an object with one operator:
  *
- *   "name.given"                                        the value there; "^." starts at what encloses the
- *                                                       element, "." is the element itself
+ *   "name.given"                                        the value there; "^." starts at what
+ * encloses the element, "." is the element itself
  *   {"path": P}                                         the same
  *   {"const": "ticket"}                                 always this
  *   {"coalesce": [E, …]}                                the first that is there and not empty
@@ -11,14 +11,16 @@
  *   {"template": "{id}:{value}"}                        nothing when one of the paths gives nothing
  *   {"string": E} {"integer": E} {"boolean": E}         from a number, from digits, from 0 or 1
  *   {"enum": E, "words": {"voice": "call"}, "otherwise": "call"}
- *   {"date": E, "format": "rfc3339" | "unix_s" | "unix_ms", "zone": Z, "never": "1970-01-01T00:00:00Z"}
+ *   {"date": E, "format": "rfc3339" | "unix_s" | "unix_ms", "zone": Z, "never":
+ * "1970-01-01T00:00:00Z"}
  *   {"html": E}                                         plain text of it
  *   {"match": E, "pattern": "^1-([0-9]+)-", "group": 1} the first match
  *   {"cut": E, "length": 200}                           at most so many characters
  *   {"if": C, "then": E, "else": E}
  *   {"is": E, "in": ["a", "b"]} {"is": E, "among": "^.list[*].id"}
  *   {"not": C} {"has": E} {"all": [C, …]} {"any": [C, …]}
- *   {"lookup": E, "in": "history", "path": P}           in what an earlier stream of the same parent kept
+ *   {"lookup": E, "in": "history", "path": P}           in what an earlier stream of the same
+ * parent kept
  *
  * Compiled once, immutable, any thread; evaluated on the writer. Inside app/source only.
  */
@@ -86,6 +88,10 @@ DiapasonExpression *diapason_expression_compile_path (DiapasonShape *shape,
 /* What it gives where it gives something, so that a wrong column is told on load. */
 DiapasonResultKind diapason_expression_makes (DiapasonExpression *expression);
 
+/* A word it may make that is none of @words, or NULL as far as is known. Borrowed. */
+const char *diapason_expression_foreign_word (DiapasonExpression *expression,
+                                              const char *const *words);
+
 /* The paths it reads, for sentences: "$.name.given". Borrowed. */
 const char *diapason_expression_where (DiapasonExpression *expression);
 
@@ -107,7 +113,8 @@ gboolean diapason_expression_test (DiapasonExpression *condition,
                                    gboolean *out,
                                    GError **error);
 
-/* The sentence that an element has @found where @wanted ("a text") is needed. FALSE, for returning it. */
+/* The sentence that an element has @found where @wanted ("a text") is needed. FALSE, for returning
+ * it. */
 gboolean diapason_expression_mismatch (DiapasonExpression *expression,
                                        DiapasonResultKind found,
                                        const char *wanted,

@@ -53,7 +53,8 @@ row_plan_free (gpointer data)
 
 /* Compiling ---------------------------------------------------------------------------------- */
 
-/* Whether @expression can ever fill a column of @type; what cannot is told when the descriptor is loaded. */
+/* Whether @expression can ever fill a column of @type; what cannot is told when the descriptor is
+ * loaded. */
 static gboolean
 suits (DiapasonExpression *expression, const DiapasonColumn *column)
 {
@@ -75,6 +76,25 @@ suits (DiapasonExpression *expression, const DiapasonColumn *column)
     case DIAPASON_COLUMN_MADE:
     default:
       return makes == DIAPASON_RESULT_TEXT;
+    }
+}
+
+static void
+check_fit (DiapasonShape *shape,
+           DiapasonJsonValue *json,
+           DiapasonExpression *expression,
+           const DiapasonColumn *column)
+{
+  if (!suits (expression, column))
+    diapason_shape_complain (shape, json, NULL, "this cannot fill the column “%s”.", column->name);
+  if (column->words == NULL)
+    return;
+  const char *foreign = diapason_expression_foreign_word (expression, column->words);
+  if (foreign != NULL)
+    {
+      g_autofree char *words = g_strjoinv (", ", (char **) column->words);
+      diapason_shape_complain (shape, json, NULL, "“%s” is none of the words of “%s”: %s.", foreign,
+                               column->name, words);
     }
 }
 
@@ -117,16 +137,14 @@ compile_column (DiapasonShape *shape,
 
   const DiapasonColumn *column = &plan->info->columns[index];
   g_autoptr (DiapasonJsonValue) json = diapason_json_value_member (map, name);
-  Assignment assignment = { .column = (guint)index };
-  assignment.expression =
-      compile_reference (shape, json, column, surroundings, &assignment.source);
+  Assignment assignment = { .column = (guint) index };
+  assignment.expression = compile_reference (shape, json, column, surroundings, &assignment.source);
   if (assignment.expression == NULL)
     {
       g_free (assignment.source);
       return;
     }
-  if (!suits (assignment.expression, column))
-    diapason_shape_complain (shape, json, NULL, "this cannot fill the column “%s”.", name);
+  check_fit (shape, json, assignment.expression, column);
   g_array_append_val (plan->assignments, assignment);
 }
 
@@ -143,7 +161,7 @@ compile_optional (DiapasonShape *shape,
     return NULL;
   DiapasonExpression *expression = diapason_expression_compile (shape, json, surroundings);
   DiapasonResultKind makes = expression == NULL ? wanted : diapason_expression_makes (expression);
-  if (makes != wanted && makes != DIAPASON_RESULT_ANY)
+  if (makes != wanted && makes != DIAPASON_RESULT_ANY && wanted != DIAPASON_RESULT_ANY)
     diapason_shape_complain (shape, json, NULL, "this cannot be %s.",
                              wanted == DIAPASON_RESULT_BOOLEAN ? "true or false" : "a number");
   return expression;
@@ -162,8 +180,7 @@ compile_map (DiapasonShape *shape,
     diapason_shape_complain (shape, map, "id", "every row needs an id.");
   else
     plan->id = diapason_expression_compile (shape, id, surroundings);
-  plan->revision =
-      compile_optional (shape, map, "revision", DIAPASON_RESULT_INTEGER, surroundings);
+  plan->revision = compile_optional (shape, map, "revision", DIAPASON_RESULT_INTEGER, surroundings);
   plan->deleted = compile_optional (shape, map, "deleted", DIAPASON_RESULT_BOOLEAN, surroundings);
 
   g_auto (GStrv) names = diapason_json_value_names (map);
@@ -201,8 +218,7 @@ compile_also (DiapasonShape *shape,
   if (!diapason_shape_object (shape, object, members))
     return NULL;
   g_autofree char *entity = diapason_shape_text (shape, object, "entity", TRUE);
-  const DiapasonEntityInfo *info =
-      entity == NULL ? NULL : diapason_entity_info_by_name (entity);
+  const DiapasonEntityInfo *info = entity == NULL ? NULL : diapason_entity_info_by_name (entity);
   if (entity != NULL && info == NULL)
     diapason_shape_complain (shape, object, "entity", "there is no entity “%s”.", entity);
   if (info == NULL)
@@ -264,14 +280,15 @@ gboolean
 diapason_mapping_makes (DiapasonMapping *mapping, DiapasonEntity entity)
 {
   for (guint i = 0; i < mapping->plans->len; i++)
-    if (((RowPlan *)g_ptr_array_index (mapping->plans, i))->info->entity == entity)
+    if (((RowPlan *) g_ptr_array_index (mapping->plans, i))->info->entity == entity)
       return TRUE;
   return FALSE;
 }
 
 /* Applying ----------------------------------------------------------------------------------- */
 
-/* An identifier as text, or NULL when there is none. Numbers beyond int64 stay as they are written. */
+/* An identifier as text, or NULL when there is none. Numbers beyond int64 stay as they are written.
+ */
 static gboolean
 read_id (DiapasonExpression *expression, const DiapasonFrame *frame, char **out, GError **error)
 {
@@ -287,8 +304,8 @@ read_id (DiapasonExpression *expression, const DiapasonFrame *frame, char **out,
   if (result.text != NULL && strlen (result.text) > DIAPASON_MAPPING_MAX_ID)
     {
       g_set_error (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_ELEMENT,
-                   "%s: an identifier of more than %d bytes", diapason_expression_where (expression),
-                   DIAPASON_MAPPING_MAX_ID);
+                   "%s: an identifier of more than %d bytes",
+                   diapason_expression_where (expression), DIAPASON_MAPPING_MAX_ID);
       return FALSE;
     }
   *out = result.text != NULL && *result.text != '\0' ? g_steal_pointer (&result.text) : NULL;
@@ -305,7 +322,7 @@ set_text (DiapasonRow *row, const Assignment *assignment, DiapasonResult *result
   if (column->words != NULL && *result->text != '\0' &&
       !g_strv_contains (column->words, result->text))
     {
-      g_autofree char *words = g_strjoinv (", ", (char **)column->words);
+      g_autofree char *words = g_strjoinv (", ", (char **) column->words);
       g_set_error (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_ELEMENT,
                    "%s: one of %s is expected for “%s”",
                    diapason_expression_where (assignment->expression), words, column->name);
@@ -345,8 +362,7 @@ read_time (const Assignment *assignment,
            gboolean *is_there,
            GError **error)
 {
-  gboolean is_date =
-      diapason_expression_makes (assignment->expression) == DIAPASON_RESULT_INTEGER;
+  gboolean is_date = diapason_expression_makes (assignment->expression) == DIAPASON_RESULT_INTEGER;
 
   if (is_date && result->kind == DIAPASON_RESULT_INTEGER)
     *ms = result->integer;
@@ -503,7 +519,7 @@ make_rows_of_each (RowPlan *plan, const DiapasonFrame *frame, GPtrArray *rows, G
 GPtrArray *
 diapason_mapping_apply (DiapasonMapping *mapping, const DiapasonFrame *frame, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_row_free);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_row_free);
 
   for (guint i = 0; i < mapping->plans->len; i++)
     {

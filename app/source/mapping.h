@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 #define DIAPASON_MAPPING_MAX_ID   512    /* bytes of a remote id */
-#define DIAPASON_MAPPING_MAX_TEXT 200000 /* characters of any text; longer ones are cut with "…" */
+#define DIAPASON_MAPPING_MAX_TEXT 200000 /* characters; longer texts are cut with "…" */
 
 typedef struct _DiapasonMapping DiapasonMapping;
 
@@ -35,7 +35,8 @@ gboolean diapason_mapping_makes (DiapasonMapping *mapping, DiapasonEntity entity
 /* Makes the rows of the element in @frame: its own first (none when `when` says so), then those of
  * `also`. Errors: DIAPASON_SOURCE_ERROR_ELEMENT with the path of what is wrong, never a value.
  * Returns: (transfer full) (element-type DiapasonRow). */
-GPtrArray *
-diapason_mapping_apply (DiapasonMapping *mapping, const DiapasonFrame *frame, GError **error);
+GPtrArray *diapason_mapping_apply (DiapasonMapping *mapping,
+                                   const DiapasonFrame *frame,
+                                   GError **error);
 
 G_END_DECLS

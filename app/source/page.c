@@ -30,7 +30,7 @@ diapason_page_new (void)
 {
   DiapasonPage *page = g_atomic_rc_box_new0 (DiapasonPage);
 
-  page->parents = g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_parent_unref);
+  page->parents = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_parent_unref);
   return page;
 }
 
@@ -169,10 +169,14 @@ check_counts (DiapasonPage *page, GError **error)
   return TRUE;
 }
 
+/* By time a page may be the one before once more, when all of its rows changed in the same instant.
+ */
 static gboolean
 check_progress (DiapasonPage *page, GError **error)
 {
-  if (page->previous != NULL && page->elements->len > 0 &&
+  gboolean may_be_same = page->stream->paging.by_time && page->position->page == 0;
+
+  if (page->previous != NULL && page->elements->len > 0 && !may_be_same &&
       g_bytes_equal (page->previous, page->body))
     return fail (error, "its pages lead round in a circle");
   return TRUE;
@@ -217,7 +221,9 @@ ingest_rows (DiapasonPage *page,
              gboolean *changed,
              GError **error)
 {
-  gint64 listing = page->position->full ? page->listing + 1 : 0;
+  /* What is told between two listings stands in the last, or it would be taken for absent from it.
+   */
+  gint64 listing = page->position->full ? page->listing + 1 : page->listing;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -299,8 +305,8 @@ is_repeated (DiapasonPage *page, GPtrArray *rows)
   return !g_hash_table_add (page->ids, g_strdup (row->remote_id));
 }
 
-/* Children are asked for when there is something new, and when the element is so young that something may have
- * been added to it in the same instant. */
+/* Children are asked for when there is something new, and when the element is so young that
+ * something may have been added to it in the same instant. */
 static gboolean
 wants_children (DiapasonPage *page, GPtrArray *rows, gboolean changed, gint64 at)
 {
@@ -308,7 +314,7 @@ wants_children (DiapasonPage *page, GPtrArray *rows, gboolean changed, gint64 at
     return FALSE;
   if (page->stream->mapping == NULL)
     return TRUE;
-  if (rows->len == 0 || ((DiapasonRow *)g_ptr_array_index (rows, 0))->deleted)
+  if (rows->len == 0 || ((DiapasonRow *) g_ptr_array_index (rows, 0))->deleted)
     return FALSE;
   return changed || at == DIAPASON_NEVER || at >= page->floor;
 }
@@ -331,10 +337,9 @@ apply_value (DiapasonPage *page,
   g_autoptr (GError) why = NULL;
   gint64 at = instant_of (page, frame);
   gboolean changed = FALSE;
-  g_autoptr (GPtrArray) rows =
-      page->stream->mapping == NULL
-          ? g_ptr_array_new ()
-          : diapason_mapping_apply (page->stream->mapping, frame, &why);
+  g_autoptr (GPtrArray) rows = page->stream->mapping == NULL
+                                   ? g_ptr_array_new ()
+                                   : diapason_mapping_apply (page->stream->mapping, frame, &why);
 
   page->facts.latest = MAX (page->facts.latest, at);
   if (page->stream->keep != NULL)
@@ -424,8 +429,7 @@ keep_position (DiapasonPage *page,
 {
   const char *name = page->stream->name;
   g_autofree char *cursor = diapason_position_print (position);
-  g_autoptr (DiapasonStream) stream =
-      diapason_ingest_stream (database, page->source, name, error);
+  g_autoptr (DiapasonStream) stream = diapason_ingest_stream (database, page->source, name, error);
 
   if (stream == NULL)
     return FALSE;

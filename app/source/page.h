@@ -1,9 +1,9 @@
 /* page.h: one answer of a stream on its way into the cache.
  *
- * Filled on the main thread, lent to the writer of cache.db while it is applied, and read on the main thread
- * again: never by both. The body is scanned once, and what it says of itself checked, before any row is
- * applied; then it goes in by slices, and the position moves in the last slice's transaction. Inside
- * app/source only.
+ * Filled on the main thread, lent to the writer of cache.db while it is applied, and read on the
+ * main thread again: never by both. The body is scanned once, and what it says of itself checked,
+ * before any row is applied; then it goes in by slices, and the position moves in the last slice's
+ * transaction. Inside app/source only.
  */
 #pragma once
 
@@ -51,17 +51,19 @@ typedef struct
   GHashTable *ids;            /* (owned) ids seen in this reading, for `unique` */
   GHashTable *tokens;         /* (owned) cursors and links seen in this round */
   DiapasonPosition *position; /* (owned) before this page, then behind it */
-  DiapasonPosition *attempt;  /* (owned) before this page, with one more failure: kept until the children are here */
+  DiapasonPosition *attempt;  /* (owned) before this page, with one more failure: kept until the
+                                 children are here */
   gint64 listing;             /* number of the last full listing */
-  gint64 floor; /* an unchanged element as old as this or younger still has its children asked for */
+  gint64
+      floor; /* an unchanged element as old as this or younger still has its children asked for */
 
   /* What came of it. */
   gboolean end;       /* there is no other page to ask for now */
   gboolean sweep;     /* a second full listing has ended: what is gone can be deleted */
   GPtrArray *parents; /* (owned) of DiapasonParent */
   DiapasonRowCounts counts[DIAPASON_N_ENTITIES];
-  guint n_rows;   /* applied, whether or not they changed anything */
-  guint refused;  /* elements that could not be read */
+  guint n_rows;  /* applied, whether or not they changed anything */
+  guint refused; /* elements that could not be read */
 
   /* Between slices. */
   GArray *elements; /* (owned) (nullable) of DiapasonJsonSlice */
@@ -77,18 +79,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonPage, diapason_page_unref)
 
 /* DiapasonWriteFuncs; @data is the page. */
 
-/* Applies it. The position is kept in the last slice's transaction, unless children are to be asked for: then
- * it is kept by diapason_page_keep_in_writer() when they are here, and until then that they are not. Errors:
- * DIAPASON_SOURCE_ERROR_PAGE with half a sentence; those of store. */
-gboolean
-diapason_page_apply_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error);
+/* Applies it. The position is kept in the last slice's transaction, unless children are to be asked
+ * for: then it is kept by diapason_page_keep_in_writer() when they are here, and until then that
+ * they are not. Errors: DIAPASON_SOURCE_ERROR_PAGE with half a sentence; those of store. */
+gboolean diapason_page_apply_in_writer (DiapasonDatabase *database,
+                                        gpointer data,
+                                        gboolean *more,
+                                        GError **error);
 
 /* Keeps the position behind the page. */
-gboolean
-diapason_page_keep_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error);
+gboolean diapason_page_keep_in_writer (DiapasonDatabase *database,
+                                       gpointer data,
+                                       gboolean *more,
+                                       GError **error);
 
 /* Deletes what stood in neither of the last two listings. */
-gboolean
-diapason_page_sweep_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error);
+gboolean diapason_page_sweep_in_writer (DiapasonDatabase *database,
+                                        gpointer data,
+                                        gboolean *more,
+                                        GError **error);
 
 G_END_DECLS

@@ -80,9 +80,8 @@ static gboolean
 read_position (DiapasonJsonValue *json, DiapasonPosition *position)
 {
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (!diapason_json_opt_integer (
-            json, numbers[i].name, numbers[i].usual,
-            &G_STRUCT_MEMBER (gint64, position, numbers[i].offset), NULL))
+    if (!diapason_json_opt_integer (json, numbers[i].name, numbers[i].usual,
+                                    &G_STRUCT_MEMBER (gint64, position, numbers[i].offset), NULL))
       return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     if (!diapason_json_opt_boolean (json, flags[i].name, FALSE,
@@ -231,8 +230,8 @@ follow_token (DiapasonPosition *position,
   return TRUE;
 }
 
-/* To the next page's number, or by time: a row that changes meanwhile moves to the end and everything behind
- * its place moves up, so that the next number would miss one. */
+/* To the next page's number, or by time: a row that changes meanwhile moves to the end and
+ * everything behind its place moves up, so that the next number would miss one. */
 static void
 follow_number (DiapasonPosition *position, const DiapasonPagingPlan *plan)
 {
@@ -276,7 +275,9 @@ follow (DiapasonPosition *position,
 }
 
 static void
-note_facts (DiapasonPosition *position, const DiapasonStreamPlan *plan, const DiapasonPageFacts *facts)
+note_facts (DiapasonPosition *position,
+            const DiapasonStreamPlan *plan,
+            const DiapasonPageFacts *facts)
 {
   position->seen += facts->n_elements;
   position->latest = MAX (position->latest, facts->latest);
@@ -352,10 +353,10 @@ char *
 diapason_paging_link_next (const char *header)
 {
   g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GRegex) pattern = g_regex_new (
-      "<([^>]*)>(?:\\s*;\\s*(?!rel\\b)[^;,]*)*\\s*;\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?"
-      "\"|next\\b)",
-      G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) pattern = g_regex_new ("<([^>]*)>(?:\\s*;\\s*(?!rel\\b)[^;,]*)*\\s*;\\s*"
+                                            "rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?"
+                                            "\"|next\\b)",
+                                            G_REGEX_CASELESS, 0, NULL);
 
   if (header == NULL || !g_regex_match (pattern, header, 0, &match))
     return NULL;

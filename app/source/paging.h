@@ -1,7 +1,8 @@
-/* paging.h: how far a stream has been read, and where it goes on. Pure; any thread. Inside app/source only.
+/* paging.h: how far a stream has been read, and where it goes on. Pure; any thread. Inside
+ * app/source only.
  *
- * A walk is the reading of a stream from where it stood to its end, over as many pages as it takes. The position
- * is kept in the cache between pages, so a walk that was cut goes on at its page.
+ * A walk is the reading of a stream from where it stood to its end, over as many pages as it takes.
+ * The position is kept in the cache between pages, so a walk that was cut goes on at its page.
  */
 #pragma once
 
@@ -16,8 +17,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean walking; /* in the middle of a walk */
-  gint64 since;     /* TIME: everything up to this instant of the server's is here; or DIAPASON_NEVER */
-  gint64 from;      /* TIME: what this walk asks from; or DIAPASON_NEVER */
+  gint64 since; /* TIME: everything up to this instant of the server's is here; or DIAPASON_NEVER */
+  gint64 from;  /* TIME: what this walk asks from; or DIAPASON_NEVER */
   gint64 latest;    /* TIME: the latest instant seen in this walk; or DIAPASON_NEVER */
   gint64 page;      /* PAGE: pages, OFFSET: elements, that lie behind in this walk */
   char *token;      /* (owned) (nullable) CURSOR: the cursor; NEXT_URL: the link */
@@ -26,7 +27,8 @@ typedef struct
   gint64 seen;      /* elements in this walk */
   gint64 total;     /* as the server told it at first in this walk; -1: not told */
   gboolean shifted; /* it told another one later: the walk is no proof of absence */
-  gint64 listed_at; /* when the last full walk began, by the local clock, for its interval only; 0: never */
+  gint64 listed_at; /* when the last full walk began, by the local clock, for its interval only; 0:
+                       never */
   gint64 failures;  /* rounds that stopped at this page because of a child */
 } DiapasonPosition;
 
@@ -36,12 +38,16 @@ DiapasonPosition *diapason_position_copy (const DiapasonPosition *position);
 void diapason_position_free (DiapasonPosition *position);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonPosition, diapason_position_free)
 
-/* As it is kept in the cache, and back; what cannot be read is the beginning. Returns: (transfer full). */
+/* As it is kept in the cache, and back; what cannot be read is the beginning. Returns: (transfer
+ * full). */
 char *diapason_position_print (const DiapasonPosition *position);
 DiapasonPosition *diapason_position_parse (const char *text);
 
-/* Between two walks: prepares the next, a full one when it is due at @now. In the middle of one: nothing. */
-void diapason_position_begin_walk (DiapasonPosition *position, const DiapasonStreamPlan *plan, gint64 now);
+/* Between two walks: prepares the next, a full one when it is due at @now. In the middle of one:
+ * nothing. */
+void diapason_position_begin_walk (DiapasonPosition *position,
+                                   const DiapasonStreamPlan *plan,
+                                   gint64 now);
 
 /* Forgets how far it was: the server no longer knows the cursor. Two full walks follow. */
 void diapason_position_expire (DiapasonPosition *position);
@@ -53,19 +59,19 @@ void diapason_position_abandon_walk (DiapasonPosition *position);
 typedef struct
 {
   gint64 n_elements;
-  gint64 latest;     /* DIAPASON_NEVER: no element has an instant */
-  gint64 pages;      /* -1: not told */
-  gint64 total;      /* -1: not told */
-  gint64 more;       /* -1: not told; 0; 1 */
-  char *next;        /* (owned) (nullable) */
+  gint64 latest; /* DIAPASON_NEVER: no element has an instant */
+  gint64 pages;  /* -1: not told */
+  gint64 total;  /* -1: not told */
+  gint64 more;   /* -1: not told; 0; 1 */
+  char *next;    /* (owned) (nullable) */
 } DiapasonPageFacts;
 
 void diapason_page_facts_clear (DiapasonPageFacts *facts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DiapasonPageFacts, diapason_page_facts_clear)
 
-/* Moves @position behind the page that told @facts. *@end: there is no other page to ask for now. *@listed: a
- * full walk ended here that proves absence. @tokens: those seen in this round, a set of texts. Errors:
- * DIAPASON_SOURCE_ERROR_PAGE when it would go round in circles. */
+/* Moves @position behind the page that told @facts. *@end: there is no other page to ask for now.
+ * *@listed: a full walk ended here that proves absence. @tokens: those seen in this round, a set of
+ * texts. Errors: DIAPASON_SOURCE_ERROR_PAGE when it would go round in circles. */
 gboolean diapason_position_advance (DiapasonPosition *position,
                                     const DiapasonStreamPlan *plan,
                                     const DiapasonPageFacts *facts,
@@ -74,8 +80,9 @@ gboolean diapason_position_advance (DiapasonPosition *position,
                                     gboolean *listed,
                                     GError **error);
 
-/* The address @link (absolute or relative) as an address below @base_url for the request at @path: servers behind
- * a proxy tell their own host. NULL when it does not lead to the same path. Returns: (transfer full). */
+/* The address @link (absolute or relative) as an address below @base_url for the request at @path:
+ * servers behind a proxy tell their own host. NULL when it does not lead to the same path. Returns:
+ * (transfer full). */
 char *diapason_paging_rebase (const char *link, const char *base_url, const char *path);
 
 /* The target of rel="next" in a Link header. Returns: (transfer full) (nullable). */

@@ -67,9 +67,8 @@ find_variable (const Filling *filling, const char *name)
   const DiapasonPagingPlan *paging = &filling->stream->paging;
 
   if (g_str_has_prefix (name, "^."))
-    return filling->parent == NULL
-               ? NULL
-               : g_strdup (g_hash_table_lookup (filling->parent->values, name));
+    return filling->parent == NULL ? NULL
+                                   : g_strdup (g_hash_table_lookup (filling->parent->values, name));
   if (g_str_equal (name, DIAPASON_VARIABLE_SINCE))
     return print_since (&filling->stream->incremental, position->from);
   if (g_str_equal (name, DIAPASON_VARIABLE_AGE))
@@ -152,8 +151,7 @@ make_uri (DiapasonQuestion *question,
   const DiapasonStreamPlan *stream = filling->stream;
 
   filling->escape = ESCAPE_PATH;
-  g_autofree char *path =
-      diapason_template_expand (stream->request.path, expand_variable, filling);
+  g_autofree char *path = diapason_template_expand (stream->request.path, expand_variable, filling);
   if (path == NULL)
     {
       g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
@@ -161,8 +159,7 @@ make_uri (DiapasonQuestion *question,
       return FALSE;
     }
   if (stream->paging.kind == DIAPASON_PAGING_NEXT_URL && filling->position->token != NULL)
-    question->uri =
-        diapason_paging_rebase (filling->position->token, descriptor->base_url, path);
+    question->uri = diapason_paging_rebase (filling->position->token, descriptor->base_url, path);
   else
     {
       g_autofree char *query = make_query (filling);

@@ -21,9 +21,9 @@ typedef struct
 void diapason_question_clear (DiapasonQuestion *question);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DiapasonQuestion, diapason_question_clear)
 
-/* Fills @question for the page behind @position. @parent: (nullable). @server_now: the server's time of day, or
- * DIAPASON_NEVER. FALSE with DIAPASON_SOURCE_ERROR_PAGE (half a sentence) when the parent lacks what the address
- * needs, or a link leads elsewhere. */
+/* Fills @question for the page behind @position. @parent: (nullable). @server_now: the server's
+ * time of day, or DIAPASON_NEVER. FALSE with DIAPASON_SOURCE_ERROR_PAGE (half a sentence) when the
+ * parent lacks what the address needs, or a link leads elsewhere. */
 gboolean diapason_question_fill (DiapasonQuestion *question,
                                  DiapasonDescriptor *descriptor,
                                  const DiapasonStreamPlan *stream,

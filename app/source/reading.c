@@ -1,7 +1,7 @@
 /* reading.c: see reading.h.
  *
- * A reading is the data of a GTask. Its steps follow each other: next_page → answered → applied → (each
- * parent's children) → kept → swept → next_page or end.
+ * A reading is the data of a GTask. Its steps follow each other: next_page → answered → applied →
+ * (each parent's children) → kept → swept → next_page or end.
  */
 #include "reading.h"
 
@@ -98,8 +98,9 @@ count_entity (Reading *self, DiapasonEntity entity)
 
   if (counts->added + counts->changed + counts->deleted == 0)
     return;
-  DiapasonSyncReportRow *row = diapason_sync_report_row (
-      self->tools->report, self->tools->descriptor->name, self->stream->name, entity);
+  DiapasonSyncReportRow *row =
+      diapason_sync_report_row (self->tools->report, self->tools->descriptor->name,
+                                self->stream->name, entity);
   row->added += counts->added;
   row->changed += counts->changed;
   row->deleted += counts->deleted;
@@ -111,7 +112,7 @@ count_page (Reading *self)
 {
   DiapasonSyncReportRow *row = report_row (self);
 
-  row->seconds += (double)(g_get_monotonic_time () - self->began_us) / G_USEC_PER_SEC;
+  row->seconds += (double) (g_get_monotonic_time () - self->began_us) / G_USEC_PER_SEC;
   row->refused += self->page->refused;
   for (DiapasonEntity entity = DIAPASON_ENTITY_UNIT; entity < DIAPASON_N_ENTITIES; entity++)
     count_entity (self, entity);
@@ -149,7 +150,7 @@ write_page (GTask *task, DiapasonWriteFunc func, GAsyncReadyCallback callback)
   Reading *self = g_task_get_task_data (task);
 
   diapason_store_write_async (self->tools->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC, func,
-                              diapason_page_ref (self->page), (GDestroyNotify)diapason_page_unref,
+                              diapason_page_ref (self->page), (GDestroyNotify) diapason_page_unref,
                               callback, g_object_ref (task));
 }
 
@@ -191,7 +192,8 @@ children_done (GTask *task)
     sweep_or_end (task);
 }
 
-/* One parent's children may fail for ever (a broken attachment): that must not keep all others out. */
+/* One parent's children may fail for ever (a broken attachment): that must not keep all others out.
+ */
 static gboolean
 can_be_left_out (Reading *self, const GError *error)
 {
@@ -217,8 +219,8 @@ child_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           g_task_return_error (task, g_steal_pointer (&error));
           return;
         }
-      g_info ("%s: children of an element of “%s” are left out: %s",
-              self->tools->descriptor->name, self->stream->name, error->message);
+      g_info ("%s: children of an element of “%s” are left out: %s", self->tools->descriptor->name,
+              self->stream->name, error->message);
       report_row (self)->refused++;
     }
   self->child_index++;
@@ -252,7 +254,7 @@ next_child (GTask *task)
     }
   if (self->child_tables == NULL)
     self->child_tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                                (GDestroyNotify)g_hash_table_unref);
+                                                (GDestroyNotify) g_hash_table_unref);
   run (self->tools, g_ptr_array_index (children, self->child_index),
        g_ptr_array_index (self->page->parents, self->parent_index), self->child_tables, NULL,
        child_read_cb, g_object_ref (task));
@@ -299,9 +301,8 @@ apply (GTask *task, DiapasonHttpResponse *response)
   page->body = g_bytes_ref (diapason_http_response_get_body (response));
   page->previous = last == NULL ? NULL : g_bytes_ref (last->body);
   page->link = g_strdup (diapason_http_response_get_header (response, "Link"));
-  page->etag = self->stream->etag
-                   ? g_strdup (diapason_http_response_get_header (response, "ETag"))
-                   : NULL;
+  page->etag =
+      self->stream->etag ? g_strdup (diapason_http_response_get_header (response, "ETag")) : NULL;
   page->parent = self->parent == NULL ? NULL : diapason_parent_ref (self->parent);
   page->tables = self->tables == NULL ? NULL : g_hash_table_ref (self->tables);
   page->ids = g_hash_table_ref (self->ids);

@@ -1,5 +1,5 @@
-/* reading.h: one stream read from where it stood to its end, its children included, page by page: ask, apply on
- * the writer, go on. Thread: main. Inside app/source only.
+/* reading.h: one stream read from where it stood to its end, its children included, page by page:
+ * ask, apply on the writer, go on. Thread: main. Inside app/source only.
  */
 #pragma once
 
@@ -24,8 +24,9 @@ typedef struct
   gpointer data;
 } DiapasonRoundTools;
 
-/* Reads @stream from @kept on. Errors: those of diapason_connection_ask_async() and of store, all of them
- * sentences; DIAPASON_SOURCE_ERROR_PAGE when an answer cannot be used. What was applied before stays. */
+/* Reads @stream from @kept on. Errors: those of diapason_connection_ask_async() and of store, all
+ * of them sentences; DIAPASON_SOURCE_ERROR_PAGE when an answer cannot be used. What was applied
+ * before stays. */
 void diapason_reading_run_async (const DiapasonRoundTools *tools,
                                  const DiapasonStreamPlan *stream,
                                  const DiapasonStream *kept,

@@ -1,7 +1,8 @@
 /* round.c: see round.h.
  *
- * A round is the data of a GTask: begun (what the cache knows) → whoami → stream after stream. A failure of one
- * stream does not keep the next from being read; one of the source as a whole ends the round.
+ * A round is the data of a GTask: begun (what the cache knows) → whoami → stream after stream. A
+ * failure of one stream does not keep the next from being read; one of the source as a whole ends
+ * the round.
  */
 #include "round.h"
 
@@ -20,12 +21,12 @@ typedef struct
 typedef struct
 {
   DiapasonRoundTools tools;
-  DiapasonStore *store;         /* (owned) */
-  GHashTable *login;            /* (owned) (nullable) */
+  DiapasonStore *store; /* (owned) */
+  GHashTable *login;    /* (owned) (nullable) */
   gboolean ask_whoami;
-  Beginning *beginning;         /* (owned by the write while it runs, then here) */
-  guint next;                   /* stream */
-  DiapasonRoundResult *result;  /* (owned) */
+  Beginning *beginning;        /* (owned by the write while it runs, then here) */
+  guint next;                  /* stream */
+  DiapasonRoundResult *result; /* (owned) */
 } Round;
 
 void
@@ -94,9 +95,9 @@ end (GTask *task)
 
   for (guint i = 0; i < self->result->report->rows->len; i++)
     self->result->refused +=
-        ((DiapasonSyncReportRow *)g_ptr_array_index (self->result->report->rows, i))->refused;
+        ((DiapasonSyncReportRow *) g_ptr_array_index (self->result->report->rows, i))->refused;
   g_task_return_pointer (task, g_steal_pointer (&self->result),
-                         (GDestroyNotify)diapason_round_result_free);
+                         (GDestroyNotify) diapason_round_result_free);
 }
 
 /* Notes @error (transfer full) at @stream and says whether the round can go on. */
@@ -111,9 +112,10 @@ note_failure (GTask *task, const char *stream, DiapasonEntity entity, GError *er
       g_task_return_error (task, error);
       return FALSE;
     }
-  DiapasonSyncReportRow *row = diapason_sync_report_row (
-      self->result->report, self->tools.descriptor->name, is_of_source ? "" : stream,
-      is_of_source ? DIAPASON_ENTITY_NONE : entity);
+  DiapasonSyncReportRow *row =
+      diapason_sync_report_row (self->result->report, self->tools.descriptor->name,
+                                is_of_source ? "" : stream,
+                                is_of_source ? DIAPASON_ENTITY_NONE : entity);
   if (row->sentence == NULL)
     row->sentence = g_strdup (error->message);
   if (self->result->failure == NULL)
@@ -187,7 +189,7 @@ keep_whoami (GTask *task, GBytes *answer, char *remote_id)
   diapason_store_write_async (
       self->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC, diapason_whoami_keep_in_writer,
       diapason_whoami_new (self->tools.descriptor, self->tools.source, answer, remote_id),
-      (GDestroyNotify)diapason_whoami_free, whoami_kept_cb, g_object_ref (task));
+      (GDestroyNotify) diapason_whoami_free, whoami_kept_cb, g_object_ref (task));
 }
 
 static void
@@ -278,8 +280,7 @@ diapason_round_run_async (DiapasonDescriptor *descriptor,
   self->ask_whoami = ask;
   self->beginning = g_atomic_rc_box_new0 (Beginning);
   self->beginning->descriptor = diapason_descriptor_ref (descriptor);
-  self->beginning->streams =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)diapason_stream_free);
+  self->beginning->streams = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_stream_free);
   self->tools = (DiapasonRoundTools){
     .descriptor = diapason_descriptor_ref (descriptor),
     .connection = diapason_connection_ref (connection),

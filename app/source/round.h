@@ -1,5 +1,5 @@
-/* round.h: one round of one source: who the login is, then its streams in their order. Thread: main. Inside
- * app/source only.
+/* round.h: one round of one source: who the login is, then its streams in their order. Thread:
+ * main. Inside app/source only.
  */
 #pragma once
 
@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 typedef void (*DiapasonRoundAppliedFunc) (guint n_rows, gpointer data);
 
-/* @login: (nullable) what whoami may need of it. @ask_whoami: whether to find out who it is. @applied is called
- * after each page with the number of its rows, until the round has ended. */
+/* @login: (nullable) what whoami may need of it. @ask_whoami: whether to find out who it is.
+ * @applied is called after each page with the number of its rows, until the round has ended. */
 void diapason_round_run_async (DiapasonDescriptor *descriptor,
                                DiapasonConnection *connection,
                                DiapasonStore *store,

@@ -52,7 +52,7 @@ diapason_shape_object (DiapasonShape *shape, DiapasonJsonValue *value, const cha
   for (guint i = 0; names[i] != NULL; i++)
     if (!g_strv_contains (members, names[i]))
       {
-        g_autofree char *known = g_strjoinv (", ", (char **)members);
+        g_autofree char *known = g_strjoinv (", ", (char **) members);
         diapason_shape_complain (shape, value, names[i],
                                  "there is no such member. Known here are: %s.", known);
       }
@@ -184,9 +184,9 @@ diapason_shape_word (DiapasonShape *shape,
     if (g_str_equal (words[i], word))
       return i;
 
-  g_autofree char *known = g_strjoinv (", ", (char **)words);
-  diapason_shape_complain (shape, object, name,
-                           "this version does not know “%s”. It knows: %s.", word, known);
+  g_autofree char *known = g_strjoinv (", ", (char **) words);
+  diapason_shape_complain (shape, object, name, "this version does not know “%s”. It knows: %s.",
+                           word, known);
   return fallback;
 }
 

@@ -1,5 +1,6 @@
-/* shape.h: reading a description strictly: the first thing that is wrong is kept, with its JSON path, and all
- * that is read afterwards gives nothing. So the readers of a descriptor need no error path of their own.
+/* shape.h: reading a description strictly: the first thing that is wrong is kept, with its JSON
+ * path, and all that is read afterwards gives nothing. So the readers of a descriptor need no error
+ * path of their own.
  *
  *   g_auto (DiapasonShape) shape = { 0 };
  *   char *name = diapason_shape_text (&shape, object, "name", TRUE);
@@ -40,17 +41,28 @@ gboolean diapason_shape_object (DiapasonShape *shape,
                                 const char *const *members);
 
 /* The member @name when it is an object or an array, or NULL. Returns: (transfer full). */
-DiapasonJsonValue *
-diapason_shape_member (DiapasonShape *shape, DiapasonJsonValue *object, const char *name, gboolean required);
-DiapasonJsonValue *
-diapason_shape_array (DiapasonShape *shape, DiapasonJsonValue *object, const char *name, gboolean required);
+DiapasonJsonValue *diapason_shape_member (DiapasonShape *shape,
+                                          DiapasonJsonValue *object,
+                                          const char *name,
+                                          gboolean required);
+DiapasonJsonValue *diapason_shape_array (DiapasonShape *shape,
+                                         DiapasonJsonValue *object,
+                                         const char *name,
+                                         gboolean required);
 
 /* The member @name as a text that is not empty, or NULL. Returns: (transfer full). */
-char *diapason_shape_text (DiapasonShape *shape, DiapasonJsonValue *object, const char *name, gboolean required);
+char *diapason_shape_text (DiapasonShape *shape,
+                           DiapasonJsonValue *object,
+                           const char *name,
+                           gboolean required);
 
 /* A path into an answer, checked. Returns: (transfer full) (nullable). */
-char *diapason_shape_path (DiapasonShape *shape, DiapasonJsonValue *object, const char *name, gboolean required);
+char *diapason_shape_path (DiapasonShape *shape,
+                           DiapasonJsonValue *object,
+                           const char *name,
+                           gboolean required);
 
+/* The member @name as a whole number between @least and @most. */
 gint64 diapason_shape_integer (DiapasonShape *shape,
                                DiapasonJsonValue *object,
                                const char *name,
@@ -58,8 +70,11 @@ gint64 diapason_shape_integer (DiapasonShape *shape,
                                gint64 least,
                                gint64 most);
 
-gboolean
-diapason_shape_flag (DiapasonShape *shape, DiapasonJsonValue *object, const char *name, gboolean fallback);
+/* The member @name as true or false. */
+gboolean diapason_shape_flag (DiapasonShape *shape,
+                              DiapasonJsonValue *object,
+                              const char *name,
+                              gboolean fallback);
 
 /* The place of the member @name among @words; @fallback when it is absent. */
 int diapason_shape_word (DiapasonShape *shape,

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks the source with @login, apart from what it is doing with another one, and when it answers, keeps the
- * login. */
+/* Asks the source with @login, apart from what it is doing with another one, and when it answers,
+ * keeps the login. */
 void diapason_sign_in_async (DiapasonDescriptor *descriptor,
                              DiapasonSession *session,
                              DiapasonSecrets *secrets,
@@ -19,8 +19,9 @@ void diapason_sign_in_async (DiapasonDescriptor *descriptor,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
 
-/* @out_login: (transfer full) a copy of the login. @out_note: (transfer full) (nullable) that it is kept for this
- * session only. Errors: DIAPASON_SOURCE_ERROR_LOGIN when it is refused; why it could not be checked. */
+/* @out_login: (transfer full) a copy of the login. @out_note: (transfer full) (nullable) that it is
+ * kept for this session only. Errors: DIAPASON_SOURCE_ERROR_LOGIN when it is refused; why it could
+ * not be checked. */
 gboolean diapason_sign_in_finish (GAsyncResult *result,
                                   GHashTable **out_login,
                                   char **out_note,

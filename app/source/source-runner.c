@@ -1,8 +1,8 @@
 /* source-runner.c: see source-runner.h.
  *
- * A round begins when somebody waits for one (sync_once) or when it is due (started, not paused, its timer has
- * run out). Before the first one the state that was kept and the login are looked up. Tasks hold the runner
- * while they run; timers do not.
+ * A round begins when somebody waits for one (sync_once) or when it is due (started, not paused,
+ * its timer has run out). Before the first one the state that was kept and the login are looked up.
+ * Tasks hold the runner while they run; timers do not.
  */
 #include "source-runner.h"
 
@@ -39,8 +39,8 @@ struct _DiapasonSourceRunner
   gboolean is_due;
   gboolean knows_me;
   gint64 kept_pause; /* as the cache has it; 0: none */
-  guint failures; /* in a row */
-  guint timer;    /* 0: none */
+  guint failures;    /* in a row */
+  guint timer;       /* 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (DiapasonSourceRunner, diapason_source_runner, G_TYPE_OBJECT)
@@ -82,7 +82,7 @@ schedule_interval (DiapasonSourceRunner *self)
 {
   double factor = g_random_double_range (1 - JITTER, 1 + JITTER);
 
-  schedule (self, (gint64)((double)self->descriptor->poll_ms * factor));
+  schedule (self, (gint64) ((double) self->descriptor->poll_ms * factor));
 }
 
 static void
@@ -90,8 +90,8 @@ schedule_retry (DiapasonSourceRunner *self)
 {
   gint64 now = diapason_clock_now (self->clock);
   gint64 pause = diapason_connection_get_pause (self->connection);
-  gint64 delay = diapason_backoff_delay (++self->failures, pause > now ? pause - now : -1,
-                                         g_random_double ());
+  gint64 delay =
+      diapason_backoff_delay (++self->failures, pause > now ? pause - now : -1, g_random_double ());
 
   diapason_source_status_set_retry_at (self->status, now + delay);
   schedule (self, delay);
@@ -102,8 +102,9 @@ show_result (DiapasonSourceRunner *self, const DiapasonRoundResult *result)
 {
   if (result->failure == NULL)
     {
-      g_autofree char *left_out = diapason_source_sentence_refused (
-          diapason_descriptor_get_label (self->descriptor), result->refused);
+      g_autofree char *left_out =
+          diapason_source_sentence_refused (diapason_descriptor_get_label (self->descriptor),
+                                            result->refused);
       self->failures = 0;
       diapason_source_status_set_in_sync_since (self->status, diapason_clock_now (self->clock));
       diapason_source_status_set_retry_at (self->status, 0);
@@ -142,13 +143,14 @@ answer_waiting (DiapasonSourceRunner *self, const DiapasonSyncReport *report)
   for (guint i = 0; i < waiting->len; i++)
     if (report != NULL)
       g_task_return_pointer (g_ptr_array_index (waiting, i), copy_report (report),
-                             (GDestroyNotify)diapason_sync_report_free);
+                             (GDestroyNotify) diapason_sync_report_free);
     else
       g_task_return_new_error (g_ptr_array_index (waiting, i), G_IO_ERROR, G_IO_ERROR_CANCELLED,
                                "The round was stopped.");
 }
 
-/* What outlives the program: when it was in sync, and how long the source wants to be left alone. */
+/* What outlives the program: when it was in sync, and how long the source wants to be left alone.
+ */
 typedef struct
 {
   gint64 source;
@@ -238,14 +240,15 @@ round_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   keep_outcome (self, round);
 }
 
-/* A page may be the last breath of a round whose runner is gone: the round's task holds it until then. */
+/* A page may be the last breath of a round whose runner is gone: the round's task holds it until
+ * then. */
 static void
 applied_cb (guint n_rows, gpointer data)
 {
   DiapasonSourceRunner *self = data;
 
-  diapason_source_status_set_fetched (
-      self->status, diapason_source_status_get_fetched (self->status) + n_rows);
+  diapason_source_status_set_fetched (self->status,
+                                      diapason_source_status_get_fetched (self->status) + n_rows);
 }
 
 static void

@@ -1,5 +1,5 @@
-/* source-runner.h: one source of the engine: when it goes round, and how it is doing. Thread: main. Inside
- * app/source only.
+/* source-runner.h: one source of the engine: when it goes round, and how it is doing. Thread: main.
+ * Inside app/source only.
  */
 #pragma once
 
@@ -14,7 +14,11 @@
 G_BEGIN_DECLS
 
 #define DIAPASON_TYPE_SOURCE_RUNNER (diapason_source_runner_get_type ())
-G_DECLARE_FINAL_TYPE (DiapasonSourceRunner, diapason_source_runner, DIAPASON, SOURCE_RUNNER, GObject)
+G_DECLARE_FINAL_TYPE (DiapasonSourceRunner,
+                      diapason_source_runner,
+                      DIAPASON,
+                      SOURCE_RUNNER,
+                      GObject)
 
 /* Returns: (transfer full). */
 DiapasonSourceRunner *diapason_source_runner_new (DiapasonDescriptor *descriptor,
@@ -22,6 +26,7 @@ DiapasonSourceRunner *diapason_source_runner_new (DiapasonDescriptor *descriptor
                                                   DiapasonSession *session,
                                                   DiapasonSecrets *secrets);
 
+/* Borrowed. */
 DiapasonDescriptor *diapason_source_runner_get_descriptor (DiapasonSourceRunner *runner);
 DiapasonSourceStatus *diapason_source_runner_get_status (DiapasonSourceRunner *runner);
 
@@ -31,7 +36,8 @@ void diapason_source_runner_stop (DiapasonSourceRunner *runner);
 void diapason_source_runner_set_paused (DiapasonSourceRunner *runner, gboolean paused);
 void diapason_source_runner_sync_now (DiapasonSourceRunner *runner);
 
-/* One round, or the one that runs. Errors of finish: G_IO_ERROR_CANCELLED. Finish returns: (transfer full). */
+/* One round, or the one that runs. Errors of finish: G_IO_ERROR_CANCELLED. Finish returns:
+ * (transfer full). */
 void diapason_source_runner_sync_once_async (DiapasonSourceRunner *runner,
                                              GCancellable *cancellable,
                                              GAsyncReadyCallback callback,
@@ -40,6 +46,7 @@ DiapasonSyncReport *diapason_source_runner_sync_once_finish (DiapasonSourceRunne
                                                              GAsyncResult *result,
                                                              GError **error);
 
+/* As diapason_sync_engine_sign_in_async(). */
 void diapason_source_runner_sign_in_async (DiapasonSourceRunner *runner,
                                            GHashTable *login,
                                            GCancellable *cancellable,

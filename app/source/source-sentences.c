@@ -10,39 +10,39 @@ diapason_source_error_from_status (const char *label, const char *what, guint st
     {
     case 403:
       return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_FORBIDDEN,
-                          _ ("“%s” does not let this login read its “%s”. What was fetched before "
-                             "stays here; ask whoever runs it for the right to read them."),
+                          _("“%s” does not let this login read its “%s”. What was fetched before "
+                            "stays here; ask whoever runs it for the right to read them."),
                           label, what);
     case 404:
       return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_MISSING,
-                          _ ("“%s” knows nothing of “%s” at the address it was given. What was "
-                             "fetched before stays here; check the address of this source."),
+                          _("“%s” knows nothing of “%s” at the address it was given. What was "
+                            "fetched before stays here; check the address of this source."),
                           label, what);
     case 429:
       return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LIMIT,
-                          _ ("“%s” asks for a pause, because it was asked too often. What is here "
-                             "stays; it goes on by itself when the pause is over."),
+                          _("“%s” asks for a pause, because it was asked too often. What is here "
+                            "stays; it goes on by itself when the pause is over."),
                           label);
     case 502:
     case 503:
     case 504:
       return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_UNAVAILABLE,
-                          _ ("“%s” is out of service at the moment. What was fetched before stays "
-                             "here; it is tried again by itself."),
+                          _("“%s” is out of service at the moment. What was fetched before stays "
+                            "here; it is tried again by itself."),
                           label);
     default:
       break;
     }
   if (status >= 500)
     return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_FAULT,
-                        _ ("“%s” has a fault of its own and could not answer about “%s”. What was "
-                           "fetched before stays here; it is tried again by itself. If it lasts, "
-                           "tell whoever runs it."),
+                        _("“%s” has a fault of its own and could not answer about “%s”. What was "
+                          "fetched before stays here; it is tried again by itself. If it lasts, "
+                          "tell whoever runs it."),
                         label, what);
   return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_STATUS,
-                      _ ("“%s” did not accept the question for “%s” (answer %u). What was fetched "
-                         "before stays here; its description may be meant for another version of "
-                         "it."),
+                      _("“%s” did not accept the question for “%s” (answer %u). What was fetched "
+                        "before stays here; its description may be meant for another version of "
+                        "it."),
                       label, what, status);
 }
 
@@ -51,13 +51,13 @@ diapason_source_error_not_json (const char *label, const char *content_type)
 {
   if (g_strcmp0 (content_type, "text/html") == 0)
     return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                        _ ("A web page answers in the place of “%s”: perhaps this network asks to "
-                           "sign in first, or the address is another one's. Nothing was changed; "
-                           "open a browser to see, or check the address of this source."),
+                        _("A web page answers in the place of “%s”: perhaps this network asks to "
+                          "sign in first, or the address is another one's. Nothing was changed; "
+                          "open a browser to see, or check the address of this source."),
                         label);
   return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                      _ ("What answers in the place of “%s” does not send data that can be read. "
-                         "Nothing was changed; check the address of this source."),
+                      _("What answers in the place of “%s” does not send data that can be read. "
+                        "Nothing was changed; check the address of this source."),
                       label);
 }
 
@@ -65,9 +65,9 @@ GError *
 diapason_source_error_page (const char *label, const char *what, const char *reason)
 {
   return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                      _ ("An answer of “%s” about “%s” cannot be used: %s. What was fetched before "
-                         "stays here; it is asked again by itself. If it lasts, tell whoever runs "
-                         "it."),
+                      _("An answer of “%s” about “%s” cannot be used: %s. What was fetched before "
+                        "stays here; it is asked again by itself. If it lasts, tell whoever runs "
+                        "it."),
                       label, what, reason);
 }
 
@@ -75,8 +75,8 @@ GError *
 diapason_source_error_login (const char *label)
 {
   return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LOGIN,
-                      _ ("“%s” waits for you to sign in. What was fetched before stays here; "
-                         "nothing new comes until then."),
+                      _("“%s” waits for you to sign in. What was fetched before stays here; "
+                        "nothing new comes until then."),
                       label);
 }
 
@@ -84,17 +84,17 @@ GError *
 diapason_source_error_refused_login (const char *label)
 {
   return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LOGIN,
-                      _ ("“%s” did not accept this login. It was not kept; check it and sign in "
-                         "again."),
+                      _("“%s” did not accept this login. It was not kept; check it and sign in "
+                        "again."),
                       label);
 }
 
 char *
 diapason_source_sentence_session_only (const char *label)
 {
-  return g_strdup_printf (_ ("The login of “%s” is kept until Diapason is closed, because this "
-                             "machine has no place for secrets that is open (a Secret Service). "
-                             "You will be asked for it again next time."),
+  return g_strdup_printf (_("The login of “%s” is kept until Diapason is closed, because this "
+                            "machine has no place for secrets that is open (a Secret Service). "
+                            "You will be asked for it again next time."),
                           label);
 }
 

@@ -1,5 +1,5 @@
-/* source-sentences.h: what a failure means for a person: what happened, what it means, what they can do. Pure;
- * any thread. Inside app/source only.
+/* source-sentences.h: what a failure means for a person: what happened, what it means, what they
+ * can do. Pure; any thread. Inside app/source only.
  */
 #pragma once
 

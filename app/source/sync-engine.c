@@ -60,9 +60,7 @@ diapason_sync_engine_init (DiapasonSyncEngine *self)
 }
 
 DiapasonSyncEngine *
-diapason_sync_engine_new (DiapasonStore *store,
-                          DiapasonSession *session,
-                          DiapasonSecrets *secrets)
+diapason_sync_engine_new (DiapasonStore *store, DiapasonSession *session, DiapasonSecrets *secrets)
 {
   DiapasonSyncEngine *self = g_object_new (DIAPASON_TYPE_SYNC_ENGINE, NULL);
 
@@ -99,8 +97,8 @@ diapason_sync_engine_add (DiapasonSyncEngine *self, DiapasonDescriptor *descript
   if (find_runner (self, name) != NULL)
     {
       g_set_error (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_DESCRIPTOR,
-                   _ ("There is a source “%s” already, so the second one is left out. Give one of "
-                      "their files another name."),
+                   _("There is a source “%s” already, so the second one is left out. Give one of "
+                     "their files another name."),
                    name);
       return FALSE;
     }
@@ -206,7 +204,7 @@ return_reports (GTask *task)
   for (guint i = 0; i < once->reports->len; i++)
     if (g_ptr_array_index (once->reports, i) != NULL)
       diapason_sync_report_add (all, g_ptr_array_index (once->reports, i));
-  g_task_return_pointer (task, all, (GDestroyNotify)diapason_sync_report_free);
+  g_task_return_pointer (task, all, (GDestroyNotify) diapason_sync_report_free);
 }
 
 typedef struct
@@ -222,8 +220,9 @@ part_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = part->task;
   Once *once = g_task_get_task_data (task);
 
-  once->reports->pdata[part->index] = diapason_source_runner_sync_once_finish (
-      DIAPASON_SOURCE_RUNNER (source), result, once->error == NULL ? &once->error : NULL);
+  once->reports->pdata[part->index] =
+      diapason_source_runner_sync_once_finish (DIAPASON_SOURCE_RUNNER (source), result,
+                                               once->error == NULL ? &once->error : NULL);
   if (--once->n_running == 0)
     return_reports (task);
 }
@@ -245,8 +244,8 @@ static GError *
 unknown_source (const char *name)
 {
   return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_UNKNOWN,
-                      _ ("There is no source “%s”, so nothing was done. Check its name against the "
-                         "files in the sources' folder."),
+                      _("There is no source “%s”, so nothing was done. Check its name against the "
+                        "files in the sources' folder."),
                       name);
 }
 

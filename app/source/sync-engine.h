@@ -1,9 +1,10 @@
 /* sync-engine.h: keeps the cache at what the sources say.
  *
- * One engine a profile. Each source goes round by itself: who the login is, then its streams in order, one
- * request at a time; then it waits for its interval. What fails is told in the source's status and tried
- * again with back-off; what is in the cache stays, and other sources go on. Thread: main; nothing blocks it:
- * pages are parsed and applied on the writer of cache.db. All timers are the clock's.
+ * One engine a profile. Each source goes round by itself: who the login is, then its streams in
+ * order, one request at a time; then it waits for its interval. What fails is told in the source's
+ * status and tried again with back-off; what is in the cache stays, and other sources go on.
+ * Thread: main; nothing blocks it: pages are parsed and applied on the writer of cache.db. All
+ * timers are the clock's.
  */
 #pragma once
 
@@ -25,8 +26,8 @@ DiapasonSyncEngine *diapason_sync_engine_new (DiapasonStore *store,
                                               DiapasonSession *session,
                                               DiapasonSecrets *secrets);
 
-/* Adds a source; its status appears at once. FALSE with DIAPASON_SOURCE_ERROR_DESCRIPTOR when there is one of
- * that name. A source added while the engine runs starts at once. */
+/* Adds a source; its status appears at once. FALSE with DIAPASON_SOURCE_ERROR_DESCRIPTOR when there
+ * is one of that name. A source added while the engine runs starts at once. */
 gboolean diapason_sync_engine_add (DiapasonSyncEngine *engine,
                                    DiapasonDescriptor *descriptor,
                                    GError **error);
@@ -35,25 +36,28 @@ gboolean diapason_sync_engine_add (DiapasonSyncEngine *engine,
 GListModel *diapason_sync_engine_get_statuses (DiapasonSyncEngine *engine);
 
 /* The descriptor of the source called @name, or NULL. Borrowed. */
-DiapasonDescriptor *diapason_sync_engine_get_descriptor (DiapasonSyncEngine *engine, const char *name);
+DiapasonDescriptor *diapason_sync_engine_get_descriptor (DiapasonSyncEngine *engine,
+                                                         const char *name);
 
 /* Starts going round, for ever. Idempotent. */
 void diapason_sync_engine_start (DiapasonSyncEngine *engine);
 
-/* Cancels what is under way and forgets all timers; what is applied stays. Idempotent; dispose calls it. */
+/* Cancels what is under way and forgets all timers; what is applied stays. Idempotent; dispose
+ * calls it. */
 void diapason_sync_engine_stop (DiapasonSyncEngine *engine);
 
 /* While paused no new round starts; one under way ends. */
 void diapason_sync_engine_set_paused (DiapasonSyncEngine *engine, gboolean paused);
 gboolean diapason_sync_engine_get_paused (DiapasonSyncEngine *engine);
 
-/* Looks for changes now rather than at the next interval, at @name or (NULL) all sources that are not waiting
- * for a login. What a server asked for (Retry-After) is respected. Needs a started engine. */
+/* Looks for changes now rather than at the next interval, at @name or (NULL) all sources that are
+ * not waiting for a login. What a server asked for (Retry-After) is respected. Needs a started
+ * engine. */
 void diapason_sync_engine_sync_now (DiapasonSyncEngine *engine, const char *name);
 
-/* One round of @name or (NULL) of all sources, without start: ends when each has ended, well or not; a
- * source's failure is a sentence in the report, not an error. Errors of finish: DIAPASON_SOURCE_ERROR_UNKNOWN,
- * G_IO_ERROR_CANCELLED. Finish returns: (transfer full). */
+/* One round of @name or (NULL) of all sources, without start: ends when each has ended, well or
+ * not; a source's failure is a sentence in the report, not an error. Errors of finish:
+ * DIAPASON_SOURCE_ERROR_UNKNOWN, G_IO_ERROR_CANCELLED. Finish returns: (transfer full). */
 void diapason_sync_engine_sync_once_async (DiapasonSyncEngine *engine,
                                            const char *name,
                                            GCancellable *cancellable,
@@ -64,10 +68,11 @@ DiapasonSyncReport *diapason_sync_engine_sync_once_finish (DiapasonSyncEngine *e
                                                            GError **error);
 
 /* Gives the source called @name a login (field name to secret, the names being those of
- * diapason_authentication_plan_fields()): checks it by asking who it is, keeps it in the Secret Service, and
- * lets a source that waited go on. On failure the login it had stays. Errors: DIAPASON_SOURCE_ERROR_LOGIN when
- * it is refused, _UNKNOWN, or why it could not be checked. @out_note (nullable) (out) (transfer full): NULL,
- * or a sentence saying that the login is kept for this session only, because there is no Secret Service. */
+ * diapason_authentication_plan_fields()): checks it by asking who it is, keeps it in the Secret
+ * Service, and lets a source that waited go on. On failure the login it had stays. Errors:
+ * DIAPASON_SOURCE_ERROR_LOGIN when it is refused, _UNKNOWN, or why it could not be checked.
+ * @out_note (nullable) (out) (transfer full): NULL, or a sentence saying that the login is kept for
+ * this session only, because there is no Secret Service. */
 void diapason_sync_engine_sign_in_async (DiapasonSyncEngine *engine,
                                          const char *name,
                                          GHashTable *login,

@@ -68,7 +68,7 @@ gboolean
 diapason_sync_report_is_success (const DiapasonSyncReport *report)
 {
   for (guint i = 0; i < report->rows->len; i++)
-    if (((DiapasonSyncReportRow *)g_ptr_array_index (report->rows, i))->sentence != NULL)
+    if (((DiapasonSyncReportRow *) g_ptr_array_index (report->rows, i))->sentence != NULL)
       return FALSE;
   return TRUE;
 }

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *source;          /* (owned) its name */
-  char *stream;          /* (owned) its name in the descriptor; "" for what concerns the source as a whole */
+  char *source; /* (owned) its name */
+  char *stream; /* (owned) its name in the descriptor; "" for what concerns the source as a whole */
   DiapasonEntity entity; /* DIAPASON_ENTITY_NONE with stream "" */
   guint added;
   guint changed;
@@ -22,7 +22,8 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *rows; /* (owned) (element-type DiapasonSyncReportRow) in the order of sources and streams */
+  GPtrArray
+      *rows; /* (owned) (element-type DiapasonSyncReportRow) in the order of sources and streams */
 } DiapasonSyncReport;
 
 DiapasonSyncReport *diapason_sync_report_new (void);

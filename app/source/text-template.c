@@ -54,7 +54,7 @@ diapason_template_free (DiapasonTemplate *template)
 const char *const *
 diapason_template_names (DiapasonTemplate *template)
 {
-  return (const char *const *)template->names->pdata;
+  return (const char *const *) template->names->pdata;
 }
 
 char *

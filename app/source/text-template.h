@@ -1,7 +1,7 @@
 /* text-template.h: a text with names in braces: "{id}:{handles[0].value}".
  *
- * Braces around anything but a name are text like any other, so JSON may stand in a template. Immutable once
- * parsed; any thread. Inside app/source only.
+ * Braces around anything but a name are text like any other, so JSON may stand in a template.
+ * Immutable once parsed; any thread. Inside app/source only.
  */
 #pragma once
 
@@ -23,6 +23,8 @@ const char *const *diapason_template_names (DiapasonTemplate *template);
 typedef char *(*DiapasonTemplateFunc) (guint index, const char *name, gpointer data);
 
 /* Returns: (transfer full), or NULL when there is nothing for one of its names. */
-char *diapason_template_expand (DiapasonTemplate *template, DiapasonTemplateFunc func, gpointer data);
+char *diapason_template_expand (DiapasonTemplate *template,
+                                DiapasonTemplateFunc func,
+                                gpointer data);
 
 G_END_DECLS

@@ -116,8 +116,7 @@ read_answer (DiapasonWhoami *whoami, GError **error)
                            "it is cut or is no JSON");
       return FALSE;
     }
-  g_autoptr (DiapasonJsonValue) id =
-      diapason_json_value_at (root, whoami->descriptor->whoami.id);
+  g_autoptr (DiapasonJsonValue) id = diapason_json_value_at (root, whoami->descriptor->whoami.id);
   whoami->remote_id = id == NULL ? NULL : diapason_json_value_to_string (id);
   return TRUE;
 }

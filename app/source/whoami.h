@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The question that tells who @login is, or, where the source has none, one that tells that the login is good.
+/* The question that tells who @login is, or, where the source has none, one that tells that the
+ * login is good.
  * *@tells: whether the answer is for diapason_whoami_keep_in_writer(). Main thread. */
 gboolean diapason_whoami_fill (DiapasonQuestion *question,
                                DiapasonDescriptor *descriptor,
@@ -16,7 +17,8 @@ gboolean diapason_whoami_fill (DiapasonQuestion *question,
                                gboolean *tells,
                                GError **error);
 
-/* What the login alone tells; NULL when the source has to be asked or is not. Returns: (transfer full). */
+/* What the login alone tells; NULL when the source has to be asked or is not. Returns: (transfer
+ * full). */
 char *diapason_whoami_from_login (DiapasonDescriptor *descriptor, GHashTable *login);
 
 /* Whether there is anything to find out. */
@@ -32,14 +34,19 @@ typedef struct
 } DiapasonWhoami;
 
 /* Takes the two last. Returns: (transfer full). */
-DiapasonWhoami *
-diapason_whoami_new (DiapasonDescriptor *descriptor, gint64 source, GBytes *answer, char *remote_id);
+DiapasonWhoami *diapason_whoami_new (DiapasonDescriptor *descriptor,
+                                     gint64 source,
+                                     GBytes *answer,
+                                     char *remote_id);
 void diapason_whoami_free (DiapasonWhoami *whoami);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonWhoami, diapason_whoami_free)
 
-/* A DiapasonWriteFunc; @data is a DiapasonWhoami. An answer without an adviser (a login of no person) keeps
- * that there is none. Errors: DIAPASON_SOURCE_ERROR_PAGE, half a sentence; those of store. */
-gboolean
-diapason_whoami_keep_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error);
+/* A DiapasonWriteFunc; @data is a DiapasonWhoami. An answer without an adviser (a login of no
+ * person) keeps that there is none. Errors: DIAPASON_SOURCE_ERROR_PAGE, half a sentence; those of
+ * store. */
+gboolean diapason_whoami_keep_in_writer (DiapasonDatabase *database,
+                                         gpointer data,
+                                         gboolean *more,
+                                         GError **error);
 
 G_END_DECLS
