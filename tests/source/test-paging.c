@@ -1,0 +1,329 @@
+/* test-paging.c: whatever the manner of its pages, the cache holds what the server does: at first,
+ * after changes, and after changes in the middle of a walk.
+ */
+#include "await.h"
+#include "paging.h"
+#include "row-server.h"
+#include "source-fixture.h"
+
+#define MAP(more)                                                                                  \
+  "'entity': 'article', 'map': {'id': 'id', 'revision': 'v', 'title': 'name'" more "}"
+#define SOURCE(stream)                                                                             \
+  "{'format': 1, 'name': 'it', 'label': 'It', 'base_url': 'BASE',"                                 \
+  " 'authentication': {'kind': 'none'}, 'streams': [{'name': 'things', 'items': 'rows', " stream   \
+  "}]}"
+
+/* A manner of paging, and whether it tells of deletions at once. */
+typedef struct
+{
+  const char *name;
+  const char *json;
+  gboolean tells_deletions;
+} Manner;
+
+static const Manner manners[] = {
+  { "by-time",
+    SOURCE (
+        "'request': {'path': '/page', 'query': {'p': '{page}', 'n': '{size}', 'since': '{since}'}},"
+        "'paging': {'kind': 'page', 'size': 3, 'pages': 'pages', 'by_time': true}, 'total': "
+        "'total',"
+        "'incremental': {'kind': 'time', 'at': {'date': 'changed'}, 'overlap_seconds': 2}," MAP (
+            ", 'deleted': 'gone'")),
+    TRUE },
+  { "cursor",
+    SOURCE ("'request': {'path': '/cursor', 'query': {'n': '{size}', 'c': '{cursor}'}},"
+            "'paging': {'kind': 'cursor', 'size': 3, 'next': 'cursor', 'more': 'more'},"
+            "'incremental': {'kind': 'cursor'}," MAP (", 'deleted': 'gone'")),
+    TRUE },
+  { "short-page",
+    SOURCE ("'request': {'path': '/short', 'query': {'p': '{page}', 'n': '{size}'}},"
+            "'paging': {'kind': 'page', 'size': 3}, 'incremental': {'kind': 'listing'}," MAP ("")),
+    FALSE },
+  { "empty-page",
+    SOURCE ("'request': {'path': '/short', 'query': {'p': '{page}', 'n': '{size}'}},"
+            "'paging': {'kind': 'page', 'size': 3, 'until': 'empty'},"
+            "'incremental': {'kind': 'listing'}," MAP ("")),
+    FALSE },
+  { "offset",
+    SOURCE ("'request': {'path': '/offset', 'query': {'o': '{offset}', 'n': '{size}'}},"
+            "'paging': {'kind': 'offset', 'size': 3}, 'total': 'total',"
+            "'incremental': {'kind': 'listing'}," MAP ("")),
+    FALSE },
+  { "next-url",
+    SOURCE ("'request': {'path': '/next', 'query': {'n': '{size}'}},"
+            "'paging': {'kind': 'next_url', 'size': 3, 'next': 'next'},"
+            "'incremental': {'kind': 'listing'}," MAP ("")),
+    FALSE },
+  { "link-header",
+    SOURCE (
+        "'request': {'path': '/link', 'query': {'n': '{size}'}},"
+        "'paging': {'kind': 'next_url', 'size': 3}, 'incremental': {'kind': 'listing'}," MAP ("")),
+    FALSE },
+};
+
+static void
+fill (RowServer *rows, guint n)
+{
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("row-%u", i);
+      row_server_set (rows, i, name);
+    }
+}
+
+static void
+check_equal (SourceFixture *fixture, RowServer *rows)
+{
+  g_autofree char *wanted = row_server_print (rows);
+
+  source_fixture_check (fixture,
+                        "SELECT remote_id || ' ' || title FROM article JOIN record USING (id) "
+                        "WHERE NOT deleted ORDER BY CAST (remote_id AS INTEGER)",
+                        wanted);
+}
+
+static void
+test_manner (SourceFixture *fixture, gconstpointer data)
+{
+  const Manner *manner = data;
+  RowServer *rows = row_server_new (fixture->server);
+
+  for (guint n = 0; n <= 7; n += n < 3 ? 3 : 4)
+    {
+      fill (rows, n);
+      source_fixture_add (fixture, manner->json);
+      source_fixture_sync_well (fixture);
+      check_equal (fixture, rows);
+      source_fixture_restart (fixture);
+    }
+
+  source_fixture_add (fixture, manner->json);
+  row_server_set (rows, 8, "eighth");
+  row_server_set (rows, 2, "second");
+  row_server_delete (rows, 5);
+  source_fixture_sync_well (fixture);
+  if (!manner->tells_deletions)
+    source_fixture_sync_well (fixture);
+  check_equal (fixture, rows);
+
+  guint before = fake_server_count (fixture->server, NULL);
+  source_fixture_sync_well (fixture);
+  check_equal (fixture, rows);
+  if (manner->tells_deletions)
+    g_assert_cmpuint (fake_server_count (fixture->server, NULL), <=, before + 2);
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+}
+
+/* A row of an early page that changes while later ones are read. */
+static void
+test_change_between_pages (SourceFixture *fixture, gconstpointer data)
+{
+  const Manner *manner = data;
+  RowServer *rows = row_server_new (fixture->server);
+
+  fill (rows, 9);
+  row_server_set_after (rows, 1, 2, "meanwhile");
+  source_fixture_add (fixture, manner->json);
+  source_fixture_sync_well (fixture);
+  if (!manner->tells_deletions)
+    source_fixture_sync_well (fixture);
+  check_equal (fixture, rows);
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+}
+
+/* Many rows of the same second, more than a page. */
+static void
+test_one_instant (SourceFixture *fixture, gconstpointer data)
+{
+  RowServer *rows = row_server_new (fixture->server);
+
+  row_server_hold_time (rows, TRUE);
+  fill (rows, 8);
+  row_server_hold_time (rows, FALSE);
+  row_server_set (rows, 9, "later");
+  source_fixture_add (fixture, manners[0].json);
+  source_fixture_sync_well (fixture);
+  check_equal (fixture, rows);
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+}
+
+/* A row goes while nobody can tell: the cursor is no longer known. */
+static void
+test_cursor_expired (SourceFixture *fixture, gconstpointer data)
+{
+  RowServer *rows = row_server_new (fixture->server);
+
+  fill (rows, 7);
+  source_fixture_add (fixture, manners[1].json);
+  source_fixture_sync_well (fixture);
+  row_server_set (rows, 3, "new");
+  row_server_vanish (rows, 6);
+  row_server_forget_cursors (rows);
+  source_fixture_sync_well (fixture);
+  check_equal (fixture, rows);
+  source_fixture_check (fixture, "SELECT listing FROM stream", "2");
+
+  row_server_set (rows, 4, "newer");
+  source_fixture_sync_well (fixture);
+  check_equal (fixture, rows);
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+}
+
+/* A server behind a proxy tells its own host; its links count for what follows the path. */
+static void
+test_rebased (SourceFixture *fixture, gconstpointer data)
+{
+  RowServer *rows = row_server_new (fixture->server);
+
+  fill (rows, 7);
+  row_server_set_host (rows, "http://inside.invalid:8080/app");
+  source_fixture_add (fixture, manners[5].json);
+  source_fixture_sync_well (fixture);
+  check_equal (fixture, rows);
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+}
+
+/* Circles ------------------------------------------------------------------------------------ */
+
+static void
+test_circle (SourceFixture *fixture, gconstpointer data)
+{
+  const Manner *manner = data;
+  g_autofree char *sentence = NULL;
+
+  fake_server_say (fixture->server, "/next", 200, "{\"rows\":[{\"id\":1}],\"next\":\"/next?a=1\"}");
+  fake_server_say (fixture->server, "/cursor", 200,
+                   "{\"rows\":[{\"id\":1}],\"cursor\":\"c\",\"more\":true}");
+  fake_server_say (fixture->server, "/page", 200,
+                   "{\"rows\":[{\"id\":1,\"changed\":\"2026-01-01T00:00:00Z\"}],\"pages\":99}");
+  source_fixture_add (fixture, manner->json);
+  sentence = source_fixture_sync_badly (fixture, NULL);
+  g_assert_nonnull (strstr (sentence, "circle"));
+  g_assert_cmpuint (fake_server_count (fixture->server, NULL), <=, 3);
+}
+
+static void
+test_link_elsewhere (SourceFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sentence = NULL;
+
+  fake_server_say (fixture->server, "/next", 200,
+                   "{\"rows\":[{\"id\":1}],\"next\":\"http://else.invalid/other?a=1\"}");
+  source_fixture_add (fixture, manners[5].json);
+  sentence = source_fixture_sync_badly (fixture, NULL);
+  g_assert_nonnull (strstr (sentence, "another place"));
+}
+
+/* Pure --------------------------------------------------------------------------------------- */
+
+static void
+test_position (void)
+{
+  g_autoptr (DiapasonPosition) position = diapason_position_new ();
+
+  g_autofree char *empty = diapason_position_print (position);
+  g_assert_cmpstr (empty, ==, "{}");
+  position->since = 12;
+  position->token = g_strdup ("a \"b\"");
+  position->walking = TRUE;
+  position->total = 0;
+  g_autofree char *text = diapason_position_print (position);
+  g_autoptr (DiapasonPosition) again = diapason_position_parse (text);
+  g_autofree char *same = diapason_position_print (again);
+  g_assert_cmpstr (text, ==, same);
+  g_assert_cmpstr (again->token, ==, "a \"b\"");
+  g_assert_cmpint (again->total, ==, 0);
+
+  static const char *const bad[] = { NULL,          "", "2026-01-01", "[]", "{\"page\":\"1\"}",
+                                     "{\"full\":1}" };
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (DiapasonPosition) fresh = diapason_position_parse (bad[i]);
+      g_autofree char *printed = diapason_position_print (fresh);
+      g_assert_cmpstr (printed, ==, "{}");
+    }
+}
+
+static void
+test_links (void)
+{
+  static const struct
+  {
+    const char *header;
+    const char *next;
+  } links[] = {
+    { NULL, NULL },
+    { "", NULL },
+    { "<https://a/x?p=1>; rel=\"prev\"", NULL },
+    { "<https://a/x?p=3>; rel=\"next\"", "https://a/x?p=3" },
+    { "<https://a/x?p=3>;rel=next", "https://a/x?p=3" },
+    { "<u1>; rel=\"first\", <u2>; title=\"t\"; rel=\"last next\"", "u2" },
+    { "<u1>; rel=\"nextish\"", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *next = diapason_paging_link_next (links[i].header);
+      g_assert_cmpstr (next, ==, links[i].next);
+    }
+}
+
+static void
+test_rebase (void)
+{
+  static const struct
+  {
+    const char *link;
+    const char *wanted;
+  } links[] = {
+    { "https://h/api/rows?page=2", "https://h/api/rows?page=2" },
+    { "http://10.0.0.1/REST/rows?page=2&x=%20", "https://h/api/rows?page=2&x=%20" },
+    { "?page=2", "https://h/api/rows?page=2" },
+    { "/api/rows?page=2", "https://h/api/rows?page=2" },
+    { "https://h/api/others?page=2", NULL },
+    { "https://evil/", NULL },
+    { "http://[", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *uri = diapason_paging_rebase (links[i].link, "https://h/api", "/rows");
+      g_assert_cmpstr (uri, ==, links[i].wanted);
+    }
+}
+
+static void
+add (const char *name, const Manner *manner, void (*test) (SourceFixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/source/paging/", name, manner == NULL ? NULL : "/",
+                                       manner == NULL ? NULL : manner->name, NULL);
+
+  g_test_add (path, SourceFixture, manner, source_fixture_set_up, test, source_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (manners); i++)
+    {
+      add ("manner", &manners[i], test_manner);
+      add ("between-pages", &manners[i], test_change_between_pages);
+    }
+  add ("one-instant", NULL, test_one_instant);
+  add ("cursor-expired", NULL, test_cursor_expired);
+  add ("rebased", NULL, test_rebased);
+  add ("circle", &manners[0], test_circle);
+  add ("circle", &manners[1], test_circle);
+  add ("circle", &manners[5], test_circle);
+  add ("link-elsewhere", NULL, test_link_elsewhere);
+  g_test_add_func ("/source/paging/position", test_position);
+  g_test_add_func ("/source/paging/links", test_links);
+  g_test_add_func ("/source/paging/rebase", test_rebase);
+  return g_test_run ();
+}
