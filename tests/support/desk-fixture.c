@@ -37,6 +37,8 @@ desk_fixture_set_up (DeskFixture *fixture, gconstpointer data)
   fixture->derive = diapason_derive_new (fixture->store);
   fixture->desk = diapason_desk_new (fixture->store, fixture->derive, NULL);
   fixture->told = g_ptr_array_new_with_free_func (told_free);
+  fixture->engine = NULL;
+  fixture->server = NULL;
   fixture->revision = 0;
 }
 
@@ -61,6 +63,11 @@ desk_fixture_tear_down (DeskFixture *fixture, gconstpointer data)
   await_quiet ();
   if (fixture->desk != NULL)
     g_assert_finalize_object (g_steal_pointer (&fixture->desk));
+  if (fixture->engine != NULL)
+    diapason_sync_engine_stop (fixture->engine);
+  await_quiet ();
+  g_clear_object (&fixture->engine);
+  g_clear_pointer (&fixture->server, fake_server_free);
   g_object_run_dispose (G_OBJECT (fixture->derive));
   diapason_store_close (fixture->store);
   await_quiet ();
@@ -70,6 +77,52 @@ desk_fixture_tear_down (DeskFixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->told, g_ptr_array_unref);
   remove_folder (fixture->folder);
   g_clear_pointer (&fixture->folder, g_free);
+}
+
+#define DESCRIPTOR                                                                                 \
+  "{'format': 1, 'name': 'crm', 'label': 'CRM', 'base_url': '%s',"                                 \
+  " 'authentication': {'kind': 'header', 'name': 'Authorization', 'template': 'Bearer {token}'},"  \
+  " 'whoami': {'path': '/me', 'id': 'id'},"                                                        \
+  " 'streams': [{'name': 'customers', 'entity': 'customer', 'request': {'path': '/customers'},"    \
+  " 'items': 'data', 'map': {'id': 'id', 'name': 'name'}}]}"
+
+static FakeAnswer *
+who (const FakeRequest *request, gpointer data)
+{
+  if (g_strcmp0 (fake_request_header (request, "Authorization"), "Bearer right") == 0)
+    return fake_answer_new (200, "{\"id\": \"a1\"}");
+  return fake_answer_new (401, "{}");
+}
+
+static void
+start_server (DeskFixture *fixture)
+{
+  fixture->server = fake_server_new (NULL);
+  fake_server_handle (fixture->server, "/me", who, NULL);
+  fake_server_say (fixture->server, "/customers", 200, "{\"data\": []}");
+}
+
+void
+desk_fixture_connect (DeskFixture *fixture)
+{
+  g_autoptr (DiapasonSession) session = diapason_session_new (NULL);
+  g_autoptr (DiapasonSecrets) secrets = diapason_secrets_new ("test", FALSE);
+  g_autoptr (DiapasonDescriptor) descriptor = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address = NULL;
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  start_server (fixture);
+  address = fake_server_uri (fixture->server, "");
+  g_string_printf (json, DESCRIPTOR, address);
+  g_string_replace (json, "'", "\"", 0);
+  descriptor = diapason_descriptor_parse (json->str, json->len, &error);
+  g_assert_no_error (error);
+  fixture->engine = diapason_sync_engine_new (fixture->store, session, secrets);
+  diapason_sync_engine_add (fixture->engine, descriptor, &error);
+  g_assert_no_error (error);
+  g_object_unref (fixture->desk);
+  fixture->desk = diapason_desk_new (fixture->store, fixture->derive, fixture->engine);
 }
 
 static void

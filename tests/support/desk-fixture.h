@@ -6,7 +6,9 @@
 
 #include "derive.h"
 #include "desk.h"
+#include "fake-server.h"
 #include "store.h"
+#include "sync-engine.h"
 
 #define DESK_FIXTURE_NOW  G_GINT64_CONSTANT (1767269640000) /* 2026-01-01 12:14 */
 #define DESK_FIXTURE_HOUR G_GINT64_CONSTANT (3600000)
@@ -18,14 +20,20 @@ typedef struct
   DiapasonClock *clock;
   DiapasonStore *store;
   DiapasonDerive *derive;
-  DiapasonDesk *desk; /* (nullable) a test may have dropped it */
-  GPtrArray *told;    /* what desk_fixture_commit() will write */
+  DiapasonDesk *desk;         /* (nullable) a test may have dropped it */
+  DiapasonSyncEngine *engine; /* (nullable) */
+  FakeServer *server;         /* (nullable) */
+  GPtrArray *told;            /* what desk_fixture_commit() will write */
   gint64 revision;
 } DeskFixture;
 
 /* For g_test_add(). Everything is removed at the end, and must be gone by then. */
 void desk_fixture_set_up (DeskFixture *fixture, gconstpointer data);
 void desk_fixture_tear_down (DeskFixture *fixture, gconstpointer data);
+
+/* Gives the desk an engine and a source "crm", called "CRM", at a server of its own, which wants a
+ * token for "/me" and has no customers. Nothing is fetched before the engine starts. */
+void desk_fixture_connect (DeskFixture *fixture);
 
 /* A row of @entity ("customer") from pairs of column and text, NULL-terminated: digits for
  * integers, an instant in hours from now ("-2") for times, "remote" or "source:remote" for
