@@ -1,0 +1,166 @@
+/* test-ui-fold.c: two regions that become one where there is little room. */
+#include "fold.h"
+
+#include "ui-fixture.h"
+
+typedef struct
+{
+  UiFixture base;
+  DiapasonFold *fold;
+  GtkWidget *content;
+  GtkWidget *side;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_fixture_set_up (&fixture->base, data);
+  fixture->content = gtk_label_new ("content");
+  fixture->side = gtk_label_new ("side");
+  fixture->fold = g_object_new (DIAPASON_TYPE_FOLD, "content", fixture->content, "side",
+                                fixture->side, "fold-width", 500, "side-width", 200, NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  ui_fixture_tear_down (&fixture->base, data);
+}
+
+/* Gives the fold a width, as its window would. */
+static void
+allocate (Fixture *fixture, int width)
+{
+  gtk_widget_size_allocate (GTK_WIDGET (fixture->fold), &(GtkAllocation){ 0, 0, width, 300 }, -1);
+}
+
+static void
+show (Fixture *fixture)
+{
+  ui_fixture_show (&fixture->base, GTK_WIDGET (fixture->fold), 800, 300);
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_threshold (Fixture *fixture, gconstpointer data)
+{
+  guint n_notified = 0;
+
+  show (fixture);
+  g_signal_connect (fixture->fold, "notify::folded", G_CALLBACK (count_cb), &n_notified);
+  allocate (fixture, 500);
+  g_assert_false (diapason_fold_get_folded (fixture->fold));
+  g_assert_cmpint (gtk_widget_get_width (fixture->content), ==, 300);
+  g_assert_cmpint (gtk_widget_get_width (fixture->side), ==, 200);
+  g_assert_cmpuint (n_notified, ==, 0);
+
+  allocate (fixture, 499);
+  g_assert_true (diapason_fold_get_folded (fixture->fold));
+  g_assert_true (gtk_widget_get_child_visible (fixture->content));
+  g_assert_false (gtk_widget_get_child_visible (fixture->side));
+  g_assert_cmpint (gtk_widget_get_width (fixture->content), ==, 499);
+  UI_WAIT (n_notified == 1);
+}
+
+static void
+test_show_side (Fixture *fixture, gconstpointer data)
+{
+  show (fixture);
+  allocate (fixture, 300);
+  diapason_fold_set_show_side (fixture->fold, TRUE);
+  allocate (fixture, 300);
+  g_assert_false (gtk_widget_get_child_visible (fixture->content));
+  g_assert_true (gtk_widget_get_child_visible (fixture->side));
+  g_assert_cmpint (gtk_widget_get_width (fixture->side), ==, 300);
+
+  /* Of no matter where there is room. */
+  allocate (fixture, 800);
+  g_assert_true (gtk_widget_get_child_visible (fixture->content));
+  g_assert_true (gtk_widget_get_child_visible (fixture->side));
+  g_assert_cmpint (gtk_widget_get_width (fixture->content), ==, 600);
+}
+
+/* The window can be as small as the folded form. */
+static void
+test_least_width (Fixture *fixture, gconstpointer data)
+{
+  int minimum, natural;
+
+  gtk_widget_set_size_request (fixture->content, 250, -1);
+  gtk_widget_set_size_request (fixture->side, 180, -1);
+  show (fixture);
+  gtk_widget_measure (GTK_WIDGET (fixture->fold), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 250);
+  g_assert_cmpint (natural, ==, 450);
+}
+
+/* Large letters: the content needs more than the fold width leaves it. */
+static void
+test_wide_content (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_set_size_request (fixture->content, 400, -1);
+  show (fixture);
+  allocate (fixture, 599);
+  g_assert_true (diapason_fold_get_folded (fixture->fold));
+  allocate (fixture, 600);
+  g_assert_false (diapason_fold_get_folded (fixture->fold));
+  g_assert_cmpint (gtk_widget_get_width (fixture->content), ==, 400);
+
+  gtk_widget_set_size_request (fixture->side, 300, -1);
+  allocate (fixture, 700);
+  g_assert_false (diapason_fold_get_folded (fixture->fold));
+  g_assert_cmpint (gtk_widget_get_width (fixture->side), ==, 300);
+}
+
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t content, side;
+
+  gtk_widget_set_direction (GTK_WIDGET (fixture->fold), GTK_TEXT_DIR_RTL);
+  show (fixture);
+  allocate (fixture, 800);
+  g_assert_true (
+      gtk_widget_compute_bounds (fixture->content, GTK_WIDGET (fixture->fold), &content));
+  g_assert_true (gtk_widget_compute_bounds (fixture->side, GTK_WIDGET (fixture->fold), &side));
+  g_assert_cmpfloat (side.origin.x, ==, 0);
+  g_assert_cmpfloat (content.origin.x, ==, 200);
+}
+
+static void
+test_children (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *other = gtk_label_new ("other");
+
+  show (fixture);
+  g_assert_true (gtk_widget_get_first_child (GTK_WIDGET (fixture->fold)) == fixture->content);
+  g_object_add_weak_pointer (G_OBJECT (fixture->content), (gpointer *) &fixture->content);
+  g_object_set (fixture->fold, "content", other, NULL);
+  g_assert_true (ui_is_gone ((gpointer *) &fixture->content));
+  /* The reading order stays. */
+  g_assert_true (gtk_widget_get_first_child (GTK_WIDGET (fixture->fold)) == other);
+  g_assert_true (gtk_widget_get_last_child (GTK_WIDGET (fixture->fold)) == fixture->side);
+  g_object_set (fixture->fold, "side", NULL, NULL);
+  allocate (fixture, 300);
+  allocate (fixture, 800);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+#define ADD(name, func) g_test_add ("/ui/fold/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("threshold", test_threshold);
+  ADD ("show-side", test_show_side);
+  ADD ("least-width", test_least_width);
+  ADD ("wide-content", test_wide_content);
+  ADD ("right-to-left", test_right_to_left);
+  ADD ("children", test_children);
+  return g_test_run ();
+}

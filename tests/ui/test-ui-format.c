@@ -1,0 +1,225 @@
+/* test-ui-format.c: values as words for people, in English and UTC. */
+#include "format.h"
+
+#include <locale.h>
+
+/* 2026-11-10 09:14, a Tuesday */
+#define NOW  G_GINT64_CONSTANT (1794302040000)
+#define HOUR G_GINT64_CONSTANT (3600000)
+#define DAY  (24 * HOUR)
+
+static void
+assert_takes (char *text, const char *expected)
+{
+  g_autofree char *owned = text;
+
+  g_assert_cmpstr (owned, ==, expected);
+}
+
+static void
+test_instants (void)
+{
+  static const struct
+  {
+    gint64 at;
+    const char *text;
+  } cases[] = {
+    { 0, "" },
+    { NOW, "09:14" },
+    { NOW - 9 * HOUR, "00:14" },
+    { NOW - 10 * HOUR, "Mon 9 Nov" },
+    { NOW + DAY, "Wed 11 Nov" },
+    { NOW - 181 * DAY, "Wed 13 May" },
+    { NOW - 183 * DAY, "11 May 2026" },
+    { NOW - 2 * 365 * DAY, "10 Nov 2024" },
+    { 1, "1 Jan 1970" },
+    { G_GINT64_CONSTANT (253402300799000), "31 Dec 9999" },
+    { G_MAXINT64, "" }, /* beyond any calendar */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_takes (diapason_format_instant (cases[i].at, NOW), cases[i].text);
+  assert_takes (diapason_format_moment (NOW), "10 Nov 2026 09:14");
+  assert_takes (diapason_format_moment (0), "");
+  assert_takes (diapason_format_day (NOW), "10 Nov 2026");
+  assert_takes (diapason_format_day (0), "");
+}
+
+static void
+test_dates (void)
+{
+  static const char *const cases[][2] = {
+    { "1981-04-12", "12 Apr 1981" },
+    { "2000-02-29", "29 Feb 2000" },
+    { "1981-02-30", "1981-02-30" },
+    { "0000-00-00", "0000-00-00" },
+    { "April", "April" },
+    { "", "" },
+    { "1981-04", "1981-04" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_takes (diapason_format_date (cases[i][0]), cases[i][1]);
+}
+
+static void
+test_amounts (void)
+{
+  assert_takes (diapason_format_amount (4200, "EUR"), "42.00 €");
+  assert_takes (diapason_format_amount (1, "GBP"), "0.01 £");
+  assert_takes (diapason_format_amount (-1990, "CHF"), "-19.90 CHF");
+  assert_takes (diapason_format_amount (4200, NULL), "42.00");
+}
+
+static void
+test_origins (void)
+{
+  DiapasonOrigin origin = { .source_label = (char *) "CRM", .as_of = NOW - HOUR };
+
+  assert_takes (diapason_format_origin (&origin, NOW), "CRM · as of 08:14");
+  origin.as_of = 0;
+  assert_takes (diapason_format_origin (&origin, NOW), "CRM");
+}
+
+typedef struct
+{
+  const char *channel, *direction, *state, *adviser; /* (nullable) */
+  const char *title, *icon;
+} Event;
+
+static void
+test_contacts (void)
+{
+  static const Event cases[] = {
+    { "call", "in", "closed", "Ida", "Call with Ida", "call-incoming-symbolic" },
+    { "call", "out", "closed", NULL, "Call to the customer", "call-outgoing-symbolic" },
+    { "call", "in", "open", "Ida", "Call, in progress", "call-incoming-symbolic" },
+    { "chat", "in", "waiting", NULL, "Chat, waiting", "chat-message-new-symbolic" },
+    { "email", "out", "closed", NULL, "E-mail to the customer", "mail-send-symbolic" },
+    { "store", "out", "closed", NULL, "Store visit", "mark-location-symbolic" },
+    { "web", NULL, NULL, NULL, "Self-service", "help-faq-symbolic" },
+    { "pigeon", "in", "closed", NULL, "pigeon", "document-open-recent-symbolic" },
+    { "pigeon", "out", "closed", NULL, "pigeon", "document-open-recent-symbolic" },
+    { NULL, NULL, NULL, NULL, "Contact", "document-open-recent-symbolic" },
+    { NULL, "out", NULL, "Ida", "Contact with Ida", "document-open-recent-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DiapasonEventRecord event = {
+        .entity = DIAPASON_ENTITY_INTERACTION,
+        .channel = (char *) cases[i].channel,
+        .direction = (char *) cases[i].direction,
+        .state = (char *) cases[i].state,
+        .adviser = (char *) cases[i].adviser,
+      };
+
+      assert_takes (diapason_format_event_title (&event), cases[i].title);
+      g_assert_cmpstr (diapason_format_event_icon (&event), ==, cases[i].icon);
+    }
+}
+
+static void
+test_promises (void)
+{
+  static const char *const cases[][3] = {
+    { "open", "Promise, open", "alarm-symbolic" },
+    { "kept", "Promise, kept", "emblem-ok-symbolic" },
+    { "broken", "Promise, broken", "dialog-warning-symbolic" },
+    { NULL, "Promise", "alarm-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DiapasonEventRecord event = { .entity = DIAPASON_ENTITY_PROMISE,
+                                    .state = (char *) cases[i][0] };
+
+      assert_takes (diapason_format_event_title (&event), cases[i][1]);
+      g_assert_cmpstr (diapason_format_event_icon (&event), ==, cases[i][2]);
+    }
+}
+
+static void
+test_details (void)
+{
+  DiapasonEventRecord contact = { .entity = DIAPASON_ENTITY_INTERACTION };
+  DiapasonEventRecord promise = { .entity = DIAPASON_ENTITY_PROMISE };
+
+  assert_takes (diapason_format_event_detail (&contact), "");
+  contact.subject = (char *) "Refund";
+  contact.reason = (char *) "";
+  contact.solved = (char *) "partly";
+  assert_takes (diapason_format_event_detail (&contact), "Refund · solved in part");
+  contact.summary = (char *) "Stuck";
+  contact.reason = (char *) "money";
+  contact.solved = (char *) "perhaps";
+  assert_takes (diapason_format_event_detail (&contact), "Refund · Stuck · money · perhaps");
+
+  assert_takes (diapason_format_event_detail (&promise), "");
+  promise.text = (char *) "By Friday";
+  promise.due_at = NOW;
+  promise.adviser = (char *) "Ida";
+  assert_takes (diapason_format_event_detail (&promise), "By Friday · due 10 Nov 2026 · Ida");
+}
+
+static void
+test_sources (void)
+{
+  g_autoptr (DiapasonSourceStatus) status = diapason_source_status_new ("crm", "CRM");
+
+  assert_takes (diapason_format_source (status, NOW), "CRM · not asked yet");
+  diapason_source_status_set_state (status, DIAPASON_SOURCE_FETCHING, NULL);
+  assert_takes (diapason_format_source (status, NOW), "CRM · asking");
+  diapason_source_status_set_fetched (status, 1);
+  assert_takes (diapason_format_source (status, NOW), "CRM · fetching, 1 row");
+  diapason_source_status_set_fetched (status, 320);
+  assert_takes (diapason_format_source (status, NOW), "CRM · fetching, 320 rows");
+  diapason_source_status_set_in_sync_since (status, NOW - HOUR);
+  diapason_source_status_set_state (status, DIAPASON_SOURCE_IN_SYNC, NULL);
+  assert_takes (diapason_format_source (status, NOW), "CRM · in sync since 08:14");
+  diapason_source_status_set_state (status, DIAPASON_SOURCE_LOGIN, "Its login has expired.");
+  assert_takes (diapason_format_source (status, NOW), "CRM · waits for you to sign in");
+  diapason_source_status_set_state (status, DIAPASON_SOURCE_FAILING, "It cannot be reached.");
+  assert_takes (diapason_format_source (status, NOW), "CRM · It cannot be reached.");
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *(*format) (const char *);
+    const char *word, *text;
+  } cases[] = {
+    { diapason_format_language, "fr", "French" },
+    { diapason_format_language, "oc", "oc" },
+    { diapason_format_contact_kind, "mobile", "Mobile" },
+    { diapason_format_contact_kind, NULL, "" },
+    { diapason_format_relation, "sibling", "Brother or sister" },
+    { diapason_format_contract_status, "ended", "ended" },
+    { diapason_format_contract_status, "<b>", "<b>" },
+    { diapason_format_rule, "person", "somebody said so" },
+    { diapason_format_rule, "name+email", "same name and same e-mail" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (cases[i].format (cases[i].word), ==, cases[i].text);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("TZ", "UTC", TRUE);
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/format/instants", test_instants);
+  g_test_add_func ("/ui/format/dates", test_dates);
+  g_test_add_func ("/ui/format/amounts", test_amounts);
+  g_test_add_func ("/ui/format/origins", test_origins);
+  g_test_add_func ("/ui/format/contacts", test_contacts);
+  g_test_add_func ("/ui/format/promises", test_promises);
+  g_test_add_func ("/ui/format/details", test_details);
+  g_test_add_func ("/ui/format/sources", test_sources);
+  g_test_add_func ("/ui/format/words", test_words);
+  return g_test_run ();
+}
