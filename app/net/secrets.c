@@ -273,8 +273,8 @@ diapason_secrets_lookup_finish (DiapasonSecrets *self, GAsyncResult *result, GEr
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-keep_in_memory (DiapasonSecrets *self, const char *source, GHashTable *login)
+void
+diapason_secrets_lend (DiapasonSecrets *self, const char *source, GHashTable *login)
 {
   g_hash_table_insert (self->memory, g_strdup (source), diapason_login_copy (login));
 }
@@ -317,7 +317,7 @@ diapason_secrets_store_async (DiapasonSecrets *self,
   g_autofree char *text = login_to_text (login);
 
   /* Until the service has it, this is the only place that does. */
-  keep_in_memory (self, source, login);
+  diapason_secrets_lend (self, source, login);
   if (!self->in_service)
     {
       g_task_return_boolean (task, TRUE);

@@ -32,6 +32,10 @@ GHashTable *diapason_secrets_lookup_finish (DiapasonSecrets *secrets,
                                             GAsyncResult *result,
                                             GError **error);
 
+/* Keeps @login for @source in memory only, until the program ends; it goes before one that the
+ * service has. At once. */
+void diapason_secrets_lend (DiapasonSecrets *secrets, const char *source, GHashTable *login);
+
 /* Keeps @login for @source. On DIAPASON_NET_ERROR_SECRETS it is kept for this session only. */
 void diapason_secrets_store_async (DiapasonSecrets *secrets,
                                    const char *source,
