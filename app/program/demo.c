@@ -1,16 +1,21 @@
 /* demo.c: see demo.h. */
 #include "demo.h"
 
+#include <fcntl.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include <string.h>
+#include <unistd.h>
 
 #define LISTENING "listening on "
 
 struct _DiapasonDemo
 {
-  GSubprocess *hub;     /* (owned) (nullable) NULL: somebody else's hub */
-  char *address;        /* (owned) "http://127.0.0.1:40123" */
+  GSubprocess *hub;     /* (owned) (nullable) NULL: not started, or somebody else's */
+  char *address;        /* (owned) (nullable) "http://127.0.0.1:40123" */
+  char *today;          /* (owned) "2026-03-01" */
+  char *database;       /* (owned) the hub's file of today */
   DiapasonPlace *place; /* (owned) */
 };
 
@@ -28,22 +33,64 @@ remove_tree (GFile *file)
   g_file_delete (file, NULL, NULL);
 }
 
-/* The folder of today's company; those of other days go. Returns: (transfer full). */
-static char *
-todays_folder (const char *today)
+/* Whether a program is at work in @folder: see the lock of the store. */
+static gboolean
+is_in_use (const char *folder)
 {
-  g_autofree char *root = g_build_filename (g_get_user_cache_dir (), "diapason", "demo", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (root);
-  g_autoptr (GFileEnumerator) days =
-      g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
-                                 G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFileInfo *info;
-  GFile *day;
+  g_autofree char *path = g_build_filename (folder, "lock", NULL);
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int fd = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+  gboolean in_use = fd >= 0 && fcntl (fd, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 
-  while (days != NULL && g_file_enumerator_iterate (days, &info, &day, NULL, NULL) && day != NULL)
-    if (!g_str_equal (g_file_info_get_name (info), today))
-      remove_tree (day);
-  return g_build_filename (root, today, NULL);
+  if (fd >= 0)
+    close (fd);
+  return in_use;
+}
+
+static void
+remove_older_days (const char *root, const char *today)
+{
+  g_autoptr (GDir) days = g_dir_open (root, 0, NULL);
+
+  for (const char *day; days != NULL && (day = g_dir_read_name (days)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (root, day, NULL);
+      g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+      if (!g_str_equal (day, today) && !is_in_use (path))
+        remove_tree (folder);
+    }
+}
+
+static void
+remove_database (const char *folder, const char *name)
+{
+  static const char *const tails[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      g_autofree char *file = g_strconcat (name, tails[i], NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+
+      g_unlink (path);
+    }
+}
+
+/* In a folder that somebody chose, the company of another day goes with what was fetched from it;
+ * nothing else does. */
+static void
+remove_older_company (const char *folder, const char *database)
+{
+  g_autofree char *todays = g_path_get_basename (database);
+  g_autoptr (GDir) files = is_in_use (folder) ? NULL : g_dir_open (folder, 0, NULL);
+
+  for (const char *name; files != NULL && (name = g_dir_read_name (files)) != NULL;)
+    if (!g_str_equal (name, todays) &&
+        g_regex_match_simple ("^hub-\\d{4}-\\d\\d-\\d\\d\\.db$", name, 0, 0))
+      {
+        remove_database (folder, name);
+        remove_database (folder, "cache.db");
+      }
 }
 
 /* Reads the address the hub prints once it listens. */
@@ -57,24 +104,22 @@ read_address (GSubprocess *hub, GError **error)
     return g_strdup (line + strlen (LISTENING));
   g_clear_error (error);
   g_set_error_literal (error, DIAPASON_PROGRAM_ERROR, DIAPASON_PROGRAM_ERROR_DEMO,
-                       _("The demo's back end could not be started, so there is nothing to show. "
-                         "What it printed above may say why."));
+                       _ ("The demo's back end could not be started, so there is nothing to show. "
+                          "What it printed above may say why."));
   return NULL;
 }
 
 static gboolean
-start_hub (DiapasonDemo *self, const char *folder, const char *today, GError **error)
+start_hub (DiapasonDemo *self, GError **error)
 {
-  g_autofree char *database = g_build_filename (folder, "hub.db", NULL);
   g_autofree char *program = g_file_read_link ("/proc/self/exe", error);
 
   if (program == NULL)
     return FALSE;
-  g_mkdir_with_parents (folder, 0700);
   /* Its standard input is our pipe: when this process ends, however it ends, so does the hub. */
   self->hub = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
                                 error, program, "hub", "--while-stdin", "--port", "0", "--database",
-                                database, "--until", today, NULL);
+                                self->database, "--until", self->today, NULL);
   if (self->hub == NULL)
     return FALSE;
   self->address = read_address (self->hub, error);
@@ -82,30 +127,38 @@ start_hub (DiapasonDemo *self, const char *folder, const char *today, GError **e
 }
 
 DiapasonDemo *
-diapason_demo_start (const char *hub, const char *profile, GError **error)
+diapason_demo_new (const char *hub, const char *profile)
 {
-  g_autoptr (DiapasonDemo) self = g_new0 (DiapasonDemo, 1);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%F");
-  g_autofree char *folder = profile != NULL ? g_strdup (profile) : todays_folder (today);
+  DiapasonDemo *self = g_new0 (DiapasonDemo, 1);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *root = g_build_filename (g_get_user_cache_dir (), "diapason", "demo", NULL);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
 
-  if (hub != NULL)
-    self->address = g_strdup (hub);
-  else if (!start_hub (self, folder, today, error))
-    return NULL;
+  self->today = g_date_time_format (now, "%F");
+  self->address = g_strdup (hub);
+  folder = profile != NULL ? g_strdup (profile) : g_build_filename (root, self->today, NULL);
+  name = g_strdup_printf ("hub-%s.db", self->today);
+  self->database = g_build_filename (folder, name, NULL);
   self->place = diapason_place_new (folder, NULL);
   g_clear_pointer (&self->place->sources, g_free);
   self->place->logins_kept = FALSE;
-  return g_steal_pointer (&self);
+  if (profile == NULL)
+    remove_older_days (root, self->today);
+  else if (hub == NULL)
+    remove_older_company (folder, self->database);
+  return self;
 }
 
 void
-diapason_demo_stop (DiapasonDemo *self)
+diapason_demo_free (DiapasonDemo *self)
 {
   if (self->hub != NULL)
     g_subprocess_send_signal (self->hub, SIGTERM);
   g_clear_object (&self->hub);
   g_clear_pointer (&self->place, diapason_place_free);
+  g_free (self->database);
+  g_free (self->today);
   g_free (self->address);
   g_free (self);
 }
@@ -134,9 +187,8 @@ connect_source (DiapasonDemo *self,
     return FALSE;
   for (guint i = 0; fields[i] != NULL; i += 2)
     g_hash_table_insert (login, g_strdup (fields[i]), g_strdup (fields[i + 1]));
-  return diapason_program_keep_login (program, diapason_descriptor_get_name (descriptor), login,
-                                      error) &&
-         diapason_sync_engine_add (program->engine, descriptor, error);
+  diapason_secrets_lend (program->secrets, diapason_descriptor_get_name (descriptor), login);
+  return diapason_sync_engine_add (program->engine, descriptor, error);
 }
 
 gboolean
@@ -149,6 +201,8 @@ diapason_demo_connect (DiapasonDemo *self, DiapasonProgram *program, GError **er
     "demo-amina", NULL,
   };
 
+  if (self->address == NULL && !start_hub (self, error))
+    return FALSE;
   return connect_source (self, program, "crm", "/crm/v1", crm, error) &&
          connect_source (self, program, "contact-platform", "/platform", platform, error);
 }

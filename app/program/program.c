@@ -1,13 +1,15 @@
 /* program.c: see program.h. */
 #include "program.h"
 
-G_DEFINE_QUARK (diapason-program-error-quark, diapason_program_error)
+G_DEFINE_QUARK (diapason - program - error - quark, diapason_program_error)
 
 DiapasonPlace *
 diapason_place_new (const char *profile, const char *sources)
 {
   DiapasonPlace *place = g_new0 (DiapasonPlace, 1);
 
+  /* Two folders may end in the same name. */
+  place->logins = profile != NULL ? g_canonicalize_filename (profile, NULL) : g_strdup ("default");
   place->profile = profile != NULL
                        ? g_strdup (profile)
                        : g_build_filename (g_get_user_data_dir (), "diapason", "default", NULL);
@@ -24,6 +26,7 @@ diapason_place_free (DiapasonPlace *place)
 {
   g_free (place->profile);
   g_free (place->sources);
+  g_free (place->logins);
   g_free (place);
 }
 
@@ -50,7 +53,6 @@ diapason_program_new (const DiapasonPlace *place, GError **error)
 {
   g_autoptr (DiapasonProgram) program = g_new0 (DiapasonProgram, 1);
   g_autoptr (DiapasonSession) session = NULL;
-  g_autofree char *profile = g_path_get_basename (place->profile);
 
   program->complaints = g_ptr_array_new_with_free_func (g_free);
   program->clock = diapason_clock_new ();
@@ -60,7 +62,7 @@ diapason_program_new (const DiapasonPlace *place, GError **error)
   if (place->mode == DIAPASON_STORE_READ_WRITE)
     {
       session = diapason_session_new (NULL);
-      program->secrets = diapason_secrets_new (profile, place->logins_kept);
+      program->secrets = diapason_secrets_new (place->logins, place->logins_kept);
       program->engine = diapason_sync_engine_new (program->store, session, program->secrets);
       program->derive = diapason_derive_new (program->store);
       if (place->sources != NULL)
@@ -85,26 +87,4 @@ diapason_program_free (DiapasonProgram *program)
   g_clear_object (&program->clock);
   g_ptr_array_unref (program->complaints);
   g_free (program);
-}
-
-static void
-login_stored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  GAsyncResult **out = user_data;
-
-  *out = g_object_ref (result);
-}
-
-gboolean
-diapason_program_keep_login (DiapasonProgram *program,
-                             const char *source,
-                             GHashTable *login,
-                             GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  diapason_secrets_store_async (program->secrets, source, login, NULL, login_stored_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return diapason_secrets_store_finish (program->secrets, result, error);
 }

@@ -18,7 +18,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DIAPASON_PROGRAM_ERROR_DEMO, /* the demo's back end cannot be started */
+  DIAPASON_PROGRAM_ERROR_DEMO,   /* the demo's back end cannot be started */
+  DIAPASON_PROGRAM_ERROR_LOGINS, /* the lines that give logins cannot be used */
+  DIAPASON_PROGRAM_ERROR_USAGE,  /* the command line is not understood */
 } DiapasonProgramError;
 
 GQuark diapason_program_error_quark (void);
@@ -28,13 +30,14 @@ typedef struct
 {
   char *profile;        /* (owned) folder of cache.db and work.db */
   char *sources;        /* (owned) (nullable) folder of descriptors; NULL: none */
+  char *logins;         /* (owned) the name its logins are kept by */
   gboolean logins_kept; /* in the Secret Service; FALSE: for this session only */
   DiapasonStoreMode mode;
 } DiapasonPlace;
 
 /* The person's own place; @profile and @sources (nullable) replace the usual folders:
  * $XDG_DATA_HOME/diapason/default and $XDG_CONFIG_HOME/diapason/sources. Returns: (transfer full).
- */
+ * A folder of sources that is not there is empty. */
 DiapasonPlace *diapason_place_new (const char *profile, const char *sources);
 void diapason_place_free (DiapasonPlace *place);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonPlace, diapason_place_free)
@@ -47,7 +50,7 @@ typedef struct
   DiapasonSyncEngine *engine; /* (owned) (nullable) NULL when read-only */
   DiapasonDerive *derive;     /* (owned) (nullable) NULL when read-only */
   DiapasonDesk *desk;         /* (owned) */
-  GPtrArray *complaints;      /* (owned) sentences about descriptors that were refused */
+  GPtrArray *complaints;      /* (owned) (element-type utf8) sentences about what was refused */
 } DiapasonProgram;
 
 /* Opens the files and reads the descriptors; fetches nothing yet. Errors: DIAPASON_STORE_ERROR.
@@ -55,12 +58,5 @@ typedef struct
 DiapasonProgram *diapason_program_new (const DiapasonPlace *place, GError **error);
 void diapason_program_free (DiapasonProgram *program);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonProgram, diapason_program_free)
-
-/* Keeps @login (field name to secret) of @source for as long as the program's secrets say.
- * Blocking. */
-gboolean diapason_program_keep_login (DiapasonProgram *program,
-                                      const char *source,
-                                      GHashTable *login,
-                                      GError **error);
 
 G_END_DECLS

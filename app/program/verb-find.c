@@ -33,7 +33,7 @@ print_hit (const DiapasonFindHit *hit)
       hit->at != 0 ? diapason_date_format_as (hit->at, "%Y-%m-%d %H:%M", NULL) : NULL;
 
   g_print ("%-11s  %-16s  ", group_names[hit->group], at != NULL ? at : "");
-  diapason_verb_print (hit->title != NULL ? hit->title : _("Name unknown"), 60);
+  diapason_verb_print (hit->title != NULL ? hit->title : _ ("Name unknown"), 60);
   g_print ("  ");
   if (hit->who != NULL)
     {
@@ -41,7 +41,9 @@ print_hit (const DiapasonFindHit *hit)
       g_print ("  ");
     }
   diapason_verb_print (hit->detail, 100);
-  g_print ("  [%s:", hit->origin.source);
+  g_print ("  [");
+  diapason_verb_print (hit->origin.source, 60);
+  g_print (":");
   diapason_verb_print (hit->origin.remote_id, 60);
   g_print ("]\n");
 }
@@ -50,7 +52,6 @@ static void
 print_hits_json (GPtrArray *hits)
 {
   g_autoptr (DiapasonJsonWriter) writer = diapason_json_writer_new (TRUE);
-  g_autofree char *text = NULL;
 
   diapason_json_writer_begin_array (writer, NULL);
   for (guint i = 0; i < hits->len; i++)
@@ -67,8 +68,7 @@ print_hits_json (GPtrArray *hits)
       diapason_json_writer_end_object (writer);
     }
   diapason_json_writer_end_array (writer);
-  text = diapason_json_writer_finish (writer);
-  g_print ("%s\n", text);
+  diapason_verb_print_json (writer);
 }
 
 int
@@ -88,6 +88,6 @@ diapason_verb_find (const DiapasonVerbOptions *options, const char *words)
     for (guint i = 0; i < hits->len; i++)
       print_hit (g_ptr_array_index (hits, i));
   if (hits->len == 0 && !options->json)
-    g_printerr ("%s\n", _("Nothing fits."));
-  return hits->len > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    diapason_verb_complain (_ ("Nothing fits."));
+  return diapason_verb_end (hits->len > 0 ? EXIT_SUCCESS : EXIT_FAILURE);
 }

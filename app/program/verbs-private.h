@@ -15,8 +15,19 @@ gpointer diapason_verb_read (const DiapasonVerbOptions *options,
                              GDestroyNotify result_free,
                              GError **error);
 
+/* Waiting for what is asynchronous: hand over a pointer to NULL as user data, then wait for it. */
+void diapason_verb_result_cb (GObject *object, GAsyncResult *result, gpointer user_data);
+void diapason_verb_wait (GAsyncResult **result);
+
 /* Prints the sentence of @error to standard error. Returns the exit status. */
 int diapason_verb_fail (const GError *error);
+
+/* Ends a verb that has printed: what could not be printed is a failure, too. Returns the exit
+ * status. */
+int diapason_verb_end (int status);
+
+/* Prints what @writer holds. */
+void diapason_verb_print_json (DiapasonJsonWriter *writer);
 
 /* An instant as RFC 3339, null for 0. */
 void diapason_verb_write_time (DiapasonJsonWriter *writer, const char *name, gint64 at);
