@@ -229,6 +229,18 @@ run_command (Main *self, char *name)
     }
 }
 
+static void
+set_language (void)
+{
+  /* A build that was not installed has its translations in its own folder. */
+  const char *folder = g_getenv ("DIAPASON_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : DIAPASON_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,10 +248,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   keep_standard_streams ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, DIAPASON_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  set_language ();
 
   if (argc > 1 && g_str_equal (argv[1], "hub"))
     return diapason_hub_main (argc - 1, argv + 1);
