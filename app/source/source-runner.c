@@ -285,7 +285,6 @@ state_free (gpointer data)
 static gpointer
 read_state_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
-  g_autoptr (GError) below = NULL;
   State *asked = data;
   gint64 source = 0;
 

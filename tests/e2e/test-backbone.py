@@ -93,18 +93,19 @@ class Day:
             JOIN message m ON m.interaction = i.id
             WHERE k.crm_customer = ? AND NOT i.deleted AND NOT m.deleted ORDER BY m.at''', customer[0])
         words = {' '.join(body.split())[:60] for (body,) in bodies}
-        self.window.keys('Home', 'Return')
-
         def opened():
             shown = [' '.join(text.split()) for text in self.window.texts()]
             return any(any(text.startswith(word) for word in words) for text in shown)
-        try:
-            until('the words of a message', opened, 20)
-        except Failure:
-            # The newest row may be a promise, which opens to no message: go on to the next contact.
-            for _ in range(4):
+
+        # The newest row may be a promise, which opens to no message: go on to the next one.
+        self.window.keys('Home', 'Return')
+        for _ in range(5):
+            try:
+                until('the words of a message', opened, 3)
+                return
+            except Failure:
                 self.window.keys('Down', 'Return')
-            until('the words of a message', opened, 20)
+        until('the words of a message', opened, 20)
 
     def find_and_read(self):
         self.open_by_keyboard(self.someone)

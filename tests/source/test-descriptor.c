@@ -200,7 +200,9 @@ test_mutations (void)
   g_autofree char *json = with_quotes (good);
   static const char replacements[] = "\"0[{,:x}]";
 
-  for (gsize i = 0; json[i] != '\0'; i += 3)
+  gsize length = strlen (json);
+
+  for (gsize i = 0; i < length; i += 3)
     for (const char *with = replacements; *with != '\0'; with++)
       {
         g_autoptr (GError) error = NULL;
