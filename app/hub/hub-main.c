@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#define EXIT_NOT_UNDERSTOOD 2
+
 #define DEFAULT_CUSTOMERS 2000
 #define DEFAULT_DAYS      90
 #define DEFAULT_SEED      7
@@ -65,7 +67,12 @@ parse (Options *options, int *argc, char ***argv, GError **error)
   g_option_context_set_summary (context,
                                 "Serves an invented company as REST sources, to this machine only.");
   g_option_context_add_main_entries (context, entries, NULL);
-  return g_option_context_parse (context, argc, argv, error);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (*argc == 1)
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "It takes no further words.");
+  return FALSE;
 }
 /* clang-format on */
 
@@ -208,7 +215,7 @@ diapason_hub_main (int argc, char **argv)
   if (hub == NULL)
     {
       fprintf (stderr, "diapason hub: %s\n", error->message);
-      return EXIT_FAILURE;
+      return error->domain == G_OPTION_ERROR ? EXIT_NOT_UNDERSTOOD : EXIT_FAILURE;
     }
   run (hub, options.while_stdin);
   return EXIT_SUCCESS;

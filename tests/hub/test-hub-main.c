@@ -131,23 +131,28 @@ static void
 test_options (void)
 {
   g_auto (Folder) folder = folder_new ();
-  const char *wrong[][2] = {
-    { "--port", "65536" },       { "--port", "x" },         { "--rate-limit", "-1" },
-    { "--token-seconds", "-1" }, { "--customers", "0" },    { "--customers", "-4" },
-    { "--days", "0" },           { "--until", "tomorrow" }, { "--until", "2026-02-30" },
-    { "--bogus", "1" },          { "--database", "/" },
+  const struct
+  {
+    const char *option;
+    const char *value;
+    int status;
+  } wrong[] = {
+    { "--port", "65536", 2 },       { "--port", "x", 2 },         { "--rate-limit", "-1", 2 },
+    { "--token-seconds", "-1", 2 }, { "--customers", "0", 1 },    { "--customers", "-4", 2 },
+    { "--days", "0", 1 },           { "--until", "tomorrow", 2 }, { "--until", "2026-02-30", 2 },
+    { "--bogus", "1", 2 },          { "--database", "/", 1 },     { "--port=0", "more", 2 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr (GSubprocess) process =
-          start_with ("--database", folder.database, wrong[i][0], wrong[i][1]);
+          start_with ("--database", folder.database, wrong[i].option, wrong[i].value);
       g_autofree char *said = NULL;
       g_autofree char *complained = NULL;
 
       g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &said, &complained, NULL));
-      g_test_message ("%s %s: %s", wrong[i][0], wrong[i][1], complained);
-      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+      g_test_message ("%s %s: %s", wrong[i].option, wrong[i].value, complained);
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, wrong[i].status);
       g_assert_cmpstr (said, ==, "");
       g_assert_true (g_str_has_prefix (complained, "diapason hub: "));
       g_assert_false (g_file_test (folder.database, G_FILE_TEST_EXISTS));
