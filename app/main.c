@@ -248,6 +248,8 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   keep_standard_streams ();
+  /* Standard output is for what was asked for. */
+  g_log_writer_default_set_use_stderr (TRUE);
   set_language ();
 
   if (argc > 1 && g_str_equal (argv[1], "hub"))
