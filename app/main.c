@@ -127,7 +127,7 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer applicatio
   adw_show_about_window (gtk_application_get_active_window (application), "application-name",
                          "Diapason", "application-icon", DIAPASON_APPLICATION_ID, "version",
                          DIAPASON_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("The desktop of those who answer customers"), NULL);
+                         _("The desktop of those who answer customers"), NULL);
 }
 
 static void
@@ -171,8 +171,8 @@ run_window (Main *self, char *name)
 
   if (!gtk_init_check ())
     {
-      diapason_verb_complain (_ ("There is no display here, so no window can be shown. "
-                                 "`diapason --help` names what works without one."));
+      diapason_verb_complain (_("There is no display here, so no window can be shown. "
+                                "`diapason --help` names what works without one."));
       return EXIT_FAILURE;
     }
   diapason_ui_register_resource ();
@@ -202,7 +202,7 @@ static int
 usage (const GError *error)
 {
   diapason_verb_complain (error->message);
-  diapason_verb_complain (_ ("`diapason --help` tells how it is called."));
+  diapason_verb_complain (_("`diapason --help` tells how it is called."));
   return 2;
 }
 

@@ -41,28 +41,28 @@ context_new (DiapasonCommand *command, Wishes *wishes)
   DiapasonVerbOptions *options = &command->options;
   const GOptionEntry entries[] = {
     { "sync-once", 0, 0, G_OPTION_ARG_NONE, &wishes->sync_once,
-      N_ ("Fetch from all sources once, print what came, and end"), NULL },
+      N_("Fetch from all sources once, print what came, and end"), NULL },
     { "source", 0, 0, G_OPTION_ARG_STRING, &options->source,
-      N_ ("With --sync-once: only this source"), N_ ("NAME") },
+      N_("With --sync-once: only this source"), N_("NAME") },
     { "login-stdin", 0, 0, G_OPTION_ARG_NONE, &options->login_stdin,
-      N_ ("With --sync-once: read logins as SOURCE.FIELD=VALUE lines, for this run only"), NULL },
+      N_("With --sync-once: read logins as SOURCE.FIELD=VALUE lines, for this run only"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json,
-      N_ ("With --sync-once, find and show: print JSON for scripts"), NULL },
+      N_("With --sync-once, find and show: print JSON for scripts"), NULL },
     { "messages", 0, 0, G_OPTION_ARG_NONE, &options->messages,
-      N_ ("With show: print what was said, too"), NULL },
+      N_("With show: print what was said, too"), NULL },
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &options->profile,
-      N_ ("Keep cache and work in this folder"), N_ ("FOLDER") },
+      N_("Keep cache and work in this folder"), N_("FOLDER") },
     { "sources", 0, 0, G_OPTION_ARG_FILENAME, &options->sources,
-      N_ ("Read the descriptors in this folder"), N_ ("FOLDER") },
+      N_("Read the descriptors in this folder"), N_("FOLDER") },
     { "hub", 0, 0, G_OPTION_ARG_STRING, &command->hub,
-      N_ ("With demo: use the hub at this address"), N_ ("URL") },
+      N_("With demo: use the hub at this address"), N_("URL") },
     { "tour", 0, 0, G_OPTION_ARG_NONE, &command->tour,
-      N_ ("With demo: look for people by itself, where nobody is at the keyboard"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &wishes->version, N_ ("Print the version and end"),
+      N_("With demo: look for people by itself, where nobody is at the keyboard"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &wishes->version, N_("Print the version and end"),
       NULL },
     { NULL },
   };
-  GOptionContext *context = g_option_context_new (_ ("[VERB]"));
+  GOptionContext *context = g_option_context_new (_("[VERB]"));
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   return context;
@@ -72,18 +72,18 @@ static void
 describe (GOptionContext *context)
 {
   g_option_context_set_summary (
-      context, _ ("The desktop of those who answer customers. Without a verb: its window.\n"
-                  "\n"
-                  "Verbs:\n"
-                  "  demo                 Show an invented company in the window\n"
-                  "  find WORDS…          Print what Ctrl+K would find\n"
-                  "  show CUSTOMER        Print the card and the history: SOURCE:ID, or words that "
-                  "fit one customer\n"
-                  "  hub                  Serve the invented company; see diapason hub --help"));
+      context, _("The desktop of those who answer customers. Without a verb: its window.\n"
+                 "\n"
+                 "Verbs:\n"
+                 "  demo                 Show an invented company in the window\n"
+                 "  find WORDS…          Print what Ctrl+K would find\n"
+                 "  show CUSTOMER        Print the card and the history: SOURCE:ID, or words that "
+                 "fit one customer\n"
+                 "  hub                  Serve the invented company; see diapason hub --help"));
   g_option_context_set_description (
       context,
-      _ ("Exit status: 0 when it was done; 1 when it was not, when a source failed, or when "
-         "nothing was found;\n2 when the command line is not understood."));
+      _("Exit status: 0 when it was done; 1 when it was not, when a source failed, or when "
+        "nothing was found;\n2 when the command line is not understood."));
 }
 
 /* What a person typed is in their locale's encoding, or was meant to be UTF-8. */
@@ -113,25 +113,25 @@ take_verb (DiapasonCommand *command, int argc, char **argv, GError **error)
   const char *verb = argc > 1 ? argv[1] : NULL;
 
   if (command->kind == DIAPASON_COMMAND_SYNC)
-    return verb == NULL || refuse (error, _ ("--sync-once takes no further words."));
+    return verb == NULL || refuse (error, _("--sync-once takes no further words."));
   if (verb == NULL)
     return TRUE;
   if (g_str_equal (verb, "hub"))
-    return refuse (error, _ ("The hub has options of its own: `diapason hub` comes first."));
+    return refuse (error, _("The hub has options of its own: `diapason hub` comes first."));
   if (g_str_equal (verb, "demo"))
     {
       command->kind = DIAPASON_COMMAND_DEMO;
-      return argc == 2 || refuse (error, _ ("The demo takes no further words."));
+      return argc == 2 || refuse (error, _("The demo takes no further words."));
     }
   command->words = join_words (argv, argc);
   command->kind = g_str_equal (verb, "find") ? DIAPASON_COMMAND_FIND : DIAPASON_COMMAND_SHOW;
   if (command->kind == DIAPASON_COMMAND_SHOW && !g_str_equal (verb, "show"))
-    return refuse (error, _ ("There is no such verb."));
+    return refuse (error, _("There is no such verb."));
   if (command->words[strspn (command->words, " ")] != '\0')
     return TRUE;
   return refuse (error, command->kind == DIAPASON_COMMAND_FIND
-                            ? _ ("Say what is to be found.")
-                            : _ ("Say which customer: SOURCE:ID or words."));
+                            ? _("Say what is to be found.")
+                            : _("Say which customer: SOURCE:ID or words."));
 }
 
 /* An option that would be ignored is told. */
@@ -158,7 +158,7 @@ check_options (const DiapasonCommand *command, GError **error)
     if (uses[i].is_given && (uses[i].kinds & (1u << command->kind)) == 0)
       {
         g_set_error (error, DIAPASON_PROGRAM_ERROR, DIAPASON_PROGRAM_ERROR_USAGE,
-                     _ ("%s does not go with `%s`."), uses[i].name, kind_names[command->kind]);
+                     _("%s does not go with `%s`."), uses[i].name, kind_names[command->kind]);
         return FALSE;
       }
   return TRUE;
@@ -178,7 +178,7 @@ check_hub (char *hub, GError **error)
       g_uri_get_userinfo (uri) != NULL || g_uri_get_query (uri) != NULL ||
       g_uri_get_fragment (uri) != NULL ||
       (*g_uri_get_path (uri) != '\0' && !g_str_equal (g_uri_get_path (uri), "/")))
-    return refuse (error, _ ("--hub takes an address like http://127.0.0.1:8080."));
+    return refuse (error, _("--hub takes an address like http://127.0.0.1:8080."));
   if (hub[length - 1] == '/')
     hub[length - 1] = '\0';
   return TRUE;
@@ -188,9 +188,9 @@ static gboolean
 check_folders (const DiapasonVerbOptions *options, GError **error)
 {
   if (options->profile != NULL && *options->profile == '\0')
-    return refuse (error, _ ("--profile takes the name of a folder."));
+    return refuse (error, _("--profile takes the name of a folder."));
   if (options->sources != NULL && !g_file_test (options->sources, G_FILE_TEST_IS_DIR))
-    return refuse (error, _ ("--sources takes a folder that is there."));
+    return refuse (error, _("--sources takes a folder that is there."));
   return TRUE;
 }
 

@@ -104,8 +104,8 @@ read_address (GSubprocess *hub, GError **error)
     return g_strdup (line + strlen (LISTENING));
   g_clear_error (error);
   g_set_error_literal (error, DIAPASON_PROGRAM_ERROR, DIAPASON_PROGRAM_ERROR_DEMO,
-                       _ ("The demo's back end could not be started, so there is nothing to show. "
-                          "What it printed above may say why."));
+                       _("The demo's back end could not be started, so there is nothing to show. "
+                         "What it printed above may say why."));
   return NULL;
 }
 

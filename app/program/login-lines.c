@@ -24,13 +24,13 @@ read_text (GInputStream *in, GError **error)
   gsize length = 0;
 
   if (!g_input_stream_read_all (in, text, BYTES_MOST + 1, &length, NULL, NULL))
-    refuse (error, _ ("The logins could not be read from standard input, so nothing was fetched."));
+    refuse (error, _("The logins could not be read from standard input, so nothing was fetched."));
   else if (length > BYTES_MOST)
-    refuse (error, _ ("What came on standard input is longer than logins are, so nothing was "
-                      "fetched. Give one SOURCE.FIELD=VALUE a line."));
+    refuse (error, _("What came on standard input is longer than logins are, so nothing was "
+                     "fetched. Give one SOURCE.FIELD=VALUE a line."));
   else if (!g_utf8_validate (text, (gssize) length, NULL))
-    refuse (error, _ ("What came on standard input is no text, so nothing was fetched. Give one "
-                      "SOURCE.FIELD=VALUE a line, in UTF-8."));
+    refuse (error, _("What came on standard input is no text, so nothing was fetched. Give one "
+                     "SOURCE.FIELD=VALUE a line, in UTF-8."));
   else
     return g_strndup (text, length);
   return NULL;
@@ -62,11 +62,11 @@ read_line (GHashTable *logins, char *line, guint number, GError **error)
   field = strchr (line, '.');
   if (value == NULL || field == NULL || field == line || field[1] == '\0')
     g_set_error (error, DIAPASON_PROGRAM_ERROR, DIAPASON_PROGRAM_ERROR_LOGINS,
-                 _ ("Line %u on standard input is not SOURCE.FIELD=VALUE, so nothing was fetched."),
+                 _("Line %u on standard input is not SOURCE.FIELD=VALUE, so nothing was fetched."),
                  number);
   else if (*value == '\0')
     g_set_error (error, DIAPASON_PROGRAM_ERROR, DIAPASON_PROGRAM_ERROR_LOGINS,
-                 _ ("Line %u on standard input has nothing after its =, so nothing was fetched."),
+                 _("Line %u on standard input has nothing after its =, so nothing was fetched."),
                  number);
   else
     {
@@ -99,8 +99,8 @@ diapason_login_lines_read (GInputStream *in, GError **error)
     }
   if (g_hash_table_size (logins) == 0)
     {
-      refuse (error, _ ("No login came on standard input, so nothing was fetched. Give one "
-                        "SOURCE.FIELD=VALUE a line."));
+      refuse (error, _("No login came on standard input, so nothing was fetched. Give one "
+                       "SOURCE.FIELD=VALUE a line."));
       return NULL;
     }
   return g_steal_pointer (&logins);

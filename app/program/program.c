@@ -1,7 +1,7 @@
 /* program.c: see program.h. */
 #include "program.h"
 
-G_DEFINE_QUARK (diapason - program - error - quark, diapason_program_error)
+G_DEFINE_QUARK (diapason-program-error-quark, diapason_program_error)
 
 DiapasonPlace *
 diapason_place_new (const char *profile, const char *sources)

@@ -65,15 +65,15 @@ person_by_words (DiapasonDatabase *database, const char *words, GError **error)
       if (person != 0)
         {
           g_set_error_literal (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING,
-                               _ ("Several customers fit. Say which one as SOURCE:ID; "
-                                  "`diapason find` prints both."));
+                               _("Several customers fit. Say which one as SOURCE:ID; "
+                                 "`diapason find` prints both."));
           return 0;
         }
       person = hit->person;
     }
   if (person == 0)
     g_set_error_literal (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING,
-                         _ ("No customer fits these words."));
+                         _("No customer fits these words."));
   return person;
 }
 
@@ -93,7 +93,7 @@ person_asked_for (DiapasonDatabase *database, const char *customer, GError **err
     g_propagate_error (error, g_steal_pointer (&missing));
   else if (person == 0)
     g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING,
-                 _ ("The source “%s” has not told of a customer called so."), source);
+                 _("The source “%s” has not told of a customer called so."), source);
   return person;
 }
 
@@ -168,7 +168,7 @@ or_empty (const char *text)
 static void
 print_card (const DiapasonPersonRecord *person)
 {
-  print_line ("", "%s", person->name != NULL ? person->name : _ ("Name unknown"));
+  print_line ("", "%s", person->name != NULL ? person->name : _("Name unknown"));
   print_line ("  ", "%s %s %s %s · %s", or_empty (person->street), or_empty (person->postcode),
               or_empty (person->city), or_empty (person->country), or_empty (person->birth_date));
   for (guint i = 0; i < person->contact_points->len; i++)
@@ -215,7 +215,7 @@ print_messages (GPtrArray *messages)
       g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
 
       print_line ("      ", "%s%s:", or_empty (message->author),
-                  g_strcmp0 (message->kind, "note") == 0 ? _ (" (note)") : "");
+                  g_strcmp0 (message->kind, "note") == 0 ? _(" (note)") : "");
       for (guint j = 0; lines[j] != NULL; j++)
         print_line ("        ", "%s", lines[j]);
     }

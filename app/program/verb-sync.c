@@ -29,8 +29,8 @@ check_login (DiapasonDescriptor *descriptor, GHashTable *login, GError **error)
         g_autofree char *known = g_strjoinv (", ", fields);
 
         g_set_error (error, DIAPASON_PROGRAM_ERROR, DIAPASON_PROGRAM_ERROR_LOGINS,
-                     _ ("The login given for “%s” has a field that it does not ask for, so nothing "
-                        "was fetched. Its fields are: %s."),
+                     _("The login given for “%s” has a field that it does not ask for, so nothing "
+                       "was fetched. Its fields are: %s."),
                      diapason_descriptor_get_name (descriptor), known);
         return FALSE;
       }
@@ -57,8 +57,8 @@ lend_logins (DiapasonProgram *program, GError **error)
         {
           g_set_error_literal (
               error, DIAPASON_PROGRAM_ERROR, DIAPASON_PROGRAM_ERROR_LOGINS,
-              _ ("A login was given for a source that is not there, so nothing "
-                 "was fetched. A source is called as its file is, without .json."));
+              _("A login was given for a source that is not there, so nothing "
+                "was fetched. A source is called as its file is, without .json."));
           return FALSE;
         }
       if (!check_login (descriptor, login, error))
@@ -111,8 +111,8 @@ tell_how_to_sign_in (DiapasonProgram *program)
       if (!is_told)
         {
           tell_keyring (program, name);
-          diapason_verb_complain (_ ("Sign in in the window, or give the login for one run with "
-                                     "--login-stdin, as these lines on standard input:"));
+          diapason_verb_complain (_("Sign in in the window, or give the login for one run with "
+                                    "--login-stdin, as these lines on standard input:"));
         }
       is_told = TRUE;
       tell_fields (diapason_sync_engine_get_descriptor (program->engine, name));
@@ -130,8 +130,8 @@ row_entity (const DiapasonSyncReportRow *row)
 static void
 print_report (const DiapasonSyncReport *report)
 {
-  g_print ("%-18s %-16s %9s %9s %9s %9s %9s\n", _ ("source"), _ ("entity"), _ ("new"),
-           _ ("changed"), _ ("deleted"), _ ("refused"), _ ("seconds"));
+  g_print ("%-18s %-16s %9s %9s %9s %9s %9s\n", _("source"), _("entity"), _("new"),
+           _("changed"), _("deleted"), _("refused"), _("seconds"));
   for (guint i = 0; i < report->rows->len; i++)
     {
       const DiapasonSyncReportRow *row = g_ptr_array_index (report->rows, i);
@@ -205,8 +205,8 @@ check_sources (DiapasonProgram *program, const char *folder)
   if (g_list_model_get_n_items (statuses) > 0)
     return TRUE;
   sentence =
-      g_strdup_printf (_ ("No back end is described in %s, so there is nothing to fetch. Put "
-                          "one file a back end there; README.md shows how."),
+      g_strdup_printf (_("No back end is described in %s, so there is nothing to fetch. Put "
+                         "one file a back end there; README.md shows how."),
                        folder);
   diapason_verb_complain (sentence);
   return FALSE;

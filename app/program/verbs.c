@@ -46,7 +46,7 @@ diapason_verb_end (int status)
 {
   if (fflush (stdout) == 0 && !ferror (stdout))
     return status;
-  diapason_verb_complain (_ ("Not everything could be printed: the output is closed or full."));
+  diapason_verb_complain (_("Not everything could be printed: the output is closed or full."));
   return EXIT_FAILURE;
 }
 
