@@ -1,0 +1,333 @@
+/* test-hub.c: the two descriptors against the real hub: all that it tells is in the cache, and what changes since
+ * comes in to the same state as reading it from the beginning.
+ */
+#include <glib/gstdio.h>
+
+#include "await.h"
+#include "hub.h"
+#include "json-value.h"
+#include "session.h"
+#include "source-fixture.h"
+
+#define LOGIN   "amina"
+#define SECONDS 300
+#define ID      "3f0e6a52-58cc-4372-a567-0e02b2c3d47" /* all but the last digit of a UUID */
+
+/* The hub in a thread of its own, over an invented company. */
+typedef struct
+{
+  char *folder;
+  char *path;
+  GThread *thread;
+  GMainContext *context;
+  GMainLoop *loop;
+  GAsyncQueue *ready;
+  char *base;
+  DiapasonSession *session;
+} Company;
+
+static gpointer
+serve (gpointer data)
+{
+  Company *company = data;
+  g_autoptr (GError) error = NULL;
+
+  g_main_context_push_thread_default (company->context);
+  g_autoptr (DiapasonHub) hub = diapason_hub_new (company->path, &error);
+  g_assert_no_error (error);
+  g_object_set (hub, "token-seconds", SECONDS, NULL);
+  diapason_hub_listen (hub, 0, &error);
+  g_assert_no_error (error);
+  g_async_queue_push (company->ready, GUINT_TO_POINTER (diapason_hub_get_port (hub)));
+  g_main_loop_run (company->loop);
+  g_main_context_pop_thread_default (company->context);
+  return NULL;
+}
+
+static void
+company_open (Company *company)
+{
+  DiapasonHubCompany plan = { 60, 12, 7, G_GINT64_CONSTANT (1772445000000) };
+  g_autoptr (GError) error = NULL;
+
+  company->folder = g_dir_make_tmp ("diapason-hub-XXXXXX", NULL);
+  company->path = g_build_filename (company->folder, "hub.db", NULL);
+  diapason_hub_company_create (&plan, company->path, &error);
+  g_assert_no_error (error);
+  company->session = diapason_session_new (NULL);
+  company->ready = g_async_queue_new ();
+  company->context = g_main_context_new ();
+  company->loop = g_main_loop_new (company->context, FALSE);
+  company->thread = g_thread_new ("hub", serve, company);
+  company->base = g_strdup_printf (
+      "http://127.0.0.1:%u", GPOINTER_TO_UINT (g_async_queue_pop (company->ready)));
+}
+
+static gboolean
+quit_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+company_close (Company *company)
+{
+  g_autoptr (GDir) directory = NULL;
+
+  g_main_context_invoke (company->context, quit_cb, company->loop);
+  g_thread_join (company->thread);
+  g_main_loop_unref (company->loop);
+  g_main_context_unref (company->context);
+  g_async_queue_unref (company->ready);
+  g_object_unref (company->session);
+  await_quiet ();
+  directory = g_dir_open (company->folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (directory)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (company->folder, name, NULL);
+      g_remove (path);
+    }
+  g_rmdir (company->folder);
+  g_free (company->folder);
+  g_free (company->path);
+  g_free (company->base);
+}
+
+/* Asks the hub as a person's program would. @extra: (nullable) a header's name and value. */
+static char *
+ask (Company *company,
+     const char *method,
+     const char *path,
+     const char *token,
+     const char *body,
+     const char *const *extra)
+{
+  g_autofree char *uri = g_strconcat (company->base, path, NULL);
+  g_autofree char *bearer = g_strconcat ("Bearer ", token, NULL);
+  g_autoptr (DiapasonHttpRequest) request = diapason_http_request_new (method, uri);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_form = body != NULL && *body != '{';
+
+  diapason_http_request_add_header (request, "Authorization", bearer);
+  if (extra != NULL)
+    diapason_http_request_add_header (request, extra[0], extra[1]);
+  request->body = body == NULL ? NULL : g_bytes_new (body, strlen (body));
+  request->content_type =
+      g_strdup (is_form ? "application/x-www-form-urlencoded" : "application/json");
+  diapason_session_send_async (company->session, request, NULL, await_cb, &result);
+  await (&result);
+  g_autoptr (DiapasonHttpResponse) response =
+      diapason_session_send_finish (company->session, result, &error);
+  g_assert_no_error (error);
+  GBytes *bytes = diapason_http_response_get_body (response);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (diapason_http_response_get_status (response) / 100 != 2)
+    g_error ("%s %s: %s", method, path, text);
+  return g_steal_pointer (&text);
+}
+
+static DiapasonJsonValue *
+ask_json (Company *company, const char *path)
+{
+  g_autofree char *text = ask (company, "GET", path, "crm-" LOGIN, NULL, NULL);
+  DiapasonJsonValue *json = diapason_json_value_parse (text, strlen (text), NULL);
+
+  g_assert_nonnull (json);
+  return json;
+}
+
+static char *
+platform_token (Company *company)
+{
+  g_autofree char *text = ask (company, "POST", "/platform/oauth/token", "",
+                               "grant_type=password&client_id=diapason&client_secret="
+                               "diapason-demo-secret&username=" LOGIN "&password=demo-" LOGIN,
+                               NULL);
+  g_autoptr (DiapasonJsonValue) json = diapason_json_value_parse (text, strlen (text), NULL);
+  char *token = NULL;
+
+  g_assert_true (diapason_json_get_string (json, "access_token", &token, NULL));
+  return token;
+}
+
+/* Sources ------------------------------------------------------------------------------------ */
+
+static void
+connect_source (
+    SourceFixture *fixture, Company *company, const char *preset, const char *path, const char *login)
+{
+  g_autofree char *base = g_strconcat (company->base, path, NULL);
+  g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) words = g_strsplit (login, " ", -1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonDescriptor) descriptor =
+      diapason_descriptor_new_from_preset (preset, base, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  diapason_sync_engine_add (fixture->engine, descriptor, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; words[i] != NULL; i += 2)
+    g_hash_table_insert (fields, words[i], words[i + 1]);
+  diapason_sync_engine_sign_in_async (fixture->engine, preset, fields, NULL, await_cb, &result);
+  await (&result);
+  diapason_sync_engine_sign_in_finish (fixture->engine, result, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+connect_sources (SourceFixture *fixture, Company *company)
+{
+  connect_source (fixture, company, "crm", "/crm/v1", "token crm-" LOGIN);
+  connect_source (fixture, company, "contact-platform", "/platform",
+                  "client_id diapason client_secret diapason-demo-secret user " LOGIN
+                  " password demo-" LOGIN);
+}
+
+static void
+append_column (GString *sql, const DiapasonColumn *column)
+{
+  g_string_append (sql, " || '|' || coalesce (");
+  if (column->type == DIAPASON_COLUMN_REFERENCE)
+    g_string_append_printf (sql,
+                            "(SELECT s.name || '/' || r.remote_id FROM record r JOIN source s ON "
+                            "s.id = r.source WHERE r.id = t.%s)",
+                            column->name);
+  else
+    g_string_append_printf (sql, "t.%s", column->name);
+  g_string_append (sql, ", '-')");
+}
+
+/* Every row of every entity, with references by name. */
+static char *
+dump_all (SourceFixture *fixture)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (DiapasonEntity entity = DIAPASON_ENTITY_UNIT; entity < DIAPASON_N_ENTITIES; entity++)
+    {
+      const DiapasonEntityInfo *info = diapason_entity_info (entity);
+      g_autoptr (GString) sql = g_string_new ("SELECT o.name || '/' || e.remote_id");
+      for (guint i = 0; i < info->n_columns; i++)
+        append_column (sql, &info->columns[i]);
+      g_string_append_printf (sql,
+                              " FROM %s t JOIN record e USING (id) JOIN source o ON o.id = e.source "
+                              "ORDER BY 1",
+                              info->name);
+      g_autofree char *rows = source_fixture_dump (fixture, g_intern_string (sql->str));
+      g_string_append_printf (all, "## %s\n%s\n", info->name, rows);
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/* The CRM says how many there are of each. */
+static void
+check_totals (SourceFixture *fixture, Company *company)
+{
+  static const char *const lists[][2] = {
+    { "units", "unit" },         { "advisers", "adviser" },   { "customers", "customer" },
+    { "contact-points", "contact_point" }, { "relations", "relation" }, { "contracts", "contract" },
+    { "promises", "promise" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/crm/v1/%s?per_page=1", lists[i][0]);
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT count(*) FROM %s JOIN record USING (id) JOIN source s ON s.id = source "
+          "WHERE s.name = 'crm'",
+          lists[i][1]);
+      g_autoptr (DiapasonJsonValue) answer = ask_json (company, path);
+      g_autoptr (DiapasonJsonValue) total = diapason_json_value_member (answer, "total");
+      g_autofree char *wanted = diapason_json_value_to_string (total);
+      source_fixture_check (fixture, g_intern_string (sql), wanted);
+      g_assert_cmpstr (wanted, !=, "0");
+    }
+}
+
+static char *
+first (SourceFixture *fixture, const char *sql)
+{
+  g_autofree char *all = source_fixture_dump (fixture, sql);
+
+  return g_strndup (all, strcspn (all, "\n"));
+}
+
+/* What happens in the company in a minute. */
+static void
+change_company (SourceFixture *fixture, Company *company)
+{
+  g_autofree char *token = platform_token (company);
+  g_autofree char *point = first (fixture, "SELECT remote_id || ' ' || revision FROM contact_point JOIN record "
+                                           "USING (id) WHERE source = 1 AND NOT preferred ORDER BY 1");
+  g_auto (GStrv) words = g_strsplit (point, " ", 2);
+  g_autofree char *point_path = g_strconcat ("/crm/v1/contact-points/", words[0], NULL);
+  g_autofree char *match = g_strdup_printf ("\"%s\"", words[1]);
+  g_autofree char *customer =
+      first (fixture, "SELECT remote_id FROM customer JOIN record USING (id) WHERE source = 1");
+  g_autofree char *promise = g_strdup_printf (
+      "{\"id\":\"" ID "1\",\"customer_id\":\"%s\",\"text\":\"Write on Monday\",\"due_at\":\"2099-03-09T11:00:00Z\"}",
+      customer);
+  g_autofree char *email = g_strdup_printf (
+      "{\"customer_id\":\"%s\",\"kind\":\"email\",\"value\":\"new@post.example\"}", customer);
+  g_autofree char *conversation = first (fixture, "SELECT remote_id FROM interaction JOIN record USING (id) "
+                                                  "WHERE state = 'open' ORDER BY 1");
+  g_autofree char *thread = g_strdup_printf ("/platform/conversations/%s/messages", conversation);
+
+  g_free (ask (company, "DELETE", point_path, "crm-" LOGIN, NULL,
+               (const char *const[]){ "If-Match", match }));
+  g_free (ask (company, "POST", "/crm/v1/promises", "crm-" LOGIN, promise,
+               (const char *const[]){ "Idempotency-Key", "k1" }));
+  g_free (ask (company, "POST", "/crm/v1/contact-points", "crm-" LOGIN, email,
+               (const char *const[]){ "Idempotency-Key", "k2" }));
+  g_free (ask (company, "POST", thread, token, "{\"id\":\"" ID "2\",\"kind\":\"note\",\"text\":\"Looked into it\"}",
+               (const char *const[]){ "Idempotency-Key", "k3" }));
+}
+
+static void
+test_hub (SourceFixture *fixture, gconstpointer data)
+{
+  Company company = { 0 };
+  SourceFixture fresh = { 0 };
+
+  company_open (&company);
+  connect_sources (fixture, &company);
+  source_fixture_sync_well (fixture);
+  check_totals (fixture, &company);
+  source_fixture_check (fixture,
+                        "SELECT s.name || ' ' || a.login FROM source s JOIN adviser a ON a.id = s.me "
+                        "ORDER BY 1",
+                        "contact-platform " LOGIN "\ncrm " LOGIN);
+  g_autofree char *before = dump_all (fixture);
+  source_fixture_sync_well (fixture);
+  g_autofree char *same = dump_all (fixture);
+  g_assert_cmpstr (same, ==, before);
+
+  change_company (fixture, &company);
+  source_fixture_sync_well (fixture);
+  check_totals (fixture, &company);
+  g_autofree char *after = dump_all (fixture);
+  g_assert_nonnull (strstr (after, "Write on Monday"));
+  g_assert_nonnull (strstr (after, "new@post.example"));
+  g_assert_nonnull (strstr (after, "Looked into it"));
+
+  source_fixture_set_up (&fresh, NULL);
+  connect_sources (&fresh, &company);
+  source_fixture_sync_well (&fresh);
+  g_autofree char *anew = dump_all (&fresh);
+  g_assert_cmpstr (anew, ==, after);
+  source_fixture_tear_down (&fresh, NULL);
+  source_fixture_restart (fixture);
+  company_close (&company);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/source/hub", SourceFixture, NULL, source_fixture_set_up, test_hub,
+              source_fixture_tear_down);
+  return g_test_run ();
+}
