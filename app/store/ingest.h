@@ -65,6 +65,15 @@ gboolean diapason_ingest_sweep (DiapasonDatabase *database,
                                 guint *out_deleted,
                                 GError **error);
 
+/* The remote ids of the rows of @info of @source whose reference @column leads to its row
+ * @remote_id; cheap for a column with an index. Returns: (transfer full) (element-type utf8). */
+GPtrArray *diapason_ingest_referring (DiapasonDatabase *database,
+                                      gint64 source,
+                                      const DiapasonEntityInfo *info,
+                                      guint column,
+                                      const char *remote_id,
+                                      GError **error);
+
 /* Reads where a stream stands; a new one is all zero. Also works in a DiapasonReadFunc. Returns:
  * (transfer full). */
 DiapasonStream *diapason_ingest_stream (DiapasonDatabase *database,

@@ -259,6 +259,38 @@ test_persons_are_touched (StoreFixture *fixture, gconstpointer data)
   assert_persons (fixture, ROW (ARTICLE, "a", "title", "T"), "");
 }
 
+/* The contact points of "c" of the source that owns them, and of no other. */
+static gboolean
+refer_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  const DiapasonEntityInfo *info = diapason_entity_info (DIAPASON_ENTITY_CONTACT_POINT);
+  int customer = diapason_entity_info_column (info, "customer");
+  g_autoptr (GPtrArray) ids = diapason_ingest_referring (database, 1, info, customer, "c", error);
+
+  g_assert_nonnull (ids);
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (ids, 0), ==, "p1");
+  g_assert_cmpstr (g_ptr_array_index (ids, 1), ==, "p2");
+  return TRUE;
+}
+
+static void
+test_referring (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const points[][3] = {
+    { "crm", "p1", "c" },
+    { "crm", "p2", "c" },
+    { "crm", "p3", "d" },
+    { "desk", "p4", "c" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    store_fixture_ingest (fixture, points[i][0],
+                          store_fixture_row (DIAPASON_ENTITY_CONTACT_POINT, points[i][1], -1,
+                                             "customer", points[i][2], NULL));
+  store_fixture_write (fixture, DIAPASON_FILE_CACHE, refer_in_writer, NULL);
+}
+
 /* One listing after the other, then the sweep. */
 typedef struct
 {
@@ -366,6 +398,7 @@ main (int argc, char **argv)
   ADD ("what-feeds-what", test_what_feeds_what);
   ADD ("queue", test_queue);
   ADD ("persons-are-touched", test_persons_are_touched);
+  ADD ("referring", test_referring);
   ADD ("absent-twice-is-deleted", test_absent_twice_is_deleted);
   ADD ("state-of-a-source", test_state_of_a_source);
   return g_test_run ();
