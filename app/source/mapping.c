@@ -1,37 +1,10 @@
-/* mapping.c: see mapping.h. */
-#include "mapping.h"
-
-#include "dates.h"
-#include "text.h"
-
-typedef struct
-{
-  guint column;
-  DiapasonExpression *expression; /* (owned) */
-  char *source;                   /* (owned) (nullable) of a reference into another source */
-} Assignment;
-
-/* How one kind of row is made. */
-typedef struct
-{
-  const DiapasonEntityInfo *info;
-  DiapasonExpression *each;     /* (owned) (nullable) a path to a list: one row for each element */
-  DiapasonExpression *when;     /* (owned) (nullable) */
-  DiapasonExpression *id;       /* (owned) */
-  DiapasonExpression *revision; /* (owned) (nullable) */
-  DiapasonExpression *deleted;  /* (owned) (nullable) */
-  GArray *assignments;          /* (owned) of Assignment */
-} RowPlan;
-
-struct _DiapasonMapping
-{
-  GPtrArray *plans; /* (owned) of RowPlan: the stream's own, then those of `also` */
-};
+/* mapping.c: compiling a mapping. See mapping.h. */
+#include "mapping-private.h"
 
 static void
 assignment_clear (gpointer data)
 {
-  Assignment *assignment = data;
+  DiapasonAssignment *assignment = data;
 
   diapason_expression_free (assignment->expression);
   g_free (assignment->source);
@@ -40,7 +13,7 @@ assignment_clear (gpointer data)
 static void
 row_plan_free (gpointer data)
 {
-  RowPlan *plan = data;
+  DiapasonRowPlan *plan = data;
 
   g_clear_pointer (&plan->each, diapason_expression_free);
   g_clear_pointer (&plan->when, diapason_expression_free);
@@ -50,8 +23,6 @@ row_plan_free (gpointer data)
   g_array_unref (plan->assignments);
   g_free (plan);
 }
-
-/* Compiling ---------------------------------------------------------------------------------- */
 
 /* Whether @expression can ever fill a column of @type; what cannot is told when the descriptor is
  * loaded. */
@@ -124,7 +95,7 @@ compile_column (DiapasonShape *shape,
                 DiapasonJsonValue *map,
                 const char *name,
                 const DiapasonSurroundings *surroundings,
-                RowPlan *plan)
+                DiapasonRowPlan *plan)
 {
   int index = diapason_entity_info_column (plan->info, name);
 
@@ -137,7 +108,7 @@ compile_column (DiapasonShape *shape,
 
   const DiapasonColumn *column = &plan->info->columns[index];
   g_autoptr (DiapasonJsonValue) json = diapason_json_value_member (map, name);
-  Assignment assignment = { .column = (guint) index };
+  DiapasonAssignment assignment = { .column = (guint) index };
   assignment.expression = compile_reference (shape, json, column, surroundings, &assignment.source);
   if (assignment.expression == NULL)
     {
@@ -171,7 +142,7 @@ static void
 compile_map (DiapasonShape *shape,
              DiapasonJsonValue *map,
              const DiapasonSurroundings *surroundings,
-             RowPlan *plan)
+             DiapasonRowPlan *plan)
 {
   static const char *const own[] = { "id", "revision", "deleted", NULL };
   g_autoptr (DiapasonJsonValue) id = diapason_json_value_member (map, "id");
@@ -189,17 +160,17 @@ compile_map (DiapasonShape *shape,
       compile_column (shape, map, names[i], surroundings, plan);
 }
 
-static RowPlan *
+static DiapasonRowPlan *
 compile_plan (DiapasonShape *shape,
               DiapasonJsonValue *object,
               const DiapasonEntityInfo *info,
               const DiapasonSurroundings *surroundings)
 {
   g_autoptr (DiapasonJsonValue) map = diapason_shape_member (shape, object, "map", TRUE);
-  RowPlan *plan = g_new0 (RowPlan, 1);
+  DiapasonRowPlan *plan = g_new0 (DiapasonRowPlan, 1);
 
   plan->info = info;
-  plan->assignments = g_array_new (FALSE, FALSE, sizeof (Assignment));
+  plan->assignments = g_array_new (FALSE, FALSE, sizeof (DiapasonAssignment));
   g_array_set_clear_func (plan->assignments, assignment_clear);
   plan->when = compile_optional (shape, object, "when", DIAPASON_RESULT_BOOLEAN, surroundings);
   if (map != NULL)
@@ -207,12 +178,36 @@ compile_plan (DiapasonShape *shape,
   return plan;
 }
 
-static RowPlan *
+/* "whole": the column that leads from the rows of @plan to the element's own. */
+static void
+read_whole (DiapasonShape *shape,
+            DiapasonJsonValue *object,
+            DiapasonMapping *mapping,
+            const DiapasonRowPlan *plan)
+{
+  const DiapasonRowPlan *own = g_ptr_array_index (mapping->plans, 0);
+  g_autofree char *name = diapason_shape_text (shape, object, "whole", FALSE);
+  int column = name == NULL ? -1 : diapason_entity_info_column (plan->info, name);
+
+  if (name == NULL)
+    return;
+  if (column < 0 || plan->info->columns[column].refers_to != own->info->entity)
+    {
+      diapason_shape_complain (shape, object, "whole",
+                               "“%s” has no column “%s” that leads to a “%s”.", plan->info->name,
+                               name, own->info->name);
+      return;
+    }
+  DiapasonWhole whole = { plan->info, (guint) column };
+  g_array_append_val (mapping->wholes, whole);
+}
+
+static DiapasonRowPlan *
 compile_also (DiapasonShape *shape,
               DiapasonJsonValue *object,
               const DiapasonSurroundings *surroundings)
 {
-  static const char *const members[] = { "entity", "each", "when", "map", NULL };
+  static const char *const members[] = { "entity", "each", "whole", "when", "map", NULL };
   DiapasonSurroundings inside = *surroundings;
 
   if (!diapason_shape_object (shape, object, members))
@@ -230,7 +225,7 @@ compile_also (DiapasonShape *shape,
     diapason_shape_complain (shape, object, "each", "the path to a list is expected here.");
   if (each != NULL)
     inside.n_enclosing++;
-  RowPlan *plan = compile_plan (shape, object, info, &inside);
+  DiapasonRowPlan *plan = compile_plan (shape, object, info, &inside);
   plan->each = each;
   return plan;
 }
@@ -245,13 +240,16 @@ diapason_mapping_compile (DiapasonShape *shape,
   g_autoptr (DiapasonJsonValue) also = diapason_shape_array (shape, stream, "also", FALSE);
 
   mapping->plans = g_ptr_array_new_with_free_func (row_plan_free);
+  mapping->wholes = g_array_new (FALSE, FALSE, sizeof (DiapasonWhole));
   g_ptr_array_add (mapping->plans, compile_plan (shape, stream, info, surroundings));
   for (guint i = 0; also != NULL && i < diapason_json_value_length (also); i++)
     {
       g_autoptr (DiapasonJsonValue) object = diapason_json_value_element (also, i);
-      RowPlan *plan = compile_also (shape, object, surroundings);
-      if (plan != NULL)
-        g_ptr_array_add (mapping->plans, plan);
+      DiapasonRowPlan *plan = compile_also (shape, object, surroundings);
+      if (plan == NULL)
+        continue;
+      read_whole (shape, object, mapping, plan);
+      g_ptr_array_add (mapping->plans, plan);
     }
   return shape->complaint == NULL ? g_steal_pointer (&mapping) : NULL;
 }
@@ -268,6 +266,7 @@ mapping_clear (gpointer data)
   DiapasonMapping *mapping = data;
 
   g_ptr_array_unref (mapping->plans);
+  g_array_unref (mapping->wholes);
 }
 
 void
@@ -280,254 +279,13 @@ gboolean
 diapason_mapping_makes (DiapasonMapping *mapping, DiapasonEntity entity)
 {
   for (guint i = 0; i < mapping->plans->len; i++)
-    if (((RowPlan *) g_ptr_array_index (mapping->plans, i))->info->entity == entity)
+    if (((DiapasonRowPlan *) g_ptr_array_index (mapping->plans, i))->info->entity == entity)
       return TRUE;
   return FALSE;
 }
 
-/* Applying ----------------------------------------------------------------------------------- */
-
-/* An identifier as text, or NULL when there is none. Numbers beyond int64 stay as they are written.
- */
-static gboolean
-read_id (DiapasonExpression *expression, const DiapasonFrame *frame, char **out, GError **error)
+GArray *
+diapason_mapping_get_wholes (DiapasonMapping *mapping)
 {
-  g_auto (DiapasonResult) result = { 0 };
-
-  if (!diapason_expression_evaluate (expression, frame, &result, error))
-    return FALSE;
-  if (result.kind == DIAPASON_RESULT_INTEGER)
-    result.text = g_strdup_printf ("%" G_GINT64_FORMAT, result.integer);
-  else if (result.kind != DIAPASON_RESULT_TEXT && result.kind != DIAPASON_RESULT_NUMBER &&
-           result.kind != DIAPASON_RESULT_NONE)
-    return diapason_expression_mismatch (expression, result.kind, "an identifier", error);
-  if (result.text != NULL && strlen (result.text) > DIAPASON_MAPPING_MAX_ID)
-    {
-      g_set_error (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_ELEMENT,
-                   "%s: an identifier of more than %d bytes",
-                   diapason_expression_where (expression), DIAPASON_MAPPING_MAX_ID);
-      return FALSE;
-    }
-  *out = result.text != NULL && *result.text != '\0' ? g_steal_pointer (&result.text) : NULL;
-  return TRUE;
-}
-
-static gboolean
-set_text (DiapasonRow *row, const Assignment *assignment, DiapasonResult *result, GError **error)
-{
-  const DiapasonColumn *column = &row->info->columns[assignment->column];
-
-  if (result->kind != DIAPASON_RESULT_TEXT)
-    return diapason_expression_mismatch (assignment->expression, result->kind, "a text", error);
-  if (column->words != NULL && *result->text != '\0' &&
-      !g_strv_contains (column->words, result->text))
-    {
-      g_autofree char *words = g_strjoinv (", ", (char **) column->words);
-      g_set_error (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_ELEMENT,
-                   "%s: one of %s is expected for “%s”",
-                   diapason_expression_where (assignment->expression), words, column->name);
-      return FALSE;
-    }
-  if (column->words != NULL && *result->text == '\0')
-    return TRUE;
-  if (strlen (result->text) > DIAPASON_MAPPING_MAX_TEXT)
-    {
-      g_autofree char *cut = diapason_text_display (result->text, DIAPASON_MAPPING_MAX_TEXT, TRUE);
-      diapason_row_set_text (row, assignment->column, cut);
-      return TRUE;
-    }
-  diapason_row_set_text (row, assignment->column, result->text);
-  return TRUE;
-}
-
-static gboolean
-set_integer (DiapasonRow *row,
-             const Assignment *assignment,
-             DiapasonResult *result,
-             DiapasonResultKind wanted,
-             const char *called,
-             GError **error)
-{
-  if (result->kind != wanted)
-    return diapason_expression_mismatch (assignment->expression, result->kind, called, error);
-  diapason_row_set_integer (row, assignment->column, result->integer);
-  return TRUE;
-}
-
-/* Without a "date" around it an instant has to be an RFC 3339 text. An impossible one is none. */
-static gboolean
-read_time (const Assignment *assignment,
-           DiapasonResult *result,
-           gint64 *ms,
-           gboolean *is_there,
-           GError **error)
-{
-  gboolean is_date = diapason_expression_makes (assignment->expression) == DIAPASON_RESULT_INTEGER;
-
-  if (is_date && result->kind == DIAPASON_RESULT_INTEGER)
-    *ms = result->integer;
-  else if (result->kind != DIAPASON_RESULT_TEXT)
-    return diapason_expression_mismatch (assignment->expression, result->kind, "a date", error);
-  *is_there = is_date || diapason_date_parse (result->text, NULL, ms, NULL);
-  return TRUE;
-}
-
-static gboolean
-set_time (DiapasonRow *row, const Assignment *assignment, DiapasonResult *result, GError **error)
-{
-  gboolean is_there = FALSE;
-  gint64 ms = 0;
-
-  if (!read_time (assignment, result, &ms, &is_there, error))
-    return FALSE;
-  if (is_there)
-    diapason_row_set_integer (row, assignment->column, ms);
-  return TRUE;
-}
-
-static gboolean
-set_day (DiapasonRow *row, const Assignment *assignment, DiapasonResult *result, GError **error)
-{
-  gboolean is_there = FALSE;
-  gint64 ms = 0;
-
-  if (!read_time (assignment, result, &ms, &is_there, error))
-    return FALSE;
-  g_autofree char *day = is_there ? diapason_date_format_as (ms, "%Y-%m-%d", NULL) : NULL;
-  diapason_row_set_text (row, assignment->column, day);
-  return TRUE;
-}
-
-static gboolean
-set_reference (DiapasonRow *row,
-               const Assignment *assignment,
-               const DiapasonFrame *frame,
-               GError **error)
-{
-  g_autofree char *id = NULL;
-
-  if (!read_id (assignment->expression, frame, &id, error))
-    return FALSE;
-  diapason_row_set_reference (row, assignment->column, assignment->source, id);
-  return TRUE;
-}
-
-static gboolean
-assign (DiapasonRow *row, const Assignment *assignment, const DiapasonFrame *frame, GError **error)
-{
-  DiapasonColumnType type = row->info->columns[assignment->column].type;
-  g_auto (DiapasonResult) result = { 0 };
-
-  if (type == DIAPASON_COLUMN_REFERENCE)
-    return set_reference (row, assignment, frame, error);
-  if (!diapason_expression_evaluate (assignment->expression, frame, &result, error))
-    return FALSE;
-  if (result.kind == DIAPASON_RESULT_NONE)
-    return TRUE;
-  switch (type)
-    {
-    case DIAPASON_COLUMN_INTEGER:
-      return set_integer (row, assignment, &result, DIAPASON_RESULT_INTEGER, "a whole number",
-                          error);
-    case DIAPASON_COLUMN_BOOLEAN:
-      return set_integer (row, assignment, &result, DIAPASON_RESULT_BOOLEAN, "true or false",
-                          error);
-    case DIAPASON_COLUMN_TIME:
-      return set_time (row, assignment, &result, error);
-    case DIAPASON_COLUMN_DAY:
-      return set_day (row, assignment, &result, error);
-    case DIAPASON_COLUMN_TEXT:
-    case DIAPASON_COLUMN_REFERENCE:
-    case DIAPASON_COLUMN_MADE:
-    default:
-      return set_text (row, assignment, &result, error);
-    }
-}
-
-static gboolean
-set_revision (DiapasonRow *row, RowPlan *plan, const DiapasonFrame *frame, GError **error)
-{
-  g_auto (DiapasonResult) result = { 0 };
-
-  if (plan->revision == NULL)
-    return TRUE;
-  if (!diapason_expression_evaluate (plan->revision, frame, &result, error))
-    return FALSE;
-  if (result.kind == DIAPASON_RESULT_INTEGER)
-    diapason_row_set_revision (row, result.integer);
-  else if (result.kind != DIAPASON_RESULT_NONE)
-    return diapason_expression_mismatch (plan->revision, result.kind, "a whole number", error);
-  return TRUE;
-}
-
-static gboolean
-fill_row (DiapasonRow *row, RowPlan *plan, const DiapasonFrame *frame, GError **error)
-{
-  if (!set_revision (row, plan, frame, error))
-    return FALSE;
-  if (plan->deleted != NULL &&
-      !diapason_expression_test (plan->deleted, frame, &row->deleted, error))
-    return FALSE;
-  for (guint i = 0; i < plan->assignments->len && !row->deleted; i++)
-    if (!assign (row, &g_array_index (plan->assignments, Assignment, i), frame, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-make_row (RowPlan *plan, const DiapasonFrame *frame, GPtrArray *rows, GError **error)
-{
-  g_autofree char *id = NULL;
-  gboolean wanted = TRUE;
-
-  if (plan->when != NULL && !diapason_expression_test (plan->when, frame, &wanted, error))
-    return FALSE;
-  if (!wanted)
-    return TRUE;
-  if (!read_id (plan->id, frame, &id, error))
-    return FALSE;
-  if (id == NULL)
-    return diapason_expression_mismatch (plan->id, DIAPASON_RESULT_NONE, "an identifier", error);
-
-  g_autoptr (DiapasonRow) row = diapason_row_new (plan->info, id);
-  if (!fill_row (row, plan, frame, error))
-    return FALSE;
-  g_ptr_array_add (rows, g_steal_pointer (&row));
-  return TRUE;
-}
-
-static gboolean
-make_rows_of_each (RowPlan *plan, const DiapasonFrame *frame, GPtrArray *rows, GError **error)
-{
-  g_autoptr (DiapasonJsonValue) list = diapason_expression_value (plan->each, frame);
-  DiapasonJsonType type = list == NULL ? DIAPASON_JSON_NULL : diapason_json_value_type (list);
-
-  if (type == DIAPASON_JSON_NULL)
-    return TRUE;
-  if (type != DIAPASON_JSON_ARRAY)
-    return diapason_expression_mismatch (plan->each, DIAPASON_RESULT_ANY, "a list", error);
-  for (guint i = 0; i < diapason_json_value_length (list); i++)
-    {
-      g_autoptr (DiapasonJsonValue) element = diapason_json_value_element (list, i);
-      DiapasonFrame inside = { element, frame, frame->tables };
-      if (!make_row (plan, &inside, rows, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-GPtrArray *
-diapason_mapping_apply (DiapasonMapping *mapping, const DiapasonFrame *frame, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_row_free);
-
-  for (guint i = 0; i < mapping->plans->len; i++)
-    {
-      RowPlan *plan = g_ptr_array_index (mapping->plans, i);
-      gboolean made = plan->each == NULL ? make_row (plan, frame, rows, error)
-                                         : make_rows_of_each (plan, frame, rows, error);
-      if (!made)
-        return NULL;
-    }
-  return g_steal_pointer (&rows);
+  return mapping->wholes;
 }

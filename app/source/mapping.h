@@ -32,6 +32,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonMapping, diapason_mapping_unref)
 /* Whether it can make rows of @entity. */
 gboolean diapason_mapping_makes (DiapasonMapping *mapping, DiapasonEntity entity);
 
+/* "whole": an element names all rows of @info whose reference @column leads to its own row. */
+typedef struct
+{
+  const DiapasonEntityInfo *info;
+  guint column;
+} DiapasonWhole;
+
+/* Borrowed (element-type DiapasonWhole). */
+GArray *diapason_mapping_get_wholes (DiapasonMapping *mapping);
+
 /* Makes the rows of the element in @frame: its own first (none when `when` says so), then those of
  * `also`. Errors: DIAPASON_SOURCE_ERROR_ELEMENT with the path of what is wrong, never a value.
  * Returns: (transfer full) (element-type DiapasonRow). */

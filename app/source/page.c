@@ -1,6 +1,8 @@
 /* page.c: see page.h. */
 #include "page.h"
 
+#include "page-scan.h"
+
 #define LEAST_FOR_ALL_REFUSED 10 /* elements of a page that cannot all be wrong by chance */
 
 DiapasonParent *
@@ -67,140 +69,6 @@ diapason_page_unref (DiapasonPage *page)
   g_atomic_rc_box_release_full (page, page_clear);
 }
 
-/* Scanning ----------------------------------------------------------------------------------- */
-
-G_GNUC_PRINTF (2, 3)
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_autofree char *reason = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE, reason);
-  return FALSE;
-}
-
-/* The scalar at @path of the answer. Returns: (transfer full) (nullable). */
-static DiapasonJsonValue *
-find_fact (DiapasonPage *page, const char *path)
-{
-  gsize length = 0;
-  const char *bytes = g_bytes_get_data (page->body, &length);
-  DiapasonJsonSlice slice;
-
-  if (path == NULL || !diapason_json_find (bytes, length, path, &slice) ||
-      slice.length > DIAPASON_JSON_MAX_ELEMENT_SIZE)
-    return NULL;
-  return diapason_json_value_parse (slice.start, slice.length, NULL);
-}
-
-static gint64
-find_number (DiapasonPage *page, const char *path)
-{
-  g_autoptr (DiapasonJsonValue) value = find_fact (page, path);
-  gint64 number = -1;
-
-  return value != NULL && diapason_json_value_to_integer (value, &number) ? number : -1;
-}
-
-static gint64
-find_flag (DiapasonPage *page, const char *path)
-{
-  g_autoptr (DiapasonJsonValue) value = find_fact (page, path);
-
-  if (value == NULL || diapason_json_value_type (value) != DIAPASON_JSON_BOOLEAN)
-    return -1;
-  g_autofree char *word = diapason_json_value_to_string (value);
-  return g_str_equal (word, "true");
-}
-
-static char *
-find_text (DiapasonPage *page, const char *path)
-{
-  g_autoptr (DiapasonJsonValue) value = find_fact (page, path);
-
-  return value == NULL ? NULL : diapason_json_value_to_string (value);
-}
-
-static gboolean
-cut_elements (DiapasonPage *page, GError **error)
-{
-  gsize length = 0;
-  const char *bytes = g_bytes_get_data (page->body, &length);
-  g_autoptr (GError) below = NULL;
-  DiapasonJsonSlice items;
-
-  if (!diapason_json_check (bytes, length, &below))
-    return fail (error, "it is cut or is no JSON");
-  if (!diapason_json_find (bytes, length, page->stream->items, &items))
-    return fail (error, "there is nothing at “%s”", page->stream->items);
-  if (page->stream->is_single)
-    {
-      page->elements = g_array_new (FALSE, FALSE, sizeof (DiapasonJsonSlice));
-      g_array_append_val (page->elements, items);
-      return TRUE;
-    }
-  page->elements = diapason_json_cut_array (&items, &below);
-  if (page->elements == NULL)
-    return fail (error, "there is no list of elements of a bearable size at “%s”",
-                 page->stream->items);
-  return TRUE;
-}
-
-/* Whether what the answer says about itself can be true. */
-static gboolean
-check_counts (DiapasonPage *page, GError **error)
-{
-  gint64 n = page->elements->len;
-  gint64 count = find_number (page, page->stream->count);
-  const DiapasonPageFacts *facts = &page->facts;
-
-  if (count >= 0 && count != n)
-    return fail (error, "it says that it holds another number of rows than it does");
-  if (facts->total >= 0 && facts->total < n)
-    return fail (error, "it holds more rows than it says there are");
-  if (facts->total >= 0 && facts->pages >= 0 && page->position->page + 1 < facts->pages &&
-      n * facts->pages < facts->total)
-    return fail (error, "it holds fewer rows than its number of pages tells");
-  if (facts->total > n && facts->pages >= 0 && facts->pages <= 1 && page->position->page == 0)
-    return fail (error, "it holds fewer rows than it says there are");
-  return TRUE;
-}
-
-/* By time a page may be the one before once more, when all of its rows changed in the same instant.
- */
-static gboolean
-check_progress (DiapasonPage *page, GError **error)
-{
-  gboolean may_be_same = page->stream->paging.by_time && page->position->page == 0;
-
-  if (page->previous != NULL && page->elements->len > 0 && !may_be_same &&
-      g_bytes_equal (page->previous, page->body))
-    return fail (error, "its pages lead round in a circle");
-  return TRUE;
-}
-
-static gboolean
-scan (DiapasonPage *page, GError **error)
-{
-  const DiapasonPagingPlan *paging = &page->stream->paging;
-
-  if (!cut_elements (page, error))
-    return FALSE;
-  page->facts = (DiapasonPageFacts){
-    .n_elements = page->elements->len,
-    .latest = DIAPASON_NEVER,
-    .pages = find_number (page, paging->pages),
-    .total = find_number (page, page->stream->total),
-    .more = find_flag (page, paging->more),
-    .next = paging->next != NULL ? find_text (page, paging->next)
-                                 : diapason_paging_link_next (page->link),
-  };
-  return check_counts (page, error) && check_progress (page, error);
-}
-
 /* Slices ------------------------------------------------------------------------------------- */
 
 static void
@@ -215,25 +83,87 @@ count_outcome (DiapasonPage *page, DiapasonEntity entity, DiapasonIngestOutcome 
 }
 
 static gboolean
+ingest_row (DiapasonPage *page,
+            DiapasonDatabase *database,
+            const DiapasonRow *row,
+            DiapasonIngestOutcome *outcome,
+            GError **error)
+{
+  /* What is told between two listings stands in the last, or it would be taken for absent from it.
+   */
+  gint64 listing = page->position->full ? page->listing + 1 : page->listing;
+
+  if (!diapason_ingest_row (database, page->source, row, page->as_of, listing, outcome, error))
+    return FALSE;
+  count_outcome (page, row->info->entity, *outcome);
+  return TRUE;
+}
+
+static gboolean
+is_named (GPtrArray *rows, const DiapasonEntityInfo *info, const char *remote_id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DiapasonRow *row = g_ptr_array_index (rows, i);
+      if (row->info == info && !row->deleted && g_str_equal (row->remote_id, remote_id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Deletes what an element that names all of them does not name. */
+static gboolean
+drop_others (DiapasonPage *page,
+             DiapasonDatabase *database,
+             GPtrArray *rows,
+             const DiapasonWhole *whole,
+             gboolean *changed,
+             GError **error)
+{
+  const DiapasonRow *own = g_ptr_array_index (rows, 0);
+  g_autoptr (GPtrArray) here = diapason_ingest_referring (database, page->source, whole->info,
+                                                          whole->column, own->remote_id, error);
+
+  for (guint i = 0; here != NULL && i < here->len; i++)
+    {
+      const char *remote_id = g_ptr_array_index (here, i);
+      DiapasonIngestOutcome outcome;
+      if (is_named (rows, whole->info, remote_id))
+        continue;
+      g_autoptr (DiapasonRow) gone = diapason_row_new (whole->info, remote_id);
+      gone->deleted = TRUE;
+      if (own->has_revision)
+        diapason_row_set_revision (gone, own->revision);
+      if (!ingest_row (page, database, gone, &outcome, error))
+        return FALSE;
+      *changed = TRUE;
+    }
+  return here != NULL;
+}
+
+static gboolean
 ingest_rows (DiapasonPage *page,
              DiapasonDatabase *database,
              GPtrArray *rows,
              gboolean *changed,
              GError **error)
 {
-  /* What is told between two listings stands in the last, or it would be taken for absent from it.
-   */
-  gint64 listing = page->position->full ? page->listing + 1 : page->listing;
+  GArray *wholes = diapason_mapping_get_wholes (page->stream->mapping);
+  DiapasonIngestOutcome own = DIAPASON_INGEST_OLDER;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const DiapasonRow *row = g_ptr_array_index (rows, i);
       DiapasonIngestOutcome outcome;
-      if (!diapason_ingest_row (database, page->source, row, page->as_of, listing, &outcome, error))
+      if (!ingest_row (page, database, g_ptr_array_index (rows, i), &outcome, error))
         return FALSE;
-      count_outcome (page, row->info->entity, outcome);
       *changed |= outcome != DIAPASON_INGEST_SAME && outcome != DIAPASON_INGEST_OLDER;
+      if (i == 0)
+        own = outcome;
     }
+  for (guint i = 0; i < wholes->len && own != DIAPASON_INGEST_OLDER; i++)
+    if (!drop_others (page, database, rows, &g_array_index (wholes, DiapasonWhole, i), changed,
+                      error))
+      return FALSE;
   return TRUE;
 }
 
@@ -351,7 +281,7 @@ apply_value (DiapasonPage *page,
     }
   if (is_repeated (page, rows))
     return TRUE;
-  if (!ingest_rows (page, database, rows, &changed, error))
+  if (rows->len > 0 && !ingest_rows (page, database, rows, &changed, error))
     return FALSE;
   if (wants_children (page, rows, changed, at))
     add_parent (page, slice, frame);
@@ -451,8 +381,8 @@ move_position (DiapasonPage *page, GError **error)
   gboolean listed = FALSE;
 
   if (page->elements->len >= LEAST_FOR_ALL_REFUSED && page->refused == page->elements->len)
-    return fail (error, "not one of its %u rows can be read as its description says",
-                 page->refused);
+    return diapason_page_fail (error, "not one of its %u rows can be read as its description says",
+                               page->refused);
   if (!diapason_position_advance (page->position, page->stream, &page->facts, page->tokens,
                                   &page->end, &listed, error))
     return FALSE;
@@ -482,7 +412,7 @@ diapason_page_apply_in_writer (DiapasonDatabase *database,
   DiapasonPage *page = data;
   gint64 listing = page->listing;
 
-  if (page->elements == NULL && !scan (page, error))
+  if (page->elements == NULL && !diapason_page_scan (page, error))
     return FALSE;
   if (!apply_slice (page, database, error))
     return FALSE;

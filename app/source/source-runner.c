@@ -7,13 +7,13 @@
 #include "source-runner.h"
 
 #include "backoff.h"
-#include "ingest.h"
 #include "net-errors.h"
 #include "descriptor-plan.h"
 #include "round.h"
 #include "scope.h"
 #include "sign-in.h"
 #include "source-sentences.h"
+#include "source-state.h"
 
 #define JITTER 0.1 /* of the interval, so that sources do not all ask at once */
 
@@ -149,28 +149,6 @@ answer_waiting (DiapasonSourceRunner *self, const DiapasonSyncReport *report)
                                "The round was stopped.");
 }
 
-/* What outlives the program: when it was in sync, and how long the source wants to be left alone.
- */
-typedef struct
-{
-  gint64 source;
-  gint64 in_sync_at;      /* 0: it is not */
-  gint64 retry_at;        /* 0: when we like */
-  gboolean keep_retry_at; /* it is another one than was kept */
-} Outcome;
-
-static gboolean
-keep_outcome_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
-{
-  const Outcome *outcome = data;
-
-  if (outcome->in_sync_at != 0 &&
-      !diapason_ingest_set_in_sync (database, outcome->source, outcome->in_sync_at, error))
-    return FALSE;
-  return !outcome->keep_retry_at ||
-         diapason_ingest_set_retry_at (database, outcome->source, outcome->retry_at, error);
-}
-
 typedef struct
 {
   DiapasonSourceRunner *runner; /* (owned) */
@@ -196,18 +174,18 @@ static void
 keep_outcome (DiapasonSourceRunner *self, DiapasonRoundResult *result)
 {
   Ending *ending = g_new (Ending, 1);
-  Outcome *outcome = g_new0 (Outcome, 1);
   gint64 now = diapason_clock_now (self->clock);
   gint64 pause = diapason_connection_get_pause (self->connection);
+  DiapasonSourceOutcome outcome = {
+    .source = result->source,
+    .in_sync_at = result->failure == NULL ? now : 0,
+    .retry_at = result->failure != NULL && pause > now ? pause : 0,
+  };
 
   *ending = (Ending){ g_object_ref (self), result };
-  outcome->source = result->source;
-  outcome->in_sync_at = result->failure == NULL ? now : 0;
-  outcome->retry_at = result->failure != NULL && pause > now ? pause : 0;
-  outcome->keep_retry_at = outcome->retry_at != self->kept_pause;
-  self->kept_pause = outcome->retry_at;
-  diapason_store_write_async (self->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC,
-                              keep_outcome_in_writer, outcome, g_free, outcome_kept_cb, ending);
+  outcome.keep_retry_at = outcome.retry_at != self->kept_pause;
+  self->kept_pause = outcome.retry_at;
+  diapason_source_state_keep_async (self->store, &outcome, outcome_kept_cb, ending);
 }
 
 /* A round ------------------------------------------------------------------------------------ */
@@ -265,39 +243,6 @@ run_round (DiapasonSourceRunner *self)
 
 /* Preparation -------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  char *name; /* (owned) */
-  gint64 in_sync_since;
-  gint64 retry_at;
-  gint64 me;
-} State;
-
-static void
-state_free (gpointer data)
-{
-  State *state = data;
-
-  g_free (state->name);
-  g_free (state);
-}
-
-static gpointer
-read_state_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
-{
-  State *asked = data;
-  gint64 source = 0;
-
-  if (!diapason_ingest_source (database, asked->name, NULL, &source, error) || source == 0)
-    return NULL;
-  State *state = g_new0 (State, 1);
-  if (diapason_ingest_source_state (database, source, &state->in_sync_since, &state->retry_at,
-                                    &state->me, error))
-    return state;
-  state_free (state);
-  return NULL;
-}
-
 static void
 end_preparation (DiapasonSourceRunner *self)
 {
@@ -336,15 +281,12 @@ static void
 state_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DiapasonSourceRunner) self = user_data;
-  State *state = diapason_store_read_finish (DIAPASON_STORE (source), result, NULL);
+  gint64 in_sync_since = 0;
 
-  if (state != NULL)
-    {
-      diapason_source_status_set_in_sync_since (self->status, state->in_sync_since);
-      diapason_connection_set_pause (self->connection, state->retry_at);
-      self->kept_pause = state->retry_at;
-      state_free (state);
-    }
+  diapason_source_state_read_finish (DIAPASON_STORE (source), result, &in_sync_since,
+                                     &self->kept_pause);
+  diapason_source_status_set_in_sync_since (self->status, in_sync_since);
+  diapason_connection_set_pause (self->connection, self->kept_pause);
   if (self->descriptor->authentication->kind == DIAPASON_AUTHENTICATION_NONE)
     end_preparation (self);
   else
@@ -355,12 +297,9 @@ state_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 prepare (DiapasonSourceRunner *self)
 {
-  State *asked = g_new0 (State, 1);
-
-  asked->name = g_strdup (self->descriptor->name);
   self->is_running = TRUE;
-  diapason_store_read_async (self->store, DIAPASON_LANE_FAST, read_state_in_reader, asked,
-                             state_free, state_free, NULL, state_read_cb, g_object_ref (self));
+  diapason_source_state_read_async (self->store, self->descriptor->name, state_read_cb,
+                                    g_object_ref (self));
 }
 
 static void

@@ -13,7 +13,7 @@ struct _DiapasonTemplate
 static gsize
 placeholder_length (const char *text)
 {
-  if (*text != '{' || !(g_ascii_isalpha (text[1]) || text[1] == '_' || text[1] == '^'))
+  if (*text != '{' || !(g_ascii_isalpha (text[1]) || (text[1] != '\0' && strchr ("_^.", text[1]))))
     return 0;
   gsize length = 1 + strspn (text + 1, NAME_BYTES);
   return text[length] == '}' ? length + 1 : 0;

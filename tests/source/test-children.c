@@ -218,6 +218,47 @@ test_shifted_listing (SourceFixture *fixture, gconstpointer data)
   row_server_free (rows);
 }
 
+/* Lists that name all -------------------------------------------------------------------------- */
+
+#define POINTS                                                                                     \
+  "SELECT remote_id || ' ' || value FROM contact_point JOIN record USING (id) ORDER BY 1"
+
+static void
+say_contact (SourceFixture *fixture, const char *contact)
+{
+  g_autofree char *body = g_strdup_printf ("{\"rows\":[%s]}", contact);
+
+  fake_server_forget (fixture->server, "/contacts");
+  fake_server_say (fixture->server, "/contacts", 200, body);
+  source_fixture_sync_well (fixture);
+}
+
+/* A number that a contact's list no longer names is gone, and may come back. */
+static void
+test_whole (SourceFixture *fixture, gconstpointer data)
+{
+  source_fixture_add (
+      fixture,
+      "{'format': 1, 'name': 'desk', 'label': 'Desk', 'base_url': 'BASE',"
+      " 'authentication': {'kind': 'none'}, 'streams': [{'name': 'contacts', 'items': 'rows',"
+      " 'entity': 'customer', 'request': {'path': '/contacts'},"
+      " 'map': {'id': 'id', 'revision': 'v', 'name': 'name', 'deleted': 'gone'},"
+      " 'also': [{'entity': 'contact_point', 'each': 'tel', 'whole': 'customer',"
+      "  'map': {'id': {'template': '{^.id}:{.}'}, 'revision': '^.v', 'customer': '^.id', 'value': "
+      "'.'}}]}]}");
+  say_contact (fixture,
+               "{\"id\":1,\"v\":1,\"tel\":[\"11\",\"12\"]},{\"id\":2,\"v\":1,\"tel\":[\"11\"]}");
+  source_fixture_check (fixture, POINTS, "1:11 11\n1:12 12\n2:11 11");
+  say_contact (fixture, "{\"id\":1,\"v\":2,\"tel\":[\"12\",\"13\"]}");
+  source_fixture_check (fixture, POINTS, "1:12 12\n1:13 13\n2:11 11");
+  say_contact (fixture, "{\"id\":1,\"v\":1,\"tel\":[\"11\",\"12\"]}");
+  source_fixture_check (fixture, POINTS, "1:12 12\n1:13 13\n2:11 11");
+  say_contact (fixture, "{\"id\":1,\"v\":3,\"tel\":[\"11\"]}");
+  source_fixture_check (fixture, POINTS, "1:11 11\n2:11 11");
+  say_contact (fixture, "{\"id\":1,\"v\":4,\"gone\":true}");
+  source_fixture_check (fixture, POINTS, "2:11 11");
+}
+
 /* An etag -------------------------------------------------------------------------------------- */
 
 static FakeAnswer *
@@ -269,6 +310,7 @@ main (int argc, char **argv)
   add ("ended-between", NULL, test_ended_between);
   add ("sweep", NULL, test_sweep);
   add ("shifted-listing", NULL, test_shifted_listing);
+  add ("whole", NULL, test_whole);
   add ("etag", NULL, test_etag);
   return g_test_run ();
 }

@@ -139,6 +139,8 @@ static const struct
   { "'name': 'name'", "'name': {'template': 'x'}", "$.streams[0].map.name.template:", "no path" },
   { "'name': 'name'", "'name': 5", "$.streams[0].map.name:", "an object is expected" },
   { "'each': 'mails'", "'each': {'const': 'x'}", "$.streams[0].also[0].each:", "path to a list" },
+  { "'each': 'mails'", "'each': 'mails', 'whole': 'kind'",
+    "$.streams[0].also[0].whole:", "leads to a “customer”" },
   { "{^.id}:{.}", "{^.^.id}", "$.streams[0].also[0].map.id.template:", "leads out" },
   { "'when': {'has': '.'}", "'when': {'const': 'x'}",
     "$.streams[0].also[0].when:", "true or false" },

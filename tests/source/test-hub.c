@@ -1,5 +1,5 @@
-/* test-hub.c: the two descriptors against the real hub: all that it tells is in the cache, and what changes since
- * comes in to the same state as reading it from the beginning.
+/* test-hub.c: the two descriptors against the real hub: all that it tells is in the cache, and what
+ * changes since comes in to the same state as reading it from the beginning.
  */
 #include <glib/gstdio.h>
 
@@ -59,8 +59,8 @@ company_open (Company *company)
   company->context = g_main_context_new ();
   company->loop = g_main_loop_new (company->context, FALSE);
   company->thread = g_thread_new ("hub", serve, company);
-  company->base = g_strdup_printf (
-      "http://127.0.0.1:%u", GPOINTER_TO_UINT (g_async_queue_pop (company->ready)));
+  company->base = g_strdup_printf ("http://127.0.0.1:%u",
+                                   GPOINTER_TO_UINT (g_async_queue_pop (company->ready)));
 }
 
 static gboolean
@@ -155,8 +155,11 @@ platform_token (Company *company)
 /* Sources ------------------------------------------------------------------------------------ */
 
 static void
-connect_source (
-    SourceFixture *fixture, Company *company, const char *preset, const char *path, const char *login)
+connect_source (SourceFixture *fixture,
+                Company *company,
+                const char *preset,
+                const char *path,
+                const char *login)
 {
   g_autofree char *base = g_strconcat (company->base, path, NULL);
   g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
@@ -212,10 +215,11 @@ dump_all (SourceFixture *fixture)
       g_autoptr (GString) sql = g_string_new ("SELECT o.name || '/' || e.remote_id");
       for (guint i = 0; i < info->n_columns; i++)
         append_column (sql, &info->columns[i]);
-      g_string_append_printf (sql,
-                              " FROM %s t JOIN record e USING (id) JOIN source o ON o.id = e.source "
-                              "ORDER BY 1",
-                              info->name);
+      g_string_append_printf (
+          sql,
+          " FROM %s t JOIN record e USING (id) JOIN source o ON o.id = e.source "
+          "ORDER BY 1",
+          info->name);
       g_autofree char *rows = source_fixture_dump (fixture, g_intern_string (sql->str));
       g_string_append_printf (all, "## %s\n%s\n", info->name, rows);
     }
@@ -227,8 +231,9 @@ static void
 check_totals (SourceFixture *fixture, Company *company)
 {
   static const char *const lists[][2] = {
-    { "units", "unit" },         { "advisers", "adviser" },   { "customers", "customer" },
-    { "contact-points", "contact_point" }, { "relations", "relation" }, { "contracts", "contract" },
+    { "units", "unit" },         { "advisers", "adviser" },
+    { "customers", "customer" }, { "contact-points", "contact_point" },
+    { "relations", "relation" }, { "contracts", "contract" },
     { "promises", "promise" },
   };
 
@@ -260,20 +265,24 @@ static void
 change_company (SourceFixture *fixture, Company *company)
 {
   g_autofree char *token = platform_token (company);
-  g_autofree char *point = first (fixture, "SELECT remote_id || ' ' || revision FROM contact_point JOIN record "
-                                           "USING (id) WHERE source = 1 AND NOT preferred ORDER BY 1");
+  g_autofree char *point =
+      first (fixture, "SELECT remote_id || ' ' || revision FROM contact_point JOIN record "
+                      "USING (id) WHERE source = 1 AND NOT preferred ORDER BY 1");
   g_auto (GStrv) words = g_strsplit (point, " ", 2);
   g_autofree char *point_path = g_strconcat ("/crm/v1/contact-points/", words[0], NULL);
   g_autofree char *match = g_strdup_printf ("\"%s\"", words[1]);
   g_autofree char *customer =
       first (fixture, "SELECT remote_id FROM customer JOIN record USING (id) WHERE source = 1");
-  g_autofree char *promise = g_strdup_printf (
-      "{\"id\":\"" ID "1\",\"customer_id\":\"%s\",\"text\":\"Write on Monday\",\"due_at\":\"2099-03-09T11:00:00Z\"}",
-      customer);
-  g_autofree char *email = g_strdup_printf (
-      "{\"customer_id\":\"%s\",\"kind\":\"email\",\"value\":\"new@post.example\"}", customer);
-  g_autofree char *conversation = first (fixture, "SELECT remote_id FROM interaction JOIN record USING (id) "
-                                                  "WHERE state = 'open' ORDER BY 1");
+  g_autofree char *promise =
+      g_strdup_printf ("{\"id\":\"" ID "1\",\"customer_id\":\"%s\",\"text\":\"Write on "
+                       "Monday\",\"due_at\":\"2099-03-09T11:00:00Z\"}",
+                       customer);
+  g_autofree char *email =
+      g_strdup_printf ("{\"customer_id\":\"%s\",\"kind\":\"email\",\"value\":\"new@post.example\"}",
+                       customer);
+  g_autofree char *conversation =
+      first (fixture, "SELECT remote_id FROM interaction JOIN record USING (id) "
+                      "WHERE state = 'open' ORDER BY 1");
   g_autofree char *thread = g_strdup_printf ("/platform/conversations/%s/messages", conversation);
 
   g_free (ask (company, "DELETE", point_path, "crm-" LOGIN, NULL,
@@ -282,7 +291,8 @@ change_company (SourceFixture *fixture, Company *company)
                (const char *const[]){ "Idempotency-Key", "k1" }));
   g_free (ask (company, "POST", "/crm/v1/contact-points", "crm-" LOGIN, email,
                (const char *const[]){ "Idempotency-Key", "k2" }));
-  g_free (ask (company, "POST", thread, token, "{\"id\":\"" ID "2\",\"kind\":\"note\",\"text\":\"Looked into it\"}",
+  g_free (ask (company, "POST", thread, token,
+               "{\"id\":\"" ID "2\",\"kind\":\"note\",\"text\":\"Looked into it\"}",
                (const char *const[]){ "Idempotency-Key", "k3" }));
 }
 
@@ -296,10 +306,11 @@ test_hub (SourceFixture *fixture, gconstpointer data)
   connect_sources (fixture, &company);
   source_fixture_sync_well (fixture);
   check_totals (fixture, &company);
-  source_fixture_check (fixture,
-                        "SELECT s.name || ' ' || a.login FROM source s JOIN adviser a ON a.id = s.me "
-                        "ORDER BY 1",
-                        "contact-platform " LOGIN "\ncrm " LOGIN);
+  source_fixture_check (
+      fixture,
+      "SELECT s.name || ' ' || a.login FROM source s JOIN adviser a ON a.id = s.me "
+      "ORDER BY 1",
+      "contact-platform " LOGIN "\ncrm " LOGIN);
   g_autofree char *before = dump_all (fixture);
   source_fixture_sync_well (fixture);
   g_autofree char *same = dump_all (fixture);

@@ -1,0 +1,133 @@
+/* page-scan.c: what an answer says of itself, before any of its rows is applied. */
+#include "page-scan.h"
+
+gboolean
+diapason_page_fail (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *reason = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE, reason);
+  return FALSE;
+}
+
+/* The scalar at @path of the answer. Returns: (transfer full) (nullable). */
+static DiapasonJsonValue *
+find_fact (DiapasonPage *page, const char *path)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (page->body, &length);
+  DiapasonJsonSlice slice;
+
+  if (path == NULL || !diapason_json_find (bytes, length, path, &slice) ||
+      slice.length > DIAPASON_JSON_MAX_ELEMENT_SIZE)
+    return NULL;
+  return diapason_json_value_parse (slice.start, slice.length, NULL);
+}
+
+static gint64
+find_number (DiapasonPage *page, const char *path)
+{
+  g_autoptr (DiapasonJsonValue) value = find_fact (page, path);
+  gint64 number = -1;
+
+  return value != NULL && diapason_json_value_to_integer (value, &number) ? number : -1;
+}
+
+static gint64
+find_flag (DiapasonPage *page, const char *path)
+{
+  g_autoptr (DiapasonJsonValue) value = find_fact (page, path);
+
+  if (value == NULL || diapason_json_value_type (value) != DIAPASON_JSON_BOOLEAN)
+    return -1;
+  g_autofree char *word = diapason_json_value_to_string (value);
+  return g_str_equal (word, "true");
+}
+
+static char *
+find_text (DiapasonPage *page, const char *path)
+{
+  g_autoptr (DiapasonJsonValue) value = find_fact (page, path);
+
+  return value == NULL ? NULL : diapason_json_value_to_string (value);
+}
+
+static gboolean
+cut_elements (DiapasonPage *page, GError **error)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (page->body, &length);
+  g_autoptr (GError) below = NULL;
+  DiapasonJsonSlice items;
+
+  if (!diapason_json_check (bytes, length, &below))
+    return diapason_page_fail (error, "it is cut or is no JSON");
+  if (!diapason_json_find (bytes, length, page->stream->items, &items))
+    return diapason_page_fail (error, "there is nothing at “%s”", page->stream->items);
+  if (page->stream->is_single)
+    {
+      page->elements = g_array_new (FALSE, FALSE, sizeof (DiapasonJsonSlice));
+      g_array_append_val (page->elements, items);
+      return TRUE;
+    }
+  page->elements = diapason_json_cut_array (&items, &below);
+  if (page->elements == NULL)
+    return diapason_page_fail (error, "there is no list of elements of a bearable size at “%s”",
+                               page->stream->items);
+  return TRUE;
+}
+
+/* Whether what the answer says about itself can be true. */
+static gboolean
+check_counts (DiapasonPage *page, GError **error)
+{
+  gint64 n = page->elements->len;
+  gint64 count = find_number (page, page->stream->count);
+  const DiapasonPageFacts *facts = &page->facts;
+
+  if (count >= 0 && count != n)
+    return diapason_page_fail (error, "it says that it holds another number of rows than it does");
+  if (facts->total >= 0 && facts->total < n)
+    return diapason_page_fail (error, "it holds more rows than it says there are");
+  if (facts->total >= 0 && facts->pages >= 0 && page->position->page + 1 < facts->pages &&
+      n * facts->pages < facts->total)
+    return diapason_page_fail (error, "it holds fewer rows than its number of pages tells");
+  if (facts->total > n && facts->pages >= 0 && facts->pages <= 1 && page->position->page == 0)
+    return diapason_page_fail (error, "it holds fewer rows than it says there are");
+  return TRUE;
+}
+
+/* By time a page may be the one before once more, when all of its rows changed in the same instant.
+ */
+static gboolean
+check_progress (DiapasonPage *page, GError **error)
+{
+  gboolean may_be_same = page->stream->paging.by_time && page->position->page == 0;
+
+  if (page->previous != NULL && page->elements->len > 0 && !may_be_same &&
+      g_bytes_equal (page->previous, page->body))
+    return diapason_page_fail (error, "its pages lead round in a circle");
+  return TRUE;
+}
+
+gboolean
+diapason_page_scan (DiapasonPage *page, GError **error)
+{
+  const DiapasonPagingPlan *paging = &page->stream->paging;
+
+  if (!cut_elements (page, error))
+    return FALSE;
+  page->facts = (DiapasonPageFacts){
+    .n_elements = page->elements->len,
+    .latest = DIAPASON_NEVER,
+    .pages = find_number (page, paging->pages),
+    .total = find_number (page, page->stream->total),
+    .more = find_flag (page, paging->more),
+    .next = paging->next != NULL ? find_text (page, paging->next)
+                                 : diapason_paging_link_next (page->link),
+  };
+  return check_counts (page, error) && check_progress (page, error);
+}
