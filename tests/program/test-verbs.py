@@ -181,7 +181,7 @@ class Verbs:
         (article, title), = self.hub.sql('SELECT id, title FROM article WHERE NOT deleted ORDER BY id LIMIT 1')
         expect_in('an article by its title', f'contact-platform:{article}', self.ids(title))
         hit = self.profile.find(title)[0]
-        expect('the members of a hit', list(hit), ['group', 'title', 'detail', 'at', 'source', 'id', 'as_of'])
+        expect('the members of a hit', list(hit), ['group', 'who', 'title', 'detail', 'at', 'source', 'id', 'as_of'])
 
     def finds_nothing(self):
         expect('nothing', self.profile.find('zzzzqqqq', status=1), [])
