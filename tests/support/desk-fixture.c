@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "await.h"
+#include "database.h"
 #include "ingest.h"
 #include "person-read.h"
 
@@ -240,6 +241,25 @@ desk_fixture_commit (DeskFixture *fixture)
   diapason_derive_drain_finish (fixture->derive, derived, &error);
   g_assert_no_error (error);
   await_quiet ();
+}
+
+static gboolean
+break_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  return diapason_database_exec (database, "ALTER TABLE customer RENAME TO broken", error);
+}
+
+void
+desk_fixture_break (DeskFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  diapason_store_write_async (fixture->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC,
+                              break_in_writer, NULL, NULL, await_cb, &result);
+  await (&result);
+  diapason_store_write_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
 }
 
 static void

@@ -15,6 +15,8 @@ struct _DiapasonFindView
 
   DiapasonDesk *desk;   /* (owned) */
   DiapasonScope *scope; /* (owned) of the search under way */
+  gboolean searching;   /* what is shown is not yet what the words find */
+  gboolean activating;  /* Enter was faster than the search: open what it finds */
 
   GtkSearchEntry *entry;
   GtkStack *stack;
@@ -104,11 +106,15 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
 
   self = user_data;
+  self->searching = FALSE;
   if (hits != NULL)
     {
       show_hits (self, hits);
+      if (self->activating)
+        diapason_find_view_activate (self);
       return;
     }
+  clear_results (self);
   diapason_plain_label_set_block (self->sentence, error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
@@ -120,7 +126,9 @@ entry_changed_cb (DiapasonFindView *self)
   g_autofree char *stripped = g_strstrip (g_strdup (words));
 
   diapason_scope_restart (self->scope);
-  if (*stripped == '\0')
+  self->activating = FALSE;
+  self->searching = *stripped != '\0';
+  if (!self->searching)
     {
       clear_results (self);
       gtk_stack_set_visible_child_name (self->stack, "hint");
@@ -155,6 +163,7 @@ row_activated_cb (DiapasonFindView *self, GtkListBoxRow *row)
 static void
 entry_stopped_cb (DiapasonFindView *self)
 {
+  self->activating = FALSE;
   g_signal_emit (self, signals[DISMISSED], 0);
 }
 
@@ -260,5 +269,7 @@ diapason_find_view_search (DiapasonFindView *self, const char *words)
 void
 diapason_find_view_activate (DiapasonFindView *self)
 {
-  activate_row (self, gtk_list_box_get_selected_row (self->results));
+  self->activating = self->searching;
+  if (!self->searching)
+    activate_row (self, gtk_list_box_get_selected_row (self->results));
 }

@@ -1,0 +1,353 @@
+/* test-ui-history.c: everything that happened with a person, opening in place. */
+#include "history-row.h"
+#include "history-view.h"
+#include "message-row.h"
+#include "windowed-list.h"
+
+#include "await.h"
+#include "ui-fixture.h"
+
+#define MANY 3000
+
+typedef struct
+{
+  UiFixture base;
+  DiapasonHistoryView *view;
+  GListModel *history;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  ui_fixture_set_up (&fixture->base, data);
+  fixture->view = g_object_new (DIAPASON_TYPE_HISTORY_VIEW, NULL);
+  diapason_history_view_set_desk (fixture->view, fixture->base.base.desk);
+  fixture->history = NULL;
+}
+
+static void
+show (Fixture *fixture, const char *customer)
+{
+  gint64 person = desk_fixture_person (&fixture->base.base, "crm", customer);
+
+  ui_fixture_show (&fixture->base, GTK_WIDGET (fixture->view), 700, 600);
+  fixture->history = diapason_desk_history (fixture->base.base.desk, person);
+  diapason_history_view_set_history (fixture->view, fixture->history);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->base.window != NULL)
+    ui_fixture_close (&fixture->base);
+  await_quiet ();
+  if (fixture->history != NULL)
+    g_assert_finalize_object (fixture->history);
+  ui_fixture_tear_down (&fixture->base, data);
+}
+
+static void
+activate (Fixture *fixture, guint position)
+{
+  g_signal_emit_by_name (ui_find (fixture->view, GTK_TYPE_LIST_VIEW, 0), "activate", position);
+}
+
+/* The row that shows @text; NULL for none. */
+static DiapasonHistoryRow *
+row_that_says (Fixture *fixture, const char *text)
+{
+  DiapasonHistoryRow *row;
+
+  for (guint i = 0; (row = ui_find (fixture->view, DIAPASON_TYPE_HISTORY_ROW, i)) != NULL; i++)
+    if (ui_says (row, text))
+      return row;
+  return NULL;
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  DiapasonHistoryRow *row;
+
+  desk_fixture_tell_quills (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT (row_that_says (fixture, "E-mail to the customer"));
+  row = row_that_says (fixture, "Where is my refund?");
+  g_assert_true (
+      ui_says (row, "12:02\nChat, in progress\nDESK · as of 12:14\nWhere is my refund?\n"));
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (GTK_WIDGET (row)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "12:02, Chat, in progress, Where is my refund?");
+  gtk_test_accessible_assert_property (ui_find (fixture->view, GTK_TYPE_LIST_VIEW, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "History");
+  g_assert_true (row_that_says (fixture, "Promise, broken") != NULL);
+}
+
+static void
+test_opens_in_place (Fixture *fixture, gconstpointer data)
+{
+  DiapasonHistoryRow *row;
+
+  desk_fixture_tell_quills (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT ((row = row_that_says (fixture, "Where is my refund?")) != NULL);
+  gtk_test_accessible_assert_state (gtk_widget_get_parent (GTK_WIDGET (row)),
+                                    GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  activate (fixture, 0);
+  UI_WAIT (ui_count (row, DIAPASON_TYPE_MESSAGE_ROW) == 2);
+  gtk_test_accessible_assert_state (gtk_widget_get_parent (GTK_WIDGET (row)),
+                                    GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  g_assert_true (ui_says (row, "Where is my refund?\n1 Jan 2026 12:02\n"));
+  g_assert_true (
+      ui_says (row, "Customer\nen\n1 Jan 2026 12:02\nNobody told me about the otter.\n"));
+  g_assert_true (ui_says (row, "Omar Vale\nnote, stays in the house\n"));
+
+  /* Another message comes while it is open. */
+  desk_fixture_row (&fixture->base.base, "desk", "message", "m9", "interaction", "i1", "author",
+                    "customer", "kind", "reply", "at", "0", "body", "Hello?", NULL);
+  desk_fixture_commit (&fixture->base.base);
+  UI_WAIT (ui_says (row, "Hello?"));
+
+  activate (fixture, 0);
+  g_assert_cmpuint (ui_count (row, DIAPASON_TYPE_MESSAGE_ROW), ==, 0);
+}
+
+/* A promise opens to its whole text. */
+static void
+test_opens_a_promise (Fixture *fixture, gconstpointer data)
+{
+  DiapasonHistoryRow *row;
+
+  desk_fixture_tell_quills (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT ((row = row_that_says (fixture, "Promise, broken")) != NULL);
+  activate (fixture, 1);
+  g_assert_true (ui_says (row, "The refund is visible by Friday · due 31 Dec 2025 · Ida Marsh\n"
+                               "29 Dec 2025"));
+}
+
+static void
+test_date_unknown (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_tell_quills (&fixture->base.base);
+  desk_fixture_row (&fixture->base.base, "crm", "interaction", "i0", "customer", "c1", "channel",
+                    "call", "subject", "Once", NULL);
+  desk_fixture_commit (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT (row_that_says (fixture, "date unknown\nCall\n"));
+  activate (fixture, 0);
+  UI_WAIT (row_that_says (fixture, "Once\nDate unknown, first seen 1 Jan 2026 12:14\n"));
+}
+
+/* By id, not by widget or place. */
+static void
+test_stays_open (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_tell_quills (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT (row_that_says (fixture, "Where is my refund?"));
+  activate (fixture, 0);
+  UI_WAIT (row_that_says (fixture, "otter"));
+  desk_fixture_row (&fixture->base.base, "crm", "interaction", "i9", "customer", "c1", "channel",
+                    "call", "began_at", "0", "subject", "Newest", NULL);
+  desk_fixture_commit (&fixture->base.base);
+  UI_WAIT (row_that_says (fixture, "Newest"));
+  g_assert_true (ui_says (row_that_says (fixture, "Where is my refund?"), "otter"));
+  g_assert_false (ui_says (row_that_says (fixture, "Newest"), "otter"));
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_tell_quills (&fixture->base.base);
+  show (fixture, "c2");
+  UI_WAIT (ui_says (fixture->view, "Nothing has happened yet"));
+  desk_fixture_row (&fixture->base.base, "crm", "interaction", "i9", "customer", "c2", "channel",
+                    "call", "began_at", "0", "subject", "Newest", NULL);
+  desk_fixture_commit (&fixture->base.base);
+  UI_WAIT (row_that_says (fixture, "Newest"));
+}
+
+static void
+tell_many (Fixture *fixture)
+{
+  DeskFixture *desk = &fixture->base.base;
+
+  desk_fixture_row (desk, "crm", "customer", "c1", "name", "Ada Quill", NULL);
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("i%u", i);
+      g_autofree char *at = g_strdup_printf ("-%u", i);
+      g_autofree char *subject = g_strdup_printf ("Number %u.", i);
+
+      desk_fixture_row (desk, "crm", "interaction", id, "customer", "c1", "channel", "call",
+                        "began_at", at, "subject", subject, NULL);
+    }
+  desk_fixture_commit (desk);
+}
+
+static void
+scroll_to (Fixture *fixture, guint position)
+{
+  gtk_widget_activate_action (ui_find (fixture->view, GTK_TYPE_LIST_VIEW, 0), "list.scroll-to-item",
+                              "u", position);
+}
+
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  tell_many (fixture);
+  show (fixture, "c1");
+  UI_WAIT (row_that_says (fixture, "Number 0."));
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->history), ==, MANY);
+  activate (fixture, 0);
+  UI_WAIT (row_that_says (fixture, "1 Jan 2026 12:14"));
+
+  for (guint position = 0; position < MANY; position += 500)
+    {
+      g_autofree char *subject = g_strdup_printf ("Number %u.", position);
+
+      scroll_to (fixture, position);
+      UI_WAIT (row_that_says (fixture, subject));
+      g_assert_cmpuint (ui_count (fixture->view, DIAPASON_TYPE_HISTORY_ROW), <, 300);
+      g_assert_cmpuint (diapason_windowed_list_count_live (
+                            DIAPASON_WINDOWED_LIST (fixture->history)),
+                        <, 600);
+    }
+  /* What was opened is open when one comes back to it, and nothing else is. */
+  scroll_to (fixture, 0);
+  UI_WAIT (row_that_says (fixture, "1 Jan 2026 12:14"));
+  g_assert_true (row_that_says (fixture, "1 Jan 2026 12:14") ==
+                 row_that_says (fixture, "Number 0."));
+}
+
+static gint64
+id_at (Fixture *fixture, guint position)
+{
+  g_autoptr (DiapasonRowItem) item = g_list_model_get_item (fixture->history, position);
+
+  return diapason_row_item_get_id (item);
+}
+
+/* Also asked for before the rows are here, as find does. */
+static void
+test_reveal (Fixture *fixture, gconstpointer data)
+{
+  gint64 id;
+
+  tell_many (fixture);
+  show (fixture, "c1");
+  UI_WAIT (g_list_model_get_n_items (fixture->history) == MANY);
+  id = id_at (fixture, 2000);
+  diapason_history_view_reveal (fixture->view, id);
+  UI_WAIT (row_that_says (fixture, "Number 2000.\n10 Oct 2025 04:14"));
+
+  g_clear_object (&fixture->history);
+  fixture->history = diapason_desk_history (fixture->base.base.desk,
+                                            desk_fixture_person (&fixture->base.base, "crm", "c1"));
+  diapason_history_view_set_history (fixture->view, fixture->history);
+  diapason_history_view_reveal (fixture->view, id);
+  UI_WAIT (row_that_says (fixture, "Number 2000.\n10 Oct 2025 04:14"));
+  diapason_history_view_reveal (fixture->view, G_MAXINT64);
+}
+
+static void
+test_lets_go (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_tell_quills (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT (row_that_says (fixture, "Where is my refund?"));
+  activate (fixture, 0); /* its messages are under way */
+  diapason_history_view_set_history (fixture->view, NULL);
+  await_quiet ();
+  g_assert_finalize_object (g_steal_pointer (&fixture->history));
+  g_assert_cmpuint (ui_count (fixture->view, DIAPASON_TYPE_HISTORY_ROW), ==, 0);
+}
+
+static void
+test_goes_while_loading (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_tell_quills (&fixture->base.base);
+  show (fixture, "c1");
+  ui_fixture_close (&fixture->base);
+}
+
+/* A source that fails */
+
+#define FAILING_TYPE_ROWS (failing_rows_get_type ())
+G_DECLARE_FINAL_TYPE (FailingRows, failing_rows, FAILING, ROWS, GObject)
+
+struct _FailingRows
+{
+  GObject parent_instance;
+};
+
+static void
+load_ids_async (DiapasonRowSource *source,
+                GCancellable *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, "The <disk> is full.");
+}
+
+static GArray *
+load_ids_finish (DiapasonRowSource *source, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+failing_rows_row_source_init (DiapasonRowSourceInterface *iface)
+{
+  iface->load_ids_async = load_ids_async;
+  iface->load_ids_finish = load_ids_finish;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FailingRows,
+                               failing_rows,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (DIAPASON_TYPE_ROW_SOURCE,
+                                                      failing_rows_row_source_init))
+
+static void
+failing_rows_class_init (FailingRowsClass *klass)
+{
+}
+
+static void
+failing_rows_init (FailingRows *self)
+{
+}
+
+static void
+test_failed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FailingRows) rows = g_object_new (FAILING_TYPE_ROWS, NULL);
+
+  ui_fixture_show (&fixture->base, GTK_WIDGET (fixture->view), 700, 600);
+  fixture->history = G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (rows)));
+  diapason_history_view_set_history (fixture->view, fixture->history);
+  UI_WAIT (ui_says (fixture->view, "The <disk> is full."));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+#define ADD(name, func) g_test_add ("/ui/history/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("rows", test_rows);
+  ADD ("opens-in-place", test_opens_in_place);
+  ADD ("opens-a-promise", test_opens_a_promise);
+  ADD ("date-unknown", test_date_unknown);
+  ADD ("stays-open", test_stays_open);
+  ADD ("empty", test_empty);
+  ADD ("failed", test_failed);
+  ADD ("many", test_many);
+  ADD ("reveal", test_reveal);
+  ADD ("lets-go", test_lets_go);
+  ADD ("goes-while-loading", test_goes_while_loading);
+  return g_test_run ();
+}
