@@ -99,10 +99,10 @@ class Hub:
 class Window:
     """The program's window, as a person with a keyboard and a screen reader meets it."""
 
-    def __init__(self, program, arguments, pictures):
+    def __init__(self, program, arguments, pictures, **options):
         self.pictures = pathlib.Path(pictures)
         self.pictures.mkdir(parents=True, exist_ok=True)
-        self.process = subprocess.Popen([program, *arguments])
+        self.process = subprocess.Popen([program, *arguments], **options)
         self.root = until('the window', self._find_window)
 
     def _find_window(self):
