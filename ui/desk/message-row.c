@@ -25,10 +25,11 @@ author_text (const DiapasonMessageRecord *message)
   if (message->author_name != NULL)
     return message->author_name;
   if (g_strcmp0 (message->author, "customer") == 0)
-    return _("Customer");
+    return C_("author of a message", "Customer");
   if (g_strcmp0 (message->author, "bot") == 0)
-    return _("Bot");
-  return _("Adviser");
+    return C_("author of a message", "Bot");
+  /* Translators: somebody of the house, whose name is not known. */
+  return C_("author of a message", "Adviser");
 }
 
 static void

@@ -41,13 +41,15 @@ group_title (DiapasonFindGroup group)
   switch (group)
     {
     case DIAPASON_FIND_CUSTOMER:
-      return _("People");
+      return C_("what was found", "People");
     case DIAPASON_FIND_INTERACTION:
-      return _("Contacts");
+      /* Translators: calls, e-mails, chats…, not an address book. */
+      return C_("what was found", "Contacts");
     case DIAPASON_FIND_MESSAGE:
-      return _("Words");
+      /* Translators: messages in which somebody said what was looked for. */
+      return C_("what was found", "Words");
     case DIAPASON_FIND_ARTICLE:
-      return _("Knowledge");
+      return C_("what was found", "Knowledge");
     case DIAPASON_N_FIND_GROUPS:
     default:
       g_assert_not_reached ();

@@ -35,6 +35,7 @@ field_title (const char *field)
   if (g_str_equal (field, "token"))
     return _("Access token");
   if (g_str_equal (field, "client_id"))
+    /* Translators: of OAuth 2: who the program is, not the customer. */
     return _("Client id");
   if (g_str_equal (field, "client_secret"))
     return _("Client secret");

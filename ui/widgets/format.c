@@ -115,6 +115,7 @@ static const char *
 channel_title (const char *channel, gboolean outward)
 {
   static const Word in[] = {
+    /* Translators: from here on, the kinds of contacts with customers. */
     { "call", N_("Call") },        { "email", N_("E-mail") },
     { "chat", N_("Chat") },        { "sms", N_("Message") },
     { "ticket", N_("Ticket") },    { "store", N_("Store visit") },
@@ -182,6 +183,7 @@ static const char *
 solved_text (const char *solved)
 {
   static const Word words[] = {
+    /* Translators: what the customer called for. */
     { "yes", N_("solved") },
     { "partly", N_("solved in part") },
     { "no", N_("not solved") },
@@ -306,6 +308,7 @@ const char *
 diapason_format_relation (const char *kind)
 {
   static const Word words[] = {
+    /* Translators: from here on, who somebody is to the customer. */
     { "partner", N_("Partner") },
     { "child", N_("Child") },
     { "parent", N_("Parent") },
@@ -320,6 +323,7 @@ const char *
 diapason_format_contract_status (const char *status)
 {
   static const Word words[] = {
+    /* Translators: from here on, how a contract stands. */
     { "active", N_("active") },
     { "suspended", N_("suspended") },
     { "ended", N_("ended") },
