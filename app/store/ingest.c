@@ -335,6 +335,8 @@ static gboolean
 apply (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
 {
   const DiapasonRow *row = self->row;
+  gboolean is_newer =
+      row->has_revision && (!self->record.has_revision || row->revision > self->record.revision);
 
   if (is_older (row, &self->record))
     {
@@ -346,7 +348,13 @@ apply (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
       self->record.has_revision = TRUE;
       self->record.revision = row->revision;
     }
-  return row->deleted ? apply_tombstone (self, outcome, error) : apply_row (self, outcome, error);
+  if (row->deleted)
+    return apply_tombstone (self, outcome, error);
+  if (!apply_row (self, outcome, error))
+    return FALSE;
+  if (is_newer && *outcome == DIAPASON_INGEST_SAME)
+    *outcome = DIAPASON_INGEST_NOTED;
+  return TRUE;
 }
 
 gboolean

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DIAPASON_INGEST_SAME,
+  DIAPASON_INGEST_NOTED, /* what is here, under a newer revision: only that is noted */
   DIAPASON_INGEST_NEW,
   DIAPASON_INGEST_CHANGED,
   DIAPASON_INGEST_DELETED,

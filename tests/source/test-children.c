@@ -93,6 +93,40 @@ test_children (SourceFixture *fixture, gconstpointer data)
   row_server_free (rows);
 }
 
+/* A change that began before the youngest one and was told after it, of which the case itself shows
+ * no more than its revision. */
+static void
+test_told_late (SourceFixture *fixture, gconstpointer data)
+{
+  static const char *const answers[] = {
+    "{\"rows\":[{\"id\":1,\"changed\":\"2026-01-01T10:00:00Z\",\"v\":1},"
+    "{\"id\":2,\"changed\":\"2026-01-01T10:00:05Z\",\"v\":2}]}",
+    "{\"rows\":[{\"id\":1,\"changed\":\"2026-01-01T10:00:04Z\",\"v\":3},"
+    "{\"id\":2,\"changed\":\"2026-01-01T10:00:05Z\",\"v\":2}]}",
+  };
+
+  serve_case (fixture, 1, "{\"authors\":[]}", "{}");
+  serve_case (fixture, 2, "{\"authors\":[]}", "{}");
+  source_fixture_add (
+      fixture,
+      "{'format': 1, 'name': 'desk', 'label': 'Desk', 'base_url': 'BASE',"
+      " 'authentication': {'kind': 'none'}, 'streams': ["
+      " {'name': 'cases', 'entity': 'interaction', 'items': 'rows',"
+      "  'request': {'path': '/cases', 'query': {'since': '{since}'}},"
+      "  'incremental': {'kind': 'time', 'at': {'date': 'changed'}, 'overlap_seconds': 60},"
+      "  'map': {'id': 'id', 'revision': 'v'}},"
+      " {'name': 'authors', 'for_each': 'cases', 'items': 'authors', 'keep': 'of',"
+      "  'request': {'path': '/case/{^.id}/authors'}}]}");
+  for (guint round = 0; round < 3; round++)
+    {
+      fake_server_forget (fixture->server, "/cases");
+      fake_server_say (fixture->server, "/cases", 200, answers[MIN (round, 1)]);
+      source_fixture_sync_well (fixture);
+    }
+  g_assert_cmpuint (asked (fixture, 1), ==, 2);
+  source_fixture_restart (fixture);
+}
+
 /* Rights differ, and cases go while they are read: that is no failure. */
 static void
 test_child_missing (SourceFixture *fixture, gconstpointer data)
@@ -303,6 +337,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("read", NULL, test_children);
+  add ("told-late", NULL, test_told_late);
   add ("missing", GUINT_TO_POINTER (404), test_child_missing);
   add ("forbidden", GUINT_TO_POINTER (403), test_child_missing);
   add ("fails", NULL, test_child_fails);

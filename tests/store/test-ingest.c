@@ -39,7 +39,7 @@ test_by_revision (StoreFixture *fixture, gconstpointer data)
   assert_says (fixture, CUSTOMER ("c", 6, "name", "New"), DIAPASON_INGEST_CHANGED);
   /* The mapping may have changed: the same revision with other content. */
   assert_says (fixture, CUSTOMER ("c", 6, "name", "Newer"), DIAPASON_INGEST_CHANGED);
-  assert_says (fixture, CUSTOMER ("c", 7, "name", "Newer"), DIAPASON_INGEST_SAME);
+  assert_says (fixture, CUSTOMER ("c", 7, "name", "Newer"), DIAPASON_INGEST_NOTED);
   assert_says (fixture, CUSTOMER ("c", 6, "name", "Late"), DIAPASON_INGEST_OLDER);
   assert_dump (fixture, NAMES, "c|7|0|Newer\n");
   /* A row is whole: what is not said any more is gone. */
