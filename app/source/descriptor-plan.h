@@ -44,6 +44,7 @@ typedef enum
   DIAPASON_PAGING_OFFSET,
   DIAPASON_PAGING_NEXT_URL,
   DIAPASON_PAGING_CURSOR,
+  DIAPASON_PAGING_AFTER,
 } DiapasonPagingKind;
 
 typedef struct
@@ -55,7 +56,8 @@ typedef struct
   gboolean until_empty; /* PAGE: without that number, a short page is not the last */
   gboolean
       by_time; /* PAGE: after a page ask from its latest instant, rather than for the next number */
-  char *next;  /* (owned) (nullable) NEXT_URL, CURSOR: path; NEXT_URL without it: the Link header */
+  char *next;  /* (owned) (nullable) NEXT_URL, CURSOR: path; NEXT_URL without it: the Link header;
+                * AFTER: path of an element's id */
   char *more;  /* (owned) (nullable) NEXT_URL, CURSOR: path of a flag */
 } DiapasonPagingPlan;
 

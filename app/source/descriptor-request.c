@@ -215,6 +215,7 @@ diapason_check_request (DiapasonShape *shape,
     [DIAPASON_PAGING_PAGE] = DIAPASON_VARIABLE_PAGE,
     [DIAPASON_PAGING_OFFSET] = DIAPASON_VARIABLE_OFFSET,
     [DIAPASON_PAGING_CURSOR] = DIAPASON_VARIABLE_CURSOR,
+    [DIAPASON_PAGING_AFTER] = DIAPASON_VARIABLE_CURSOR,
   };
   const DiapasonRequestPlan *request = &plan->request;
   const char *name = plan->paging.kind < G_N_ELEMENTS (needed) ? needed[plan->paging.kind] : NULL;
@@ -241,12 +242,15 @@ static const char *const paging_members[][8] = {
   [DIAPASON_PAGING_OFFSET] = { "kind", "size" },
   [DIAPASON_PAGING_NEXT_URL] = { "kind", "size", "next", "more" },
   [DIAPASON_PAGING_CURSOR] = { "kind", "size", "next", "more" },
+  [DIAPASON_PAGING_AFTER] = { "kind", "size", "id" },
 };
 
 void
 diapason_read_paging (DiapasonShape *shape, DiapasonJsonValue *paging, DiapasonPagingPlan *plan)
 {
-  static const char *const kinds[] = { "none", "page", "offset", "next_url", "cursor", NULL };
+  static const char *const kinds[] = {
+    "none", "page", "offset", "next_url", "cursor", "after", NULL
+  };
   static const char *const untils[] = { "short", "empty", NULL };
 
   if (paging == NULL)
@@ -259,7 +263,10 @@ diapason_read_paging (DiapasonShape *shape, DiapasonJsonValue *paging, DiapasonP
   plan->pages = diapason_shape_path (shape, paging, "pages", FALSE);
   plan->until_empty = diapason_shape_word (shape, paging, "until", untils, 0) == 1;
   plan->by_time = diapason_shape_flag (shape, paging, "by_time", FALSE);
-  plan->next = diapason_shape_path (shape, paging, "next", plan->kind == DIAPASON_PAGING_CURSOR);
+  plan->next =
+      plan->kind == DIAPASON_PAGING_AFTER
+          ? diapason_shape_path (shape, paging, "id", TRUE)
+          : diapason_shape_path (shape, paging, "next", plan->kind == DIAPASON_PAGING_CURSOR);
   plan->more = diapason_shape_path (shape, paging, "more", FALSE);
 }
 

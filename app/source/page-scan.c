@@ -113,6 +113,28 @@ check_progress (DiapasonPage *page, GError **error)
   return TRUE;
 }
 
+/* Where the next page begins, as this one tells it. Returns: (transfer full) (nullable). */
+static char *
+find_next (DiapasonPage *page)
+{
+  const DiapasonPagingPlan *paging = &page->stream->paging;
+
+  if (paging->next == NULL)
+    return diapason_paging_link_next (page->link);
+  if (paging->kind != DIAPASON_PAGING_AFTER)
+    return find_text (page, paging->next);
+  if (page->elements->len == 0)
+    return NULL;
+
+  const DiapasonJsonSlice *last =
+      &g_array_index (page->elements, DiapasonJsonSlice, page->elements->len - 1);
+  g_autoptr (DiapasonJsonValue) element =
+      diapason_json_value_parse (last->start, last->length, NULL);
+  g_autoptr (DiapasonJsonValue) id =
+      element == NULL ? NULL : diapason_json_value_at (element, paging->next);
+  return id == NULL ? NULL : diapason_json_value_to_string (id);
+}
+
 gboolean
 diapason_page_scan (DiapasonPage *page, GError **error)
 {
@@ -126,8 +148,7 @@ diapason_page_scan (DiapasonPage *page, GError **error)
     .pages = find_number (page, paging->pages),
     .total = find_number (page, page->stream->total),
     .more = find_flag (page, paging->more),
-    .next = paging->next != NULL ? find_text (page, paging->next)
-                                 : diapason_paging_link_next (page->link),
+    .next = find_next (page),
   };
   return check_counts (page, error) && check_progress (page, error);
 }

@@ -267,6 +267,9 @@ follow (DiapasonPosition *position,
     case DIAPASON_PAGING_CURSOR:
       *end = !has_next (position, plan, facts);
       return follow_token (position, facts, !*end, tokens, error);
+    case DIAPASON_PAGING_AFTER:
+      *end = facts->n_elements == 0 || facts->total == facts->n_elements;
+      return follow_token (position, facts, !*end, tokens, error);
     case DIAPASON_PAGING_NONE:
     default:
       *end = TRUE;
@@ -281,12 +284,15 @@ note_facts (DiapasonPosition *position,
 {
   position->seen += facts->n_elements;
   position->latest = MAX (position->latest, facts->latest);
+  if (plan->paging.by_time)
+    position->since = MAX (position->since, position->latest);
+  /* Of what comes after an id the number told is that of the rest, and nothing moves up. */
+  if (plan->paging.kind == DIAPASON_PAGING_AFTER)
+    return;
   if (position->total >= 0 && facts->total >= 0 && position->total != facts->total)
     position->shifted = TRUE;
   if (position->total < 0)
     position->total = facts->total;
-  if (plan->paging.by_time)
-    position->since = MAX (position->since, position->latest);
 }
 
 static void

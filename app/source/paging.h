@@ -21,7 +21,7 @@ typedef struct
   gint64 from;  /* TIME: what this walk asks from; or DIAPASON_NEVER */
   gint64 latest;    /* TIME: the latest instant seen in this walk; or DIAPASON_NEVER */
   gint64 page;      /* PAGE: pages, OFFSET: elements, that lie behind in this walk */
-  char *token;      /* (owned) (nullable) CURSOR: the cursor; NEXT_URL: the link */
+  char *token;      /* (owned) (nullable) CURSOR: the cursor; NEXT_URL: the link; AFTER: the id */
   gboolean full;    /* this walk reads all of it and will tell what is gone */
   gboolean again;   /* one more such walk follows at once */
   gint64 seen;      /* elements in this walk */

@@ -223,6 +223,21 @@ answer_offset (RowServer *self, const FakeRequest *request)
 }
 
 static FakeAnswer *
+answer_after (RowServer *self, const FakeRequest *request)
+{
+  g_autoptr (GArray) rows = select_rows (self, FALSE, 0);
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint after = number (request, "a", 0);
+  guint from = 0;
+
+  while (from < rows->len && g_array_index (rows, Row, from).id <= after)
+    from++;
+  print_rows (out, rows, from, number (request, "n", 3));
+  g_string_append_printf (out, ",\"total\":%u}", rows->len - from);
+  return fake_answer_new (200, out->str);
+}
+
+static FakeAnswer *
 answer_linked (RowServer *self, const FakeRequest *request)
 {
   g_autoptr (GArray) rows = select_rows (self, FALSE, 0);
@@ -283,6 +298,8 @@ answer (const FakeRequest *request, gpointer data)
     made = answer_numbered (self, request);
   else if (g_str_equal (path, "/offset"))
     made = answer_offset (self, request);
+  else if (g_str_equal (path, "/after"))
+    made = answer_after (self, request);
   else if (g_str_equal (path, "/cursor"))
     made = answer_cursor (self, request);
   else
@@ -296,7 +313,8 @@ answer (const FakeRequest *request, gpointer data)
 RowServer *
 row_server_new (FakeServer *server)
 {
-  static const char *const paths[] = { "/page", "/short", "/offset", "/next", "/link", "/cursor" };
+  static const char *const paths[] = { "/page", "/short", "/offset", "/after",
+                                       "/next", "/link",  "/cursor" };
   RowServer *self = g_new0 (RowServer, 1);
 
   g_mutex_init (&self->lock);

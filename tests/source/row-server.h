@@ -1,9 +1,10 @@
 /* row-server.h: rows that change, served in every manner of paging the descriptors know.
  *
  * Of a FakeServer: /page?p=&n=&since= (pages told), /short?p=&n= (pages not told), /offset?o=&n=,
- * /next?n= (a link in the body), /link?n= (a Link header), /cursor?n=&c= (by the number of the last
- * change; tells tombstones). /page is in the order of change, /offset and the links are in the
- * order of ids and leave deleted rows out.
+ * /after?a=&n= (those behind the id a; total tells of how many), /next?n= (a link in the body),
+ * /link?n= (a Link header), /cursor?n=&c= (by the number of the last change; tells tombstones).
+ * /page is in the order of change; /offset, /after and the links are in the order of ids and leave
+ * deleted rows out.
  *
  * Thread: functions belong to the test's (main) thread; answers are made in the server's.
  */
@@ -25,7 +26,7 @@ void row_server_delete (RowServer *rows, guint id);
 void row_server_vanish (RowServer *rows, guint id);
 void row_server_hold_time (RowServer *rows, gboolean held);
 
-/* After the next @n answers the row @id is changed to @name, once. */
+/* After the next @n answers the row @id is changed to @name, or with NULL deleted, once. */
 void row_server_set_after (RowServer *rows, guint n, guint id, const char *name);
 
 /* Cursors given so far are answered with 410. */

@@ -59,6 +59,16 @@ static const Manner manners[] = {
         "'request': {'path': '/link', 'query': {'n': '{size}'}},"
         "'paging': {'kind': 'next_url', 'size': 3}, 'incremental': {'kind': 'listing'}," MAP ("")),
     FALSE },
+  { "after",
+    SOURCE ("'request': {'path': '/after', 'query': {'a': '{cursor}', 'n': '{size}'}},"
+            "'paging': {'kind': 'after', 'size': 3, 'id': 'id'}, 'total': 'total',"
+            "'incremental': {'kind': 'listing'}," MAP ("")),
+    FALSE },
+  { "after-untold",
+    SOURCE ("'request': {'path': '/after', 'query': {'a': '{cursor}', 'n': '{size}'}},"
+            "'paging': {'kind': 'after', 'size': 3, 'id': 'id'},"
+            "'incremental': {'kind': 'listing'}," MAP ("")),
+    FALSE },
 };
 
 static void
@@ -133,6 +143,25 @@ test_change_between_pages (SourceFixture *fixture, gconstpointer data)
   row_server_free (rows);
 }
 
+/* What moves up when a row goes is not passed over by who goes on after an id. */
+static void
+test_deleted_between_pages (SourceFixture *fixture, gconstpointer data)
+{
+  const Manner *manner = data;
+  RowServer *rows = row_server_new (fixture->server);
+
+  fill (rows, 9);
+  row_server_set_after (rows, 1, 2, NULL);
+  source_fixture_add (fixture, manner->json);
+  source_fixture_sync_well (fixture);
+  source_fixture_check (fixture,
+                        "SELECT group_concat (remote_id, '') FROM (SELECT remote_id FROM record "
+                        "WHERE NOT deleted ORDER BY remote_id)",
+                        "123456789");
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+}
+
 /* Many rows of the same second, more than a page. */
 static void
 test_one_instant (SourceFixture *fixture, gconstpointer data)
@@ -201,6 +230,7 @@ test_circle (SourceFixture *fixture, gconstpointer data)
                    "{\"rows\":[{\"id\":1}],\"cursor\":\"c\",\"more\":true}");
   fake_server_say (fixture->server, "/page", 200,
                    "{\"rows\":[{\"id\":1,\"changed\":\"2026-01-01T00:00:00Z\"}],\"pages\":99}");
+  fake_server_say (fixture->server, "/after", 200, "{\"rows\":[{\"id\":1}],\"total\":9}");
   source_fixture_add (fixture, manner->json);
   sentence = source_fixture_sync_badly (fixture, NULL);
   g_assert_nonnull (strstr (sentence, "circle"));
@@ -318,9 +348,12 @@ main (int argc, char **argv)
   add ("one-instant", NULL, test_one_instant);
   add ("cursor-expired", NULL, test_cursor_expired);
   add ("rebased", NULL, test_rebased);
+  add ("deleted-between-pages", &manners[7], test_deleted_between_pages);
+  add ("deleted-between-pages", &manners[8], test_deleted_between_pages);
   add ("circle", &manners[0], test_circle);
   add ("circle", &manners[1], test_circle);
   add ("circle", &manners[5], test_circle);
+  add ("circle", &manners[7], test_circle);
   add ("link-elsewhere", NULL, test_link_elsewhere);
   g_test_add_func ("/source/paging/position", test_position);
   g_test_add_func ("/source/paging/links", test_links);
