@@ -48,6 +48,21 @@ ui_fixture_show (UiFixture *fixture, GtkWidget *child, int width, int height)
   ui_fixture_show_window (fixture, window);
 }
 
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_left)
+{
+  return --*(guint *) n_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+ui_await_frames (gpointer widget)
+{
+  guint n_left = 4;
+
+  gtk_widget_add_tick_callback (widget, tick_cb, &n_left, NULL);
+  UI_WAIT (n_left == 0);
+}
+
 gboolean
 ui_is_gone (gpointer *widget)
 {

@@ -30,6 +30,9 @@ void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
 void ui_fixture_show (UiFixture *fixture, GtkWidget *child, int width, int height);
 void ui_fixture_show_window (UiFixture *fixture, GtkWindow *window);
 
+/* Runs until @widget was drawn a few times more. */
+void ui_await_frames (gpointer widget);
+
 /* Closes the window and asserts that it and all in it is finalized. */
 void ui_fixture_close (UiFixture *fixture);
 

@@ -48,18 +48,6 @@ field_is_secret (const char *field)
   return !g_str_equal (field, "user") && !g_str_equal (field, "client_id");
 }
 
-static void
-add_field (DiapasonSignInWindow *self, const char *field)
-{
-  GtkWidget *row = field_is_secret (field) ? adw_password_entry_row_new () : adw_entry_row_new ();
-
-  diapason_plain_row_set_title (ADW_PREFERENCES_ROW (row), field_title (field));
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (gtk_widget_activate), self->submit,
-                           G_CONNECT_SWAPPED);
-  g_hash_table_insert (self->entries, g_strdup (field), row);
-  adw_preferences_group_add (self->fields, row);
-}
-
 static GHashTable *
 collect_login (DiapasonSignInWindow *self)
 {
@@ -98,12 +86,27 @@ signed_in_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 submit_clicked_cb (DiapasonSignInWindow *self)
 {
-  g_autoptr (GHashTable) login = collect_login (self);
+  g_autoptr (GHashTable) login = NULL;
 
+  /* Enter in a field comes here too. */
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->submit)))
+    return;
+  login = collect_login (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->submit), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), FALSE);
   diapason_desk_sign_in_async (self->desk, self->source, login,
                                diapason_scope_get_cancellable (self->scope), signed_in_cb, self);
+}
+
+static void
+add_field (DiapasonSignInWindow *self, const char *field)
+{
+  GtkWidget *row = field_is_secret (field) ? adw_password_entry_row_new () : adw_entry_row_new ();
+
+  diapason_plain_row_set_title (ADW_PREFERENCES_ROW (row), field_title (field));
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (submit_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_hash_table_insert (self->entries, g_strdup (field), row);
+  adw_preferences_group_add (self->fields, row);
 }
 
 static void
