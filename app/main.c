@@ -109,6 +109,9 @@ activate_cb (GtkApplication *application, Main *self)
   diapason_sync_engine_start (self->program->engine);
   if (self->command.tour)
     diapason_tour_start (window);
+  else if (self->demo != NULL)
+    diapason_window_tell (
+        window, _("This company is invented. Look for “Marie”, “06 39 98” or “refund”, say."));
 }
 
 static void

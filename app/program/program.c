@@ -1,6 +1,8 @@
 /* program.c: see program.h. */
 #include "program.h"
 
+#include <glib/gi18n.h>
+
 G_DEFINE_QUARK (diapason-program-error-quark, diapason_program_error)
 
 DiapasonPlace *
@@ -36,6 +38,12 @@ add_sources (DiapasonProgram *program, const char *folder)
 {
   g_autoptr (GPtrArray) files = diapason_descriptor_load_folder (folder);
 
+  if (files->len == 0)
+    g_ptr_array_add (program->complaints,
+                     g_strdup_printf (_("No back end is described in %s, so there is nothing to "
+                                        "fetch. Put one file a back end there; README.md shows "
+                                        "how."),
+                                      folder));
   for (guint i = 0; i < files->len; i++)
     {
       DiapasonDescriptorFile *file = g_ptr_array_index (files, i);

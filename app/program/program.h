@@ -50,7 +50,7 @@ typedef struct
   DiapasonSyncEngine *engine; /* (owned) (nullable) NULL when read-only */
   DiapasonDerive *derive;     /* (owned) (nullable) NULL when read-only */
   DiapasonDesk *desk;         /* (owned) */
-  GPtrArray *complaints;      /* (owned) (element-type utf8) sentences about what was refused */
+  GPtrArray *complaints;      /* (owned) (element-type utf8) what is wrong with its sources */
 } DiapasonProgram;
 
 /* Opens the files and reads the descriptors; fetches nothing yet. Errors: DIAPASON_STORE_ERROR.

@@ -193,25 +193,6 @@ sync_and_derive (DiapasonProgram *program, const char *source, GError **error)
   return g_steal_pointer (&report);
 }
 
-/* Where there is nothing to fetch from. */
-static gboolean
-check_sources (DiapasonProgram *program, const char *folder)
-{
-  GListModel *statuses = diapason_sync_engine_get_statuses (program->engine);
-  g_autofree char *sentence = NULL;
-
-  for (guint i = 0; i < program->complaints->len; i++)
-    diapason_verb_complain (g_ptr_array_index (program->complaints, i));
-  if (g_list_model_get_n_items (statuses) > 0)
-    return TRUE;
-  sentence =
-      g_strdup_printf (_("No back end is described in %s, so there is nothing to fetch. Put "
-                         "one file a back end there; README.md shows how."),
-                       folder);
-  diapason_verb_complain (sentence);
-  return FALSE;
-}
-
 int
 diapason_verb_sync (const DiapasonVerbOptions *options)
 {
@@ -223,7 +204,9 @@ diapason_verb_sync (const DiapasonVerbOptions *options)
   program = diapason_program_new (place, &error);
   if (program == NULL)
     return diapason_verb_fail (error);
-  if (!check_sources (program, place->sources))
+  for (guint i = 0; i < program->complaints->len; i++)
+    diapason_verb_complain (g_ptr_array_index (program->complaints, i));
+  if (g_list_model_get_n_items (diapason_sync_engine_get_statuses (program->engine)) == 0)
     return EXIT_FAILURE;
   if (options->login_stdin && !lend_logins (program, &error))
     return diapason_verb_fail (error);

@@ -3,10 +3,10 @@
 
 #define STEP_SECONDS 4
 
-/* What an adviser of the demo's company would look for: a colleague's word, a place, a way of writing a
- * number. A step that finds nothing shows that, too. */
-static const char *const searches[]
-    = { "mar", "Lyon", "rossi", "remboursement", "06 39 98", "Milano", "refund", "promis" };
+/* What an adviser of the demo's company would look for: a colleague's word, a place, a way of
+ * writing a number. A step that finds nothing shows that, too. */
+static const char *const searches[] = { "remboursement", "mar",    "Lyon",   "rossi",
+                                        "06 39 98",      "Milano", "refund", "promis" };
 
 typedef struct
 {
