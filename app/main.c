@@ -167,9 +167,10 @@ static int
 run_window (Main *self, char *name)
 {
   g_autoptr (AdwApplication) application = NULL;
-  /* The demo and a profile of one's own stand beside the usual program, not in its place. */
-  gboolean apart =
-      self->command.kind == DIAPASON_COMMAND_DEMO || self->command.options.profile != NULL;
+  const DiapasonVerbOptions *options = &self->command.options;
+  /* The demo and folders of one's own stand beside the usual program, not in its place. */
+  gboolean apart = self->command.kind == DIAPASON_COMMAND_DEMO || options->profile != NULL ||
+                   options->sources != NULL;
   int status;
 
   if (!gtk_init_check ())

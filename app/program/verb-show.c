@@ -80,15 +80,16 @@ person_by_words (DiapasonDatabase *database, const char *words, GError **error)
 static gint64
 person_asked_for (DiapasonDatabase *database, const char *customer, GError **error)
 {
-  const char *colon = strchr (customer, ':');
+  /* What a source's name is made of; other words may have a colon in them, too. */
+  gsize length = strspn (customer, "abcdefghijklmnopqrstuvwxyz0123456789-");
   g_autofree char *source = NULL;
   g_autoptr (GError) missing = NULL;
   gint64 person;
 
-  if (colon == NULL)
+  if (length == 0 || customer[length] != ':')
     return person_by_words (database, customer, error);
-  source = g_strndup (customer, colon - customer);
-  person = diapason_person_by_remote (database, source, colon + 1, &missing);
+  source = g_strndup (customer, length);
+  person = diapason_person_by_remote (database, source, customer + length + 1, &missing);
   if (missing != NULL)
     g_propagate_error (error, g_steal_pointer (&missing));
   else if (person == 0)
@@ -393,8 +394,11 @@ diapason_verb_show (const DiapasonVerbOptions *options, const char *customer)
 
   sheet = diapason_verb_read (options, DIAPASON_LANE_LIST, show_in_reader, &query,
                               (GDestroyNotify) sheet_free, &error);
+  if (sheet == NULL && options->json &&
+      g_error_matches (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING))
+    g_print ("null\n");
   if (sheet == NULL)
-    return diapason_verb_fail (error);
+    return diapason_verb_end (diapason_verb_fail (error));
   if (options->json)
     print_sheet_json (sheet);
   else

@@ -28,7 +28,8 @@ int diapason_verb_sync (const DiapasonVerbOptions *options);
 /* find WORDS: what Ctrl+K would find. 1 when nothing fits. */
 int diapason_verb_find (const DiapasonVerbOptions *options, const char *words);
 
-/* show CUSTOMER: SOURCE:ID, or words that fit exactly one customer. */
+/* show CUSTOMER: SOURCE:ID, or words that fit exactly one customer. 1 when none or several do; for
+ * scripts that is null. */
 int diapason_verb_show (const DiapasonVerbOptions *options, const char *customer);
 
 /* Prints a sentence on one line of standard error. Free of control characters, as the next. */

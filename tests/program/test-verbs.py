@@ -216,7 +216,9 @@ class Verbs:
     def shows_nobody(self):
         several = self.lab.run('show', 'a', '--profile', self.profile.folder, '--json', status=1)
         expect_in('several', 'SOURCE:ID', several.stderr)
-        for customer in ('zzzzqqqq', 'crm:nobody', 'nowhere:1', ':', 'crm:', ':1'):
+        expect('several, for scripts', json.loads(several.stdout), None)
+        expect('nobody, for scripts', self.profile.show('crm:nobody', status=1), None)
+        for customer in ('zzzzqqqq', 'crm:nobody', 'nowhere:1', ':', 'crm:', ':1', 'Zzzz: qqqq'):
             done = self.lab.run('show', customer, '--profile', self.profile.folder, status=1)
             expect(f'show {customer}', (done.stdout, len(done.stderr.splitlines())), ('', 1))
 
