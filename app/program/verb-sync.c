@@ -130,8 +130,10 @@ row_entity (const DiapasonSyncReportRow *row)
 static void
 print_report (const DiapasonSyncReport *report)
 {
-  g_print ("%-18s %-16s %9s %9s %9s %9s %9s\n", _("source"), _("entity"), _("new"),
-           _("changed"), _("deleted"), _("refused"), _("seconds"));
+  /* Translators: titles of columns; the last five have nine letters at most. */
+  g_print ("%-18s %-16s %9s %9s %9s %9s %9s\n", C_("column", "source"), C_("column", "entity"),
+           C_("column", "new"), C_("column", "changed"), C_("column", "deleted"),
+           C_("column", "refused"), C_("column", "seconds"));
   for (guint i = 0; i < report->rows->len; i++)
     {
       const DiapasonSyncReportRow *row = g_ptr_array_index (report->rows, i);
