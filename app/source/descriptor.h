@@ -12,12 +12,15 @@
  *   authentication  {"kind": "none"}
  *                   {"kind": "header", "name": "Authorization", "template": "Bearer {token}"}
  *                   {"kind": "basic", "user": "{user}", "password": "{password}"}
- *                   {"kind": "oauth2", "token_path": "/oauth/token", "grant": "client_credentials",
- * "scope": …} headers         sent with every request: {"Accept": "application/json"} poll_seconds
- * how often to look for changes (60) limits          {"remaining": HEADER, "reset": HEADER,
- * "reset_unit": "seconds" | "epoch", "retry": HEADER} whoami          {"path", "id"} or
- * {"id_template": "{user}"} streams         [{"name", "entity", "request", "items", "count",
- * "total", "paging", "incremental", "for_each", "each", "when", "map", "also"}]
+ *                   {"kind": "oauth2", "token_path", "grant", "scope"}
+ *   headers         sent with every request: {"Accept": "application/json"}
+ *   poll_seconds    how often to look for changes (60)
+ *   limits          {"remaining", "reset", "reset_unit", "retry"}: names of headers
+ *   whoami          {"path", "id"} or {"id_template": "{user}"}
+ *   defaults        what streams have in common
+ *   streams         [{"name", "entity", "request", "items" or "item", "count", "total",
+ *                     "paging", "incremental", "etag", "for_each", "keep", "unique", "when",
+ *                     "map", "also"}]
  */
 #pragma once
 

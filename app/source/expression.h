@@ -1,26 +1,27 @@
 /* expression.h: how a column is made from an element of a page.
  *
- * An expression is a text (a path) or an object with one operator:
+ * An expression is a text (a path) or an object with one operator, E being expressions and C
+ * conditions:
  *
- *   "name.given"                                        the value there; "^." starts at what
- * encloses the element, "." is the element itself
- *   {"path": P}                                         the same
- *   {"const": "ticket"}                                 always this
- *   {"coalesce": [E, …]}                                the first that is there and not empty
- *   {"join": [E, …], "with": " "}                       those that are there and not empty, joined
- *   {"template": "{id}:{value}"}                        nothing when one of the paths gives nothing
- *   {"string": E} {"integer": E} {"boolean": E}         from a number, from digits, from 0 or 1
- *   {"enum": E, "words": {"voice": "call"}, "otherwise": "call"}
- *   {"date": E, "format": "rfc3339" | "unix_s" | "unix_ms", "zone": Z, "never":
- * "1970-01-01T00:00:00Z"}
- *   {"html": E}                                         plain text of it
- *   {"match": E, "pattern": "^1-([0-9]+)-", "group": 1} the first match
- *   {"cut": E, "length": 200}                           at most so many characters
+ *   "name.given"                           the value there; "^." starts at what encloses the
+ *                                          element, "." is the element itself
+ *   {"path": P}                            the same
+ *   {"const": "ticket"}                    always this
+ *   {"coalesce": [E, …]}                   the first that is there and not empty
+ *   {"join": [E, …], "with": " "}          those that are there and not empty, joined
+ *   {"template": "{id}:{value}"}           nothing when one of the paths gives nothing
+ *   {"string": E}                          from a number
+ *   {"integer": E} {"boolean": E}          from digits, from 0 or 1
+ *   {"enum": E, "words": {…}, "otherwise": W}
+ *   {"date": E, "format", "zone", "never"} milliseconds; rfc3339, unix_s or unix_ms
+ *   {"html": E}                            plain text of it
+ *   {"match": E, "pattern": R, "group": 1} the first match
+ *   {"cut": E, "length": 200}              at most so many characters
  *   {"if": C, "then": E, "else": E}
  *   {"is": E, "in": ["a", "b"]} {"is": E, "among": "^.list[*].id"}
  *   {"not": C} {"has": E} {"all": [C, …]} {"any": [C, …]}
- *   {"lookup": E, "in": "history", "path": P}           in what an earlier stream of the same
- * parent kept
+ *   {"lookup": E, "in": "history", "path": P}
+ *                                          in what an earlier stream of the same parent kept
  *
  * Compiled once, immutable, any thread; evaluated on the writer. Inside app/source only.
  */

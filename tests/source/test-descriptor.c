@@ -237,6 +237,31 @@ test_presets (void)
     }
 }
 
+/* What is told to those who write descriptors: every column, and nothing that is none. */
+static void
+test_readme (void)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "resources", "sources", "README.md", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (DiapasonEntity entity = DIAPASON_ENTITY_UNIT; entity < DIAPASON_N_ENTITIES; entity++)
+    {
+      const DiapasonEntityInfo *info = diapason_entity_info (entity);
+      g_autofree char *start = g_strdup_printf ("\n| `%s` |", info->name);
+      const char *line = strstr (text, start);
+      g_assert_nonnull (line);
+      g_autofree char *row = g_strndup (line + 1, strcspn (line + 1, "\n"));
+      g_auto (GStrv) words = g_strsplit (row, "`", -1);
+      guint n = 1;
+      for (guint i = 0; i < info->n_columns; i++)
+        if (info->columns[i].type != DIAPASON_COLUMN_MADE)
+          g_assert_cmpstr (words[2 * n++ + 1], ==, info->columns[i].name);
+      g_assert_cmpuint (g_strv_length (words), ==, 2 * n + 1);
+    }
+}
+
 static void
 write_file (const char *folder, const char *name, const char *text)
 {
@@ -317,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/source/descriptor/not-json", test_not_json);
   g_test_add_func ("/source/descriptor/mutations", test_mutations);
   g_test_add_func ("/source/descriptor/presets", test_presets);
+  g_test_add_func ("/source/descriptor/readme", test_readme);
   g_test_add_func ("/source/descriptor/folder", test_folder);
   g_test_add_func ("/source/descriptor/no-folder", test_no_folder);
   return g_test_run ();
