@@ -272,9 +272,12 @@ draw_age (Kind kind, DiapasonCompanyRandom *random)
 static int
 draw_age_beside (DiapasonCompanyRole role, int head_age, DiapasonCompanyRandom *random)
 {
-  if (role == DIAPASON_COMPANY_CHILD)
-    return MAX (18, head_age - (int) diapason_company_between (random, 20, 38));
-  return MAX (19, head_age + (int) diapason_company_between (random, -7, 7));
+  gboolean is_child = role == DIAPASON_COMPANY_CHILD;
+  /* Drawn on its own: MAX takes its argument twice. */
+  int distance = (int) (is_child ? -diapason_company_between (random, 20, 38)
+                                 : diapason_company_between (random, -7, 7));
+
+  return MAX (19, head_age + distance);
 }
 
 /* Most have been customers for years, some came during the history. */

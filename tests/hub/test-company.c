@@ -218,6 +218,8 @@ test_households (void)
                "WHERE r.kind = 'child' AND a.given_name = b.given_name AND "
                "a.family_name = b.family_name AND a.birth_date < b.birth_date",
                3);
+  assert_none ("customer WHERE birth_date > (SELECT date (value / 1000, 'unixepoch', '-18 years') "
+               "FROM meta WHERE key = 'until')");
   assert_none ("(SELECT customer, count(*) AS n, sum(preferred) AS p FROM contact_point "
                "GROUP BY customer) WHERE n > 4 OR p <> 1");
   g_assert_cmpint (number (made, "SELECT count(DISTINCT customer) FROM contact_point"), ==,
