@@ -305,16 +305,19 @@ prepare (DiapasonSourceRunner *self)
 static void
 consider (DiapasonSourceRunner *self)
 {
-  gboolean is_wanted =
-      self->waiting->len > 0 || (self->is_started && self->is_due && !self->is_paused);
+  gboolean is_due = self->is_started && self->is_due;
+  gboolean is_wanted = self->waiting->len > 0 || (is_due && !self->is_paused);
 
-  if (self->is_running || !is_wanted)
+  if (self->is_running)
     return;
-  if (!self->is_prepared)
+  /* Paused or not, what was kept is shown. */
+  if (!self->is_prepared && (is_wanted || is_due))
     {
       prepare (self);
       return;
     }
+  if (!is_wanted)
+    return;
   stop_timer (self);
   self->is_due = FALSE;
   self->is_running = TRUE;

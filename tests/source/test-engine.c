@@ -118,6 +118,23 @@ test_interval (SourceFixture *fixture, gconstpointer data)
                    ==, SOURCE_FIXTURE_NOW + 311 * 1000);
 }
 
+/* A program that starts paused, or without its server, shows how old what it has is. */
+static void
+test_shown_at_start (SourceFixture *fixture, gconstpointer data)
+{
+  serve (fixture, "a");
+  source_fixture_add (fixture, SOURCE ("a", OPEN, ""));
+  source_fixture_sync_well (fixture);
+  source_fixture_restart (fixture);
+  source_fixture_add (fixture, SOURCE ("a", OPEN, ""));
+  diapason_sync_engine_set_paused (fixture->engine, TRUE);
+  diapason_sync_engine_start (fixture->engine);
+  while (diapason_source_status_get_in_sync_since (source_fixture_status (fixture, "a")) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  await_quiet ();
+  g_assert_cmpuint (fake_server_count (fixture->server, "/a/articles"), ==, 1);
+}
+
 /* Failures ----------------------------------------------------------------------------------- */
 
 typedef struct
@@ -554,6 +571,7 @@ main (int argc, char **argv)
   add ("report", NULL, test_report);
   add ("unknown", NULL, test_unknown);
   add ("interval", NULL, test_interval);
+  add ("shown-at-start", NULL, test_shown_at_start);
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
     {
       g_autofree char *name = g_strconcat ("failure/", failures[i].name, NULL);
