@@ -187,6 +187,14 @@ window_new (UiFixture *fixture)
   return window;
 }
 
+/* Also when it cannot be seen. */
+static GtkWidget *
+details_button (DiapasonWindow *window)
+{
+  return GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (window), DIAPASON_TYPE_WINDOW, "details"));
+}
+
 static DiapasonSourceStatus *
 add_source (UiFixture *fixture, const char *name, const char *label)
 {
@@ -230,6 +238,47 @@ test_window_finds (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
   g_signal_emit_by_name (entry, "stop-search");
   g_assert_null (ui_find (window, DIAPASON_TYPE_FIND_VIEW, 0));
+}
+
+/* On to the next key: what was found has the focus. */
+static void
+test_window_focuses_history (UiFixture *fixture, gconstpointer data)
+{
+  DiapasonWindow *window = window_new (fixture);
+  GtkWidget *list, *focus;
+
+  desk_fixture_tell_quills (&fixture->base);
+  diapason_window_find (window, "ada");
+  diapason_window_open_found (window);
+  UI_WAIT ((list = ui_find (window, GTK_TYPE_LIST_VIEW, 0)) != NULL &&
+           (focus = gtk_window_get_focus (GTK_WINDOW (window))) != NULL &&
+           gtk_widget_is_ancestor (focus, list));
+}
+
+static void
+test_window_folds (UiFixture *fixture, gconstpointer data)
+{
+  DiapasonWindow *window = diapason_window_new (NULL, fixture->base.desk);
+  GtkToggleButton *details;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 700);
+  ui_fixture_show_window (fixture, GTK_WINDOW (window));
+  desk_fixture_tell_quills (&fixture->base);
+  diapason_window_open_person (window, desk_fixture_person (&fixture->base, "crm", "c1"));
+  UI_WAIT (ui_says (window, "Call with Ida Marsh\n"));
+  UI_WAIT (gtk_widget_get_visible (details_button (window)));
+  ui_assert_named (window);
+  g_assert_false (ui_says (window, "How to reach them\n"));
+  details = GTK_TOGGLE_BUTTON (details_button (window));
+  gtk_widget_grab_focus (GTK_WIDGET (details));
+  gtk_toggle_button_set_active (details, TRUE);
+  g_assert_true (ui_says (window, "How to reach them\n"));
+  g_assert_false (ui_says (window, "Call with Ida Marsh\n"));
+
+  /* Of the next person the history comes first. */
+  diapason_window_open_person (window, desk_fixture_person (&fixture->base, "crm", "c2"));
+  UI_WAIT (ui_says (window, "Nothing has happened yet"));
+  g_assert_false (gtk_toggle_button_get_active (details));
 }
 
 static void
@@ -320,6 +369,8 @@ main (int argc, char **argv)
   ADD ("sign-in-goes", test_sign_in_goes);
   ADD ("window", test_window);
   ADD ("window-finds", test_window_finds);
+  ADD ("window-focuses-history", test_window_focuses_history);
+  ADD ("window-folds", test_window_folds);
   ADD ("window-reads", test_window_reads);
   ADD ("window-opens-person", test_window_opens_person);
   ADD ("window-shows-sources", test_window_shows_sources);

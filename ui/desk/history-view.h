@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define DIAPASON_TYPE_HISTORY_VIEW (diapason_history_view_get_type ())
 G_DECLARE_FINAL_TYPE (DiapasonHistoryView, diapason_history_view, DIAPASON, HISTORY_VIEW, GtkWidget)
 
-/* Construct property "desk" is set by the owner before anything is shown. */
+/* Set once by the owner, before anything is shown. */
 void diapason_history_view_set_desk (DiapasonHistoryView *view, DiapasonDesk *desk);
 
 /* Shows @history (nullable), all rows closed. */

@@ -186,6 +186,7 @@ static void
 details_person_activated_cb (DiapasonPersonView *self, gint64 person)
 {
   diapason_person_view_open (self, person, 0);
+  diapason_person_view_focus_history (self);
 }
 
 static void
@@ -308,6 +309,8 @@ diapason_person_view_open (DiapasonPersonView *self, gint64 person, gint64 event
 {
   self->id = person;
   self->event = event;
+  /* Whoever was looked at in detail, of this one the history comes first. */
+  g_object_set (self, "show-details", FALSE, NULL);
   read_card (self);
 }
 
