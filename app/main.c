@@ -81,7 +81,7 @@ tell_complaints (DiapasonWindow *window, GPtrArray *complaints)
   for (guint i = 0; i < complaints->len; i++)
     {
       diapason_verb_complain (g_ptr_array_index (complaints, i));
-      diapason_window_tell (window, g_ptr_array_index (complaints, i));
+      diapason_window_complain (window, g_ptr_array_index (complaints, i));
     }
 }
 

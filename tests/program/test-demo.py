@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""The demo as a person meets it: it opens, is killed, opens again, twice at once, on another day, and by itself.
+"""The demo as a person meets it: it opens, is killed, opens again, twice at once, on another day, and by itself; and
+the window on sources of one's own, one of which is refused.
 
 usage: test-demo.py PROGRAM PICTURES E2E    under tests/support/with-display; E2E: the folder of harness.py
 """
@@ -123,6 +124,20 @@ class Demo:
         window.picture('demo-tour')
         window.close()
 
+    def opens_on_sources(self):
+        sources = self.folder / 'sources'
+        sources.mkdir()
+        (sources / 'crm.json').write_text('{"preset": "crm", "base_url": "http://127.0.0.1:1"}')
+        (sources / 'wrong.json').write_text('{"preset": "crm", "base_url": "http://127.0.0.1:1", "color": "red"}')
+        window = Window(PROGRAM, ['--profile', str(self.folder / 'own'), '--sources', str(sources)], PICTURES)
+        self.windows.append(window)
+        window.wait_text('CRM waits for you to sign in')
+        window.wait_text('$.color')
+        window.picture('refused')
+        window.press('Dismiss')
+        until('the complaint to go', lambda: window.find('$.color') is None)
+        window.close()
+
     @staticmethod
     def titles(window):
         return [window.root.get_child_at_index(i).get_name() or '' for i in range(window.root.get_child_count())]
@@ -138,6 +153,7 @@ def main():
             tap.step('a second one says that there is one', demo.opens_twice)
             tap.step('on another day there is another company', demo.opens_on_another_day)
             tap.step('the tour opens people', demo.opens_by_itself)
+            tap.step('a descriptor that is refused is told beside the others', demo.opens_on_sources)
         finally:
             for window in demo.windows:
                 if window.process.poll() is None:

@@ -19,6 +19,9 @@ DiapasonWindow *diapason_window_new (GtkApplication *application, DiapasonDesk *
 /* Tells @sentence in passing. */
 void diapason_window_tell (DiapasonWindow *window, const char *sentence);
 
+/* Tells @sentence until it is dismissed. */
+void diapason_window_complain (DiapasonWindow *window, const char *sentence);
+
 /* Opens find with @words typed. */
 void diapason_window_find (DiapasonWindow *window, const char *words);
 
