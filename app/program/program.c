@@ -9,12 +9,11 @@ DiapasonPlace *
 diapason_place_new (const char *profile, const char *sources)
 {
   DiapasonPlace *place = g_new0 (DiapasonPlace, 1);
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "diapason", "default", NULL);
 
+  place->profile = g_canonicalize_filename (profile != NULL ? profile : usual, NULL);
   /* Two folders may end in the same name. */
-  place->logins = profile != NULL ? g_canonicalize_filename (profile, NULL) : g_strdup ("default");
-  place->profile = profile != NULL
-                       ? g_strdup (profile)
-                       : g_build_filename (g_get_user_data_dir (), "diapason", "default", NULL);
+  place->logins = g_strdup (g_str_equal (place->profile, usual) ? "default" : place->profile);
   place->sources = sources != NULL
                        ? g_strdup (sources)
                        : g_build_filename (g_get_user_config_dir (), "diapason", "sources", NULL);
