@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import select
 import shutil
 import signal
 import subprocess
@@ -33,7 +34,10 @@ class Tracker:
 
     def remove(self):
         if self.pid:
+            ended = os.pidfd_open(self.pid)
             os.kill(self.pid, signal.SIGTERM)
+            select.select([ended], [], [], 30)
+            os.close(ended)
         shutil.rmtree(self.folder)
 
     def do(self, *steps):
