@@ -65,9 +65,10 @@ test_chip_states (UiFixture *fixture, gconstpointer data)
                        cases[i].icon);
       ui_assert_named (chip);
       open_popover (button);
-      g_assert_true (ui_says (popover, cases[i].sentence != NULL ? cases[i].sentence : cases[i].line));
-      g_assert_true (ui_says (popover, "What you see is as of 1 Jan 2026 11:14.")
-                     == (cases[i].sentence != NULL));
+      g_assert_true (
+          ui_says (popover, cases[i].sentence != NULL ? cases[i].sentence : cases[i].line));
+      g_assert_true (ui_says (popover, "What you see is as of 1 Jan 2026 11:14.") ==
+                     (cases[i].sentence != NULL));
       g_assert_true (ui_says (popover, "Sign in…") == cases[i].can_sign_in);
       gtk_menu_button_popdown (button);
       UI_WAIT (!gtk_widget_get_mapped (popover));
@@ -253,6 +254,13 @@ test_window_focuses_history (UiFixture *fixture, gconstpointer data)
   UI_WAIT ((list = ui_find (window, GTK_TYPE_LIST_VIEW, 0)) != NULL &&
            (focus = gtk_window_get_focus (GTK_WINDOW (window))) != NULL &&
            gtk_widget_is_ancestor (focus, list));
+
+  /* Ben has no history: the focus is where the next search begins. */
+  diapason_window_find (window, "ben");
+  diapason_window_open_found (window);
+  UI_WAIT (ui_says (window, "Nothing has happened yet"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) ==
+                 GTK_WIDGET (ui_button (window, "Find anyone or anything")));
 }
 
 static void

@@ -116,6 +116,18 @@ relation_activated_cb (AdwActionRow *row, DiapasonPersonDetails *self)
   g_signal_emit (self, signals[PERSON_ACTIVATED], 0, *person);
 }
 
+/* That the row leads somewhere; the row itself says where to. */
+static GtkWidget *
+arrow_new (void)
+{
+  GtkWidget *arrow =
+      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                    "icon-name", "go-next-symbolic", NULL);
+
+  gtk_widget_add_css_class (arrow, "dim");
+  return arrow;
+}
+
 static void
 add_relation (DiapasonPersonDetails *self, const DiapasonRelationRecord *relation, gint64 now)
 {
@@ -131,6 +143,7 @@ add_relation (DiapasonPersonDetails *self, const DiapasonRelationRecord *relatio
       g_object_set_data_full (G_OBJECT (row), "person",
                               g_memdup2 (&relation->person, sizeof relation->person), g_free);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow_new ());
       g_signal_connect (row, "activated", G_CALLBACK (relation_activated_cb), self);
     }
   add_row (self, self->relations, row);

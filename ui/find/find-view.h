@@ -23,7 +23,8 @@ void diapason_find_view_begin (DiapasonFindView *view);
 /* Looks for @words as if they had been typed. */
 void diapason_find_view_search (DiapasonFindView *view, const char *words);
 
-/* Opens the row that is selected, as Enter does; while a search is under way, the first it finds. */
+/* Opens the row that is selected, as Enter does; while a search is under way, the first it finds.
+ */
 void diapason_find_view_activate (DiapasonFindView *view);
 
 G_END_DECLS

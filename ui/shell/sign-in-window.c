@@ -104,7 +104,8 @@ add_field (DiapasonSignInWindow *self, const char *field)
   GtkWidget *row = field_is_secret (field) ? adw_password_entry_row_new () : adw_entry_row_new ();
 
   diapason_plain_row_set_title (ADW_PREFERENCES_ROW (row), field_title (field));
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (submit_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "entry-activated", G_CALLBACK (submit_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   g_hash_table_insert (self->entries, g_strdup (field), row);
   adw_preferences_group_add (self->fields, row);
 }

@@ -1,5 +1,5 @@
-/* tour.h: the demo by itself: looks for people and words and opens what it finds, where nobody is at the
- * keyboard. Thread: main. Lifetime: goes on until its window is gone. */
+/* tour.h: the demo by itself: looks for people and words and opens what it finds, where nobody is
+ * at the keyboard. Thread: main. Lifetime: goes on until its window is gone. */
 #pragma once
 
 #include "window.h"

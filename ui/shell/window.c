@@ -22,6 +22,7 @@ struct _DiapasonWindow
   DiapasonArticleView *article;
   DiapasonFindView *find;
   GtkBox *complaints;
+  GtkButton *find_button;
   GtkRevealer *banner;
   GtkLabel *banner_label;
   GtkFlowBox *sources;
@@ -35,6 +36,9 @@ G_DEFINE_FINAL_TYPE (DiapasonWindow, diapason_window, ADW_TYPE_APPLICATION_WINDO
 static void
 show_find (DiapasonWindow *self, gboolean show)
 {
+  /* Else, where there is no row to go to, the focus would fall on anything. */
+  if (!show)
+    gtk_widget_grab_focus (GTK_WIDGET (self->find_button));
   gtk_widget_set_visible (GTK_WIDGET (self->find), show);
   if (show)
     diapason_find_view_begin (self->find);
@@ -129,9 +133,14 @@ chip_new (gpointer item, gpointer user_data)
   DiapasonWindow *self = user_data;
   GtkWidget *chip = diapason_source_chip_new (self->desk, item);
 
+  GtkWidget *place = gtk_flow_box_child_new ();
+
   g_signal_connect_object (chip, "sign-in", G_CALLBACK (open_sign_in), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chip, "retry", G_CALLBACK (chip_retry_cb), self, G_CONNECT_SWAPPED);
-  return chip;
+  /* The chip has the focus, not its place. */
+  gtk_widget_set_focusable (place, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), chip);
+  return place;
 }
 
 static DiapasonSourceStatus *
@@ -247,6 +256,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, article);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, complaints);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, sources);
