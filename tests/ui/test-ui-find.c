@@ -219,7 +219,7 @@ test_article (UiFixture *fixture, gconstpointer data)
   diapason_article_view_set_desk (view, fixture->base.desk);
   ui_fixture_show (fixture, view, 600, 500);
   diapason_article_view_open (view, 1);
-  UI_WAIT (ui_says (view, "A & <B>\nDESK · as of 12:14\nFirst.\n\nSecond <b>.\n"));
+  UI_WAIT (ui_says (view, "Back\nA & <B>\nDESK · as of 12:14\nFirst.\n\nSecond <b>.\n"));
   diapason_article_view_open (view, 4711);
   UI_WAIT (ui_says (view, "not here any more"));
   g_assert_false (ui_says (view, "A & <B>"));

@@ -299,6 +299,17 @@ test_window_reads (UiFixture *fixture, gconstpointer data)
   UI_WAIT (ui_says (window, "Refund batches\n"));
   diapason_window_open_found (window);
   UI_WAIT (ui_says (window, "Refunds leave in batches on Mondays."));
+  ui_assert_named (window);
+  g_signal_emit_by_name (ui_button (window, "Back"), "clicked");
+  g_assert_true (ui_says (window, "Who is it about?"));
+
+  diapason_window_open_person (window, desk_fixture_person (&fixture->base, "crm", "c2"));
+  UI_WAIT (ui_says (window, "Ben Quill\n"));
+  diapason_window_find (window, "mondays");
+  diapason_window_open_found (window);
+  UI_WAIT (ui_says (window, "Refunds leave in batches on Mondays."));
+  g_signal_emit_by_name (ui_button (window, "Back"), "clicked");
+  g_assert_true (ui_says (window, "Ben Quill\n"));
 }
 
 static void

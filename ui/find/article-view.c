@@ -17,6 +17,8 @@ struct _DiapasonArticleView
   GtkLabel *body;
 };
 
+static guint closed_signal;
+
 G_DEFINE_FINAL_TYPE (DiapasonArticleView, diapason_article_view, GTK_TYPE_WIDGET)
 
 static void
@@ -46,6 +48,12 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+back_clicked_cb (DiapasonArticleView *self)
+{
+  g_signal_emit (self, closed_signal, 0);
+}
+
+static void
 diapason_article_view_dispose (GObject *object)
 {
   DiapasonArticleView *self = DIAPASON_ARTICLE_VIEW (object);
@@ -69,12 +77,15 @@ diapason_article_view_class_init (DiapasonArticleViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = diapason_article_view_dispose;
+  closed_signal = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/find/article-view.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "content", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, DiapasonArticleView, title);
   gtk_widget_class_bind_template_child (widget_class, DiapasonArticleView, origin);
   gtk_widget_class_bind_template_child (widget_class, DiapasonArticleView, body);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
 }
 
 void

@@ -1,4 +1,5 @@
-/* article-view.h: one article of the company's knowledge, to be read. Thread: main. */
+/* article-view.h: one article of the company's knowledge, to be read. Signal "closed" (): it was.
+ * Thread: main. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -14,7 +14,8 @@ struct _DiapasonWindow
 {
   AdwApplicationWindow parent_instance;
 
-  DiapasonDesk *desk; /* (owned) */
+  DiapasonDesk *desk;         /* (owned) */
+  const char *behind_article; /* the page that reading it goes back to */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -59,13 +60,28 @@ find_dismissed_cb (DiapasonWindow *self)
 }
 
 static void
+open_article (DiapasonWindow *self, gint64 article)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+
+  if (!g_str_equal (page, "article"))
+    self->behind_article = g_intern_string (page);
+  diapason_article_view_open (self->article, article);
+  gtk_stack_set_visible_child_name (self->stack, "article");
+}
+
+static void
+article_closed_cb (DiapasonWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, self->behind_article);
+  show_find (self, FALSE);
+}
+
+static void
 find_hit_activated_cb (DiapasonWindow *self, DiapasonFindHit *hit)
 {
   if (hit->group == DIAPASON_FIND_ARTICLE)
-    {
-      diapason_article_view_open (self->article, hit->id);
-      gtk_stack_set_visible_child_name (self->stack, "article");
-    }
+    open_article (self, hit->id);
   else if (hit->person != 0)
     {
       diapason_person_view_open (self->person, hit->person,
@@ -261,6 +277,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, details);
+  gtk_widget_class_bind_template_callback (widget_class, article_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_dismissed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
