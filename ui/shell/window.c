@@ -117,8 +117,9 @@ find_status (DiapasonWindow *self, const char *source)
 static void
 signed_in_cb (DiapasonWindow *self, const char *notice)
 {
+  /* A toast would cut it: it says that the login is not kept, and what to do. */
   if (notice != NULL)
-    diapason_window_tell (self, notice);
+    diapason_window_complain (self, notice);
 }
 
 static void
