@@ -66,6 +66,6 @@ diapason_store_set_sqlite_error (GError **error, sqlite3 *handle, int code)
   g_set_error (
       error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_QUERY,
       _("The local data could not be read or written as it should (%s). What was there is "
-        "unchanged; please report this"),
+        "unchanged; please report this."),
       detail);
 }
