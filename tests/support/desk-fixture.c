@@ -61,17 +61,16 @@ remove_folder (const char *folder)
 void
 desk_fixture_tear_down (DeskFixture *fixture, gconstpointer data)
 {
+  if (fixture->engine != NULL)
+    diapason_sync_engine_stop (fixture->engine);
+  g_object_run_dispose (G_OBJECT (fixture->derive));
+  diapason_store_close (fixture->store);
+  /* What was under way is answered by now, and holds nothing any more. */
   await_quiet ();
   if (fixture->desk != NULL)
     g_assert_finalize_object (g_steal_pointer (&fixture->desk));
-  if (fixture->engine != NULL)
-    diapason_sync_engine_stop (fixture->engine);
-  await_quiet ();
   g_clear_object (&fixture->engine);
   g_clear_pointer (&fixture->server, fake_server_free);
-  g_object_run_dispose (G_OBJECT (fixture->derive));
-  diapason_store_close (fixture->store);
-  await_quiet ();
   g_assert_finalize_object (g_steal_pointer (&fixture->derive));
   g_assert_finalize_object (g_steal_pointer (&fixture->store));
   g_clear_object (&fixture->clock);
