@@ -44,7 +44,8 @@ class Truth:
     def __init__(self, tracker, token):
         self.ask = lambda path, **query: tracker.get(token, path, **query)
         self.users = {user['id']: self.ask(f"/user/{user['id']}") for user in tracker.list(token, '/users')}
-        queues = {queue['id']: self.ask(f"/queue/{queue['id']}")['Name'] for queue in tracker.list(token, '/queues/all')}
+        queues = {queue['id']: self.ask(f"/queue/{queue['id']}")['Name']
+                  for queue in tracker.list(token, '/queues/all')}
         self.tickets = {}
         for listed in tracker.list(token, '/tickets', query='id > 0', fields='Queue'):
             if queues[listed['Queue']['id']] != SECRET:
@@ -131,7 +132,8 @@ class Desk:
         self.profile, self.sources = folder / name, folder / f'{name}-sources'
         self.sources.mkdir()
         (self.sources / 'rt.json').write_text(json.dumps(description))
-        self.environment = os.environ | {f'XDG_{kind}_HOME': str(folder / 'home') for kind in ('CONFIG', 'DATA', 'CACHE')}
+        home = str(folder / 'home')
+        self.environment = os.environ | {f'XDG_{kind}_HOME': home for kind in ('CONFIG', 'DATA', 'CACHE')}
 
     def _run(self, *arguments, **more):
         return subprocess.run([self.program, *arguments, '--profile', self.profile], capture_output=True, text=True,
@@ -187,7 +189,8 @@ def comparable(row, wanted):
     bodies = {message['id']: message['body'] for message in wanted['messages']} if wanted else {}
     shown = {key: row[key] for key in ('at', 'ended_at', 'subject', 'state', 'direction', 'adviser', 'id', 'channel')}
     shown['messages'] = [
-        {key: message[key] for key in ('id', 'author', 'author_name', 'kind', 'at', 'body')} for message in row['messages']]
+        {key: message[key] for key in ('id', 'author', 'author_name', 'kind', 'at', 'body')}
+        for message in row['messages']]
     for message in shown['messages']:
         if isinstance(bodies.get(message['id']), list):
             message['body'] = [f'{word} ' for word in words(message['body'])]
@@ -277,8 +280,8 @@ def run(program, tap, folder, tracker):
     compare(tap, 'second round', desk, truth, True)
 
     status, sentences, counts = desk.sync()
-    tap.check('third round: nothing is new', [status, sentences, {name: row for name, row in counts.items() if any(row)}],
-              [0, [], {}])
+    tap.check('third round: nothing is new',
+              [status, sentences, {name: row for name, row in counts.items() if any(row)}], [0, [], {}])
 
     # Now the tracker is asked for what is younger than an hour or so, where it was asked for days before.
     tracker.do({'do': 'reply', 'as': 'luca', 'ticket': 9, 'text': 'May we know your name?'})

@@ -30,7 +30,7 @@ class Tracker:
         with said.open('w') as out:
             subprocess.run([HERE / 'start', self.folder], stdout=out, check=True)
         pid, port = said.read_text().split()
-        self.pid, self.url = int(pid), f'http://127.0.0.1:{port}/REST/2.0'
+        self.pid, self.url = int(pid), f'http://127.0.0.1:{port}'
 
     def remove(self):
         if self.pid:
@@ -57,7 +57,8 @@ class Tracker:
         """What REST answers at `path`. A member of a field is asked for as fields__Creator='id,Name'."""
         names = {name: f"{name.replace('__', '[')}]" if '__' in name else name for name in query}
         encoded = urllib.parse.urlencode({names[name]: value for name, value in query.items()})
-        request = urllib.request.Request(f'{self.url}{path}?{encoded}', headers={'Authorization': f'token {token}'})
+        request = urllib.request.Request(f'{self.url}/REST/2.0{path}?{encoded}',
+                                         headers={'Authorization': f'token {token}'})
         with urllib.request.urlopen(request, timeout=60) as answer:
             return json.load(answer)
 
