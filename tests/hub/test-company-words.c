@@ -290,7 +290,7 @@ test_speech (void)
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *folded = diapason_company_fold ("Zoé D'Angelo-N’Diaye");
   DiapasonCompanySlots *slots = g_new0 (DiapasonCompanySlots, 1);
-  g_autofree DiapasonCompanySlots *owned = slots;
+  g_autofree DiapasonCompanySlots *owned G_GNUC_UNUSED = slots;
   char text[64];
 
   diapason_company_slots_set (slots, DIAPASON_COMPANY_SLOT_THE, "étagère");

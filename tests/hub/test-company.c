@@ -525,9 +525,9 @@ most_memory (void)
 static void
 test_memory (void)
 {
-  g_autofree char *small = make ("small", 2000, 30, 7, NIGHT);
+  g_autofree char *small G_GNUC_UNUSED = make ("small", 2000, 30, 7, NIGHT);
   gint64 before = most_memory ();
-  g_autofree char *large = make ("large", 20000, 30, 7, NIGHT);
+  g_autofree char *large G_GNUC_UNUSED = make ("large", 20000, 30, 7, NIGHT);
   gint64 after = most_memory ();
 
   g_test_message ("%" G_GINT64_FORMAT " KiB for 2 000, %" G_GINT64_FORMAT " KiB for 20 000", before,
