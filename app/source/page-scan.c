@@ -144,6 +144,7 @@ diapason_page_scan (DiapasonPage *page, GError **error)
     return FALSE;
   page->facts = (DiapasonPageFacts){
     .n_elements = page->elements->len,
+    .now = page->server_now,
     .latest = DIAPASON_NEVER,
     .pages = find_number (page, paging->pages),
     .total = find_number (page, page->stream->total),

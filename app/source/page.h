@@ -42,6 +42,7 @@ typedef struct
   const DiapasonStreamPlan *stream;
   gint64 source;
   gint64 as_of;
+  gint64 server_now;          /* when it was answered, as the server says; or DIAPASON_NEVER */
   GBytes *body;               /* (owned) */
   GBytes *previous;           /* (owned) (nullable) of the page before */
   char *link;                 /* (owned) (nullable) the Link header */

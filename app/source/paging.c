@@ -6,7 +6,7 @@ diapason_position_new (void)
 {
   DiapasonPosition *position = g_new0 (DiapasonPosition, 1);
 
-  position->since = position->from = position->latest = DIAPASON_NEVER;
+  position->since = position->from = position->latest = position->began = DIAPASON_NEVER;
   position->total = -1;
   return position;
 }
@@ -39,6 +39,7 @@ static const struct
   { "since", G_STRUCT_OFFSET (DiapasonPosition, since), DIAPASON_NEVER },
   { "from", G_STRUCT_OFFSET (DiapasonPosition, from), DIAPASON_NEVER },
   { "latest", G_STRUCT_OFFSET (DiapasonPosition, latest), DIAPASON_NEVER },
+  { "began", G_STRUCT_OFFSET (DiapasonPosition, began), DIAPASON_NEVER },
   { "page", G_STRUCT_OFFSET (DiapasonPosition, page), 0 },
   { "seen", G_STRUCT_OFFSET (DiapasonPosition, seen), 0 },
   { "total", G_STRUCT_OFFSET (DiapasonPosition, total), -1 },
@@ -107,7 +108,7 @@ diapason_position_parse (const char *text)
 static void
 start_over (DiapasonPosition *position)
 {
-  position->latest = DIAPASON_NEVER;
+  position->latest = position->began = DIAPASON_NEVER;
   position->page = 0;
   position->seen = 0;
   position->total = -1;
@@ -284,6 +285,8 @@ note_facts (DiapasonPosition *position,
 {
   position->seen += facts->n_elements;
   position->latest = MAX (position->latest, facts->latest);
+  if (position->began == DIAPASON_NEVER)
+    position->began = facts->now;
   if (plan->paging.by_time)
     position->since = MAX (position->since, position->latest);
   /* Of what comes after an id the number told is that of the rest, and nothing moves up. */
@@ -295,6 +298,18 @@ note_facts (DiapasonPosition *position,
     position->total = facts->total;
 }
 
+/* In another order than that of change, what changed behind the walk's back was seen as it was, or
+ * not at all: only up to its beginning is everything here. */
+static void
+note_since (DiapasonPosition *position, const DiapasonStreamPlan *plan)
+{
+  gint64 until = position->latest;
+
+  if (!plan->paging.by_time && position->began != DIAPASON_NEVER)
+    until = MIN (until, position->began);
+  position->since = MAX (position->since, until);
+}
+
 static void
 end_walk (DiapasonPosition *position,
           const DiapasonStreamPlan *plan,
@@ -304,7 +319,7 @@ end_walk (DiapasonPosition *position,
 {
   *listed = position->full && !position->shifted &&
             (position->total < 0 || position->seen == position->total);
-  position->since = MAX (position->since, position->latest);
+  note_since (position, plan);
   start_over (position);
   if (position->again)
     {

@@ -20,6 +20,7 @@ typedef struct
   gint64 since; /* TIME: everything up to this instant of the server's is here; or DIAPASON_NEVER */
   gint64 from;  /* TIME: what this walk asks from; or DIAPASON_NEVER */
   gint64 latest;    /* TIME: the latest instant seen in this walk; or DIAPASON_NEVER */
+  gint64 began;     /* when its first page was answered, as the server says; or DIAPASON_NEVER */
   gint64 page;      /* PAGE: pages, OFFSET: elements, that lie behind in this walk */
   char *token;      /* (owned) (nullable) CURSOR: the cursor; NEXT_URL: the link; AFTER: the id */
   gboolean full;    /* this walk reads all of it and will tell what is gone */
@@ -59,6 +60,7 @@ void diapason_position_abandon_walk (DiapasonPosition *position);
 typedef struct
 {
   gint64 n_elements;
+  gint64 now;    /* when the server answered, as it says; or DIAPASON_NEVER */
   gint64 latest; /* DIAPASON_NEVER: no element has an instant */
   gint64 pages;  /* -1: not told */
   gint64 total;  /* -1: not told */

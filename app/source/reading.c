@@ -298,6 +298,7 @@ apply (GTask *task, DiapasonHttpResponse *response)
   page->stream = self->stream;
   page->source = self->tools->source;
   page->as_of = diapason_clock_now (diapason_store_get_clock (self->tools->store));
+  page->server_now = diapason_connection_get_server_now (self->tools->connection);
   page->body = g_bytes_ref (diapason_http_response_get_body (response));
   page->previous = last == NULL ? NULL : g_bytes_ref (last->body);
   page->link = g_strdup (diapason_http_response_get_header (response, "Link"));

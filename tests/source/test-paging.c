@@ -279,6 +279,47 @@ test_position (void)
     }
 }
 
+/* Of a walk in the order of ids: its first page answered at the second 110, a row of the last one
+ * changed at 500. A row of the first may have changed at 120. */
+static void
+test_since (void)
+{
+  DiapasonStreamPlan plan = { .paging.kind = DIAPASON_PAGING_AFTER,
+                              .incremental.kind = DIAPASON_INCREMENTAL_TIME };
+  DiapasonPageFacts pages[] = {
+    { .n_elements = 3,
+      .now = 110,
+      .latest = 100,
+      .pages = -1,
+      .total = -1,
+      .more = -1,
+      .next = "3" },
+    { .n_elements = 3,
+      .now = 510,
+      .latest = 500,
+      .pages = -1,
+      .total = -1,
+      .more = -1,
+      .next = "6" },
+    { .n_elements = 0, .now = 520, .latest = DIAPASON_NEVER, .pages = -1, .total = -1, .more = -1 },
+  };
+
+  for (guint by_time = 0; by_time <= 1; by_time++)
+    {
+      g_autoptr (DiapasonPosition) position = diapason_position_new ();
+      g_autoptr (GHashTable) tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      gboolean end = FALSE, listed;
+      plan.paging.by_time = by_time;
+      diapason_position_begin_walk (position, &plan, 0);
+      for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+        g_assert_true (
+            diapason_position_advance (position, &plan, &pages[i], tokens, &end, &listed, NULL));
+      g_assert_true (end);
+      g_assert_cmpint (position->since, ==, by_time ? 500 : 110);
+      g_assert_cmpint (position->began, ==, DIAPASON_NEVER);
+    }
+}
+
 static void
 test_links (void)
 {
@@ -356,6 +397,7 @@ main (int argc, char **argv)
   add ("circle", &manners[7], test_circle);
   add ("link-elsewhere", NULL, test_link_elsewhere);
   g_test_add_func ("/source/paging/position", test_position);
+  g_test_add_func ("/source/paging/since", test_since);
   g_test_add_func ("/source/paging/links", test_links);
   g_test_add_func ("/source/paging/rebase", test_rebase);
   return g_test_run ();
