@@ -159,7 +159,9 @@ startup_cb (GtkApplication *application)
 static gboolean
 signal_cb (gpointer application)
 {
-  g_action_group_activate_action (application, "quit", NULL);
+  /* A second signal may come when the application has ended already. */
+  if (g_application_get_is_registered (application))
+    g_action_group_activate_action (application, "quit", NULL);
   return G_SOURCE_CONTINUE;
 }
 

@@ -14,7 +14,7 @@
 #include "text.h"
 #include "verbs-private.h"
 
-#define MESSAGES_MOST 1000
+#define ALL_MESSAGES G_MAXINT
 
 typedef struct
 {
@@ -109,7 +109,7 @@ read_messages (DiapasonDatabase *database, Sheet *sheet, GError **error)
 
       if (event != NULL && event->entity == DIAPASON_ENTITY_INTERACTION)
         {
-          messages = diapason_history_messages (database, event->id, MESSAGES_MOST, error);
+          messages = diapason_history_messages (database, event->id, ALL_MESSAGES, error);
           if (messages == NULL)
             return FALSE;
         }
@@ -167,11 +167,35 @@ or_empty (const char *text)
 }
 
 static void
+append_part (GString *line, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+static void
+print_address (const DiapasonPersonRecord *person)
+{
+  GString *line = g_string_new (NULL);
+
+  append_part (line, person->street);
+  append_part (line, person->postcode);
+  append_part (line, person->city);
+  append_part (line, person->country);
+  append_part (line, person->birth_date);
+  if (line->len > 0)
+    print_line ("  ", "%s", line->str);
+  g_string_free (line, TRUE);
+}
+
+static void
 print_card (const DiapasonPersonRecord *person)
 {
   print_line ("", "%s", person->name != NULL ? person->name : _("Name unknown"));
-  print_line ("  ", "%s %s %s %s · %s", or_empty (person->street), or_empty (person->postcode),
-              or_empty (person->city), or_empty (person->country), or_empty (person->birth_date));
+  print_address (person);
   for (guint i = 0; i < person->contact_points->len; i++)
     {
       const DiapasonContactPointRecord *point = g_ptr_array_index (person->contact_points, i);
@@ -195,15 +219,42 @@ print_card (const DiapasonPersonRecord *person)
     }
 }
 
+/* What it was about, who had it and how it ended: what the source told of it and nothing in
+ * between. */
+static char *
+event_words (const DiapasonEventRecord *event)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *due =
+      event->due_at != 0 ? diapason_date_format_as (event->due_at, _("due %Y-%m-%d"), NULL) : NULL;
+  g_autofree char *level =
+      event->level != 0 ? g_strdup_printf (_("level %d"), (int) event->level) : NULL;
+
+  append_part (line, event->direction);
+  append_part (line, event->text);
+  append_part (line, event->subject);
+  append_part (line, event->summary);
+  append_part (line, event->reason);
+  append_part (line, due);
+  append_part (line, level);
+  append_part (line, event->solved != NULL ? _("solved:") : NULL);
+  if (event->solved != NULL)
+    g_string_append_printf (line, " %s", event->solved);
+  append_part (line, event->state);
+  append_part (line, event->adviser);
+  return g_string_free (line, FALSE);
+}
+
 static void
 print_event (const DiapasonEventRecord *event)
 {
   g_autofree char *at = diapason_date_format_as (event->at, "%Y-%m-%d %H:%M", NULL);
+  g_autofree char *as_of = diapason_date_format_as (event->origin.as_of, "%Y-%m-%d %H:%M", NULL);
+  g_autofree char *words = event_words (event);
 
-  print_line ("", "%s%s  %-8s %s · %s · %s [%s]", at, event->date_known ? "" : "?",
+  print_line ("", _("%s%s  %-8s %s [%s, as of %s]"), at, event->date_known ? "" : "?",
               event->entity == DIAPASON_ENTITY_PROMISE ? "promise" : or_empty (event->channel),
-              or_empty (event->text != NULL ? event->text : event->subject),
-              or_empty (event->summary), or_empty (event->state), event->origin.source_label);
+              words, event->origin.source_label, as_of);
 }
 
 static void

@@ -238,6 +238,15 @@ asking_free (gpointer data)
   g_free (self);
 }
 
+static GError *
+login_error (DiapasonConnection *connection)
+{
+  const char *label = connection->descriptor->label;
+
+  return diapason_connection_has_login (connection) ? diapason_source_error_stale_login (label)
+                                                    : diapason_source_error_login (label);
+}
+
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -256,7 +265,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           judge (self->connection, response, self->what, self->asks_conditionally, self->expired);
     }
   if (g_error_matches (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_LOGIN))
-    g_task_return_error (task, diapason_source_error_login (self->connection->descriptor->label));
+    g_task_return_error (task, login_error (self->connection));
   else if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else

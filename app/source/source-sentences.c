@@ -81,6 +81,17 @@ diapason_source_error_login (const char *label)
 }
 
 GError *
+diapason_source_error_stale_login (const char *label)
+{
+  return g_error_new (
+      DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LOGIN,
+      _("“%s” does not accept the login it was given: it may be wrong, withdrawn or "
+        "expired. Sign in again; what was fetched before stays here, and nothing "
+        "new comes until then."),
+      label);
+}
+
+GError *
 diapason_source_error_refused_login (const char *label)
 {
   return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LOGIN,

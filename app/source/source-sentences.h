@@ -19,8 +19,12 @@ GError *diapason_source_error_not_json (const char *label, const char *content_t
 /* A page that cannot be used. @reason: half a sentence. Returns: (transfer full). */
 GError *diapason_source_error_page (const char *label, const char *what, const char *reason);
 
-/* No login, or one that was refused. Returns: (transfer full). */
+/* There is no login. Returns: (transfer full). */
 GError *diapason_source_error_login (const char *label);
+
+/* The login that is there was refused: wrong from the start, withdrawn, or expired. Returns:
+ * (transfer full). */
+GError *diapason_source_error_stale_login (const char *label);
 
 /* A login that a person has just given was refused. Returns: (transfer full). */
 GError *diapason_source_error_refused_login (const char *label);

@@ -192,7 +192,7 @@ def main():
             tap.step('keeps all when a source is down', troubles.keeps_all_when_down)
             tap.step('keeps all when its certificate is not to be trusted', troubles.keeps_all_when_not_trusted)
             for what, part, answer in (
-                    ('it refuses the login (401)', 'sign in', {'status': 401, 'body': '{}'}),
+                    ('it refuses the login (401)', 'does not accept the login', {'status': 401, 'body': '{}'}),
                     ('it forbids (403)', '“CRM”', {'status': 403, 'body': '{}'}),
                     ('it has a fault (500)', 'fault', {'status': 500, 'body': '{}'}),
                     ('it is out of service (503)', 'out of service', {'status': 503}),
