@@ -186,9 +186,11 @@ tell_many (Fixture *fixture)
   desk_fixture_commit (desk);
 }
 
+/* GTK forgets one that comes before the last was drawn. */
 static void
 scroll_to (Fixture *fixture, guint position)
 {
+  ui_await_frames (fixture->view);
   gtk_widget_activate_action (ui_find (fixture->view, GTK_TYPE_LIST_VIEW, 0), "list.scroll-to-item",
                               "u", position);
 }
@@ -249,6 +251,21 @@ test_reveal (Fixture *fixture, gconstpointer data)
   diapason_history_view_reveal (fixture->view, id);
   UI_WAIT (row_that_says (fixture, "Number 2000.\n10 Oct 2025 04:14"));
   diapason_history_view_reveal (fixture->view, G_MAXINT64);
+}
+
+/* An arrow key goes on from what was revealed, not from the top. */
+static void
+test_reveal_with_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  tell_many (fixture);
+  show (fixture, "c1");
+  UI_WAIT (g_list_model_get_n_items (fixture->history) == MANY);
+  diapason_history_view_focus (fixture->view);
+  diapason_history_view_reveal (fixture->view, id_at (fixture, 2000));
+  UI_WAIT ((focus = gtk_window_get_focus (fixture->base.window)) != NULL &&
+           ui_says (focus, "Number 2000."));
 }
 
 static void
@@ -347,6 +364,7 @@ main (int argc, char **argv)
   ADD ("failed", test_failed);
   ADD ("many", test_many);
   ADD ("reveal", test_reveal);
+  ADD ("reveal-with-focus", test_reveal_with_focus);
   ADD ("lets-go", test_lets_go);
   ADD ("goes-while-loading", test_goes_while_loading);
   return g_test_run ();

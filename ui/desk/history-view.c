@@ -15,6 +15,8 @@ struct _DiapasonHistoryView
   GHashTable *rows;      /* (owned) id → DiapasonHistoryRow bound to it now */
   gboolean focus_wanted; /* the list is to have the focus as soon as it has rows */
   gint64 reveal;         /* id to be shown when it is there; 0: none */
+  guint reveal_tick;     /* shows it when the list is drawn; 0: none */
+  guint reveal_frames;   /* to be drawn before that */
 
   GtkStack *stack;
   GtkListView *list;
@@ -86,20 +88,58 @@ row_activated_cb (DiapasonHistoryView *self, guint position)
 
 /* States */
 
+/* The next arrow key goes on from the row @id, if the rows have the focus. */
+static void
+follow_with_focus (DiapasonHistoryView *self, gint64 id)
+{
+  GtkWidget *row = g_hash_table_lookup (self->rows, &id);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (row != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (gtk_widget_get_parent (row));
+}
+
+static gboolean
+reveal_tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
+{
+  DiapasonHistoryView *self = user_data;
+  gint64 id = self->reveal;
+  guint position;
+
+  if (--self->reveal_frames > 0)
+    return G_SOURCE_CONTINUE;
+  self->reveal_tick = 0;
+  self->reveal = 0;
+  position = diapason_windowed_list_find (DIAPASON_WINDOWED_LIST (self->history), id);
+  if (position == G_MAXUINT)
+    return G_SOURCE_REMOVE;
+  gtk_selection_model_select_item (gtk_list_view_get_model (self->list), position, TRUE);
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  follow_with_focus (self, id);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 try_reveal (DiapasonHistoryView *self)
 {
-  guint position;
-
-  if (self->reveal == 0 || self->history == NULL)
-    return;
-  position = diapason_windowed_list_find (DIAPASON_WINDOWED_LIST (self->history), self->reveal);
-  if (position == G_MAXUINT)
+  if (self->reveal == 0 || self->reveal_tick != 0 || self->history == NULL ||
+      diapason_windowed_list_find (DIAPASON_WINDOWED_LIST (self->history), self->reveal) ==
+          G_MAXUINT)
     return;
   set_open (self, self->reveal, TRUE);
+  /* GTK forgets where a list that was never drawn is scrolled to. */
+  self->reveal_frames = 2;
+  self->reveal_tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->list), reveal_tick_cb, self, NULL);
+}
+
+static void
+cancel_reveal (DiapasonHistoryView *self)
+{
   self->reveal = 0;
-  gtk_selection_model_select_item (gtk_list_view_get_model (self->list), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  if (self->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->reveal_tick);
+  self->reveal_tick = 0;
 }
 
 static void
@@ -128,6 +168,7 @@ show_state (DiapasonHistoryView *self)
 static void
 release_history (DiapasonHistoryView *self)
 {
+  cancel_reveal (self);
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->history);
@@ -203,7 +244,6 @@ diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *histor
   gtk_list_view_set_model (self->list, NULL);
   release_history (self);
   g_hash_table_remove_all (self->open);
-  self->reveal = 0;
   if (history == NULL)
     return;
 
@@ -223,6 +263,7 @@ diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *histor
 void
 diapason_history_view_reveal (DiapasonHistoryView *self, gint64 id)
 {
+  cancel_reveal (self);
   self->reveal = id;
   try_reveal (self);
 }
