@@ -297,7 +297,7 @@ def run(program, tap, folder, tracker):
     stranger = Desk(program, folder, 'stranger', '1-14-00000000000000000000000000000000', preset(tracker.url))
     status, sentences, _ = stranger.sync()
     tap.check('a wrong token: one sentence, and failure', [status != 0, len(sentences)], [True, 1])
-    tap.check('a wrong token: it asks to sign in', 'sign in' in ''.join(sentences), True)
+    tap.check('a wrong token: it says that it is not accepted', 'does not accept the login' in ''.join(sentences), True)
 
 
 def main():
