@@ -262,10 +262,36 @@ test_reveal_with_focus (Fixture *fixture, gconstpointer data)
   tell_many (fixture);
   show (fixture, "c1");
   UI_WAIT (g_list_model_get_n_items (fixture->history) == MANY);
-  diapason_history_view_focus (fixture->view);
+  diapason_history_view_focus (fixture->view, NULL);
   diapason_history_view_reveal (fixture->view, id_at (fixture, 2000));
   UI_WAIT ((focus = gtk_window_get_focus (fixture->base.window)) != NULL &&
            ui_says (focus, "Number 2000."));
+}
+
+/* Nor is anybody torn away from where they went meanwhile. */
+static void
+test_focus_went_on (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *before = gtk_button_new_with_label ("before");
+  GtkWidget *after = gtk_button_new_with_label ("after");
+
+  desk_fixture_tell_quills (&fixture->base.base);
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->view));
+  ui_fixture_show (&fixture->base, box, 700, 600);
+  fixture->history = diapason_desk_history (fixture->base.base.desk,
+                                            desk_fixture_person (&fixture->base.base, "crm", "c1"));
+  diapason_history_view_set_history (fixture->view, fixture->history);
+  gtk_widget_grab_focus (before);
+  diapason_history_view_focus (fixture->view, before);
+  gtk_widget_grab_focus (after);
+  UI_WAIT (row_that_says (fixture, "Where is my refund?"));
+  ui_await_frames (fixture->view);
+  g_assert_true (gtk_window_get_focus (fixture->base.window) == after);
+  diapason_history_view_focus (fixture->view, after);
+  UI_WAIT (gtk_window_get_focus (fixture->base.window) != after);
 }
 
 static void
@@ -365,6 +391,7 @@ main (int argc, char **argv)
   ADD ("many", test_many);
   ADD ("reveal", test_reveal);
   ADD ("reveal-with-focus", test_reveal_with_focus);
+  ADD ("focus-went-on", test_focus_went_on);
   ADD ("lets-go", test_lets_go);
   ADD ("goes-while-loading", test_goes_while_loading);
   return g_test_run ();

@@ -13,10 +13,11 @@ struct _DiapasonHistoryView
   GListModel *history;   /* (owned) (nullable) */
   GHashTable *open;      /* (owned) set of ids of opened rows */
   GHashTable *rows;      /* (owned) id → DiapasonHistoryRow bound to it now */
-  gboolean focus_wanted; /* the list is to have the focus as soon as it has rows */
   gint64 reveal;         /* id to be shown when it is there; 0: none */
-  guint reveal_tick;     /* shows it when the list is drawn; 0: none */
-  guint reveal_frames;   /* to be drawn before that */
+  gboolean focus_wanted; /* the rows are to have the focus as soon as there are any */
+  GtkWidget *focus_from; /* (weak) (nullable) where it was when that was asked for */
+  guint drawn_tick;      /* does both when the list is drawn; 0: none */
+  guint frames_left;     /* to be drawn before that */
 
   GtkStack *stack;
   GtkListView *list;
@@ -88,58 +89,80 @@ row_activated_cb (DiapasonHistoryView *self, guint position)
 
 /* States */
 
-/* The next arrow key goes on from the row @id, if the rows have the focus. */
 static void
-follow_with_focus (DiapasonHistoryView *self, gint64 id)
+take_focus (DiapasonHistoryView *self, GtkWidget *place)
 {
-  GtkWidget *row = g_hash_table_lookup (self->rows, &id);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (row != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  /* Not from where somebody went meanwhile. */
+  if (self->focus_wanted && (self->focus_from == NULL || self->focus_from == focus))
+    gtk_widget_grab_focus (place);
+  self->focus_wanted = FALSE;
+  g_clear_weak_pointer (&self->focus_from);
+}
+
+/* Returns: the widget of the row, or that of all. */
+static GtkWidget *
+scroll_to_revealed (DiapasonHistoryView *self)
+{
+  gint64 id = self->reveal;
+  guint position = diapason_windowed_list_find (DIAPASON_WINDOWED_LIST (self->history), id);
+  GtkWidget *row;
+
+  if (id == 0 || position == G_MAXUINT)
+    return GTK_WIDGET (self->list);
+  self->reveal = 0;
+  gtk_selection_model_select_item (gtk_list_view_get_model (self->list), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  row = g_hash_table_lookup (self->rows, &id);
+  /* The next arrow key goes on from there. */
+  return row != NULL ? gtk_widget_get_parent (row) : GTK_WIDGET (self->list);
 }
 
 static gboolean
-reveal_tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
+drawn_tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
 {
   DiapasonHistoryView *self = user_data;
-  gint64 id = self->reveal;
-  guint position;
 
-  if (--self->reveal_frames > 0)
+  if (--self->frames_left > 0)
     return G_SOURCE_CONTINUE;
-  self->reveal_tick = 0;
-  self->reveal = 0;
-  position = diapason_windowed_list_find (DIAPASON_WINDOWED_LIST (self->history), id);
-  if (position == G_MAXUINT)
-    return G_SOURCE_REMOVE;
-  gtk_selection_model_select_item (gtk_list_view_get_model (self->list), position, TRUE);
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-  follow_with_focus (self, id);
+  self->drawn_tick = 0;
+  take_focus (self, scroll_to_revealed (self));
   return G_SOURCE_REMOVE;
+}
+
+/* GTK forgets where a list that was never drawn is scrolled to, and draws what the focus made
+ * without having measured it. */
+static void
+await_drawing (DiapasonHistoryView *self)
+{
+  if (self->drawn_tick != 0 || self->history == NULL ||
+      g_list_model_get_n_items (self->history) == 0 || (self->reveal == 0 && !self->focus_wanted))
+    return;
+  self->frames_left = 2;
+  self->drawn_tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->list), drawn_tick_cb, self, NULL);
 }
 
 static void
 try_reveal (DiapasonHistoryView *self)
 {
-  if (self->reveal == 0 || self->reveal_tick != 0 || self->history == NULL ||
-      diapason_windowed_list_find (DIAPASON_WINDOWED_LIST (self->history), self->reveal) ==
+  if (self->reveal != 0 && self->history != NULL &&
+      diapason_windowed_list_find (DIAPASON_WINDOWED_LIST (self->history), self->reveal) !=
           G_MAXUINT)
-    return;
-  set_open (self, self->reveal, TRUE);
-  /* GTK forgets where a list that was never drawn is scrolled to. */
-  self->reveal_frames = 2;
-  self->reveal_tick =
-      gtk_widget_add_tick_callback (GTK_WIDGET (self->list), reveal_tick_cb, self, NULL);
+    set_open (self, self->reveal, TRUE);
+  await_drawing (self);
 }
 
 static void
-cancel_reveal (DiapasonHistoryView *self)
+forget_wishes (DiapasonHistoryView *self)
 {
   self->reveal = 0;
-  if (self->reveal_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->reveal_tick);
-  self->reveal_tick = 0;
+  self->focus_wanted = FALSE;
+  g_clear_weak_pointer (&self->focus_from);
+  if (self->drawn_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->drawn_tick);
+  self->drawn_tick = 0;
 }
 
 static void
@@ -160,15 +183,13 @@ show_state (DiapasonHistoryView *self)
         }
     }
   gtk_stack_set_visible_child_name (self->stack, page);
-  if (self->focus_wanted && g_str_equal (page, "rows"))
-    self->focus_wanted = !gtk_widget_grab_focus (GTK_WIDGET (self->list));
   try_reveal (self);
 }
 
 static void
 release_history (DiapasonHistoryView *self)
 {
-  cancel_reveal (self);
+  forget_wishes (self);
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->history);
@@ -263,15 +284,14 @@ diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *histor
 void
 diapason_history_view_reveal (DiapasonHistoryView *self, gint64 id)
 {
-  cancel_reveal (self);
   self->reveal = id;
   try_reveal (self);
 }
 
 void
-diapason_history_view_focus (DiapasonHistoryView *self)
+diapason_history_view_focus (DiapasonHistoryView *self, GtkWidget *from)
 {
   self->focus_wanted = TRUE;
-  if (self->history != NULL)
-    show_state (self);
+  g_set_weak_pointer (&self->focus_from, from);
+  await_drawing (self);
 }

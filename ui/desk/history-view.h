@@ -24,7 +24,8 @@ void diapason_history_view_set_history (DiapasonHistoryView *view, GListModel *h
 /* Opens the row of @id, selects it and scrolls to it, now or as soon as it is in the list. */
 void diapason_history_view_reveal (DiapasonHistoryView *view, gint64 id);
 
-/* Gives the list the focus, now or as soon as it has rows. */
-void diapason_history_view_focus (DiapasonHistoryView *view);
+/* Gives the rows, or the one that is revealed, the focus as soon as they are drawn, if it is then
+ * still at @from (nullable: wherever it is). A new history forgets it. */
+void diapason_history_view_focus (DiapasonHistoryView *view, GtkWidget *from);
 
 G_END_DECLS

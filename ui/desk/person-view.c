@@ -22,6 +22,7 @@ struct _DiapasonPersonView
   gint64 id;                    /* the person to be shown; 0: none */
   gint64 event;                 /* row of the history to be opened; 0: none */
   gboolean focus_pending;       /* the history is to have the focus once it is there */
+  GtkWidget *focus_from;        /* (weak) (nullable) where it was when that was asked for */
   char *undo_key;               /* (owned) (nullable) of the last verdict */
   gint64 undo_customer;         /* whom it was about */
 
@@ -68,7 +69,7 @@ show_history_of (DiapasonPersonView *self, gint64 person)
     diapason_history_view_reveal (self->history, self->event);
   self->event = 0;
   if (self->focus_pending)
-    diapason_history_view_focus (self->history);
+    diapason_history_view_focus (self->history, self->focus_from);
   self->focus_pending = FALSE;
 }
 
@@ -245,6 +246,7 @@ diapason_person_view_dispose (GObject *object)
   g_clear_pointer (&self->scope, diapason_scope_close);
   if (self->history != NULL)
     diapason_history_view_set_history (self->history, NULL);
+  g_clear_weak_pointer (&self->focus_from);
   g_clear_pointer (&self->person, diapason_person_record_unref);
   g_clear_pointer (&self->undo_key, g_free);
   g_clear_object (&self->desk);
@@ -317,9 +319,11 @@ diapason_person_view_open (DiapasonPersonView *self, gint64 person, gint64 event
 void
 diapason_person_view_focus_history (DiapasonPersonView *self)
 {
+  GtkWidget *from = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   gboolean shown = self->person != NULL && self->person->id == self->id && self->event == 0;
 
   self->focus_pending = !shown;
+  g_set_weak_pointer (&self->focus_from, from);
   if (shown)
-    diapason_history_view_focus (self->history);
+    diapason_history_view_focus (self->history, from);
 }
