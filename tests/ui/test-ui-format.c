@@ -124,7 +124,7 @@ test_promises (void)
 {
   static const char *const cases[][3] = {
     { "open", "Promise, open", "alarm-symbolic" },
-    { "kept", "Promise, kept", "emblem-ok-symbolic" },
+    { "kept", "Promise, kept", "object-select-symbolic" },
     { "broken", "Promise, broken", "dialog-warning-symbolic" },
     { NULL, "Promise", "alarm-symbolic" },
   };

@@ -39,9 +39,8 @@ test_chip_states (UiFixture *fixture, gconstpointer data)
     gboolean can_sign_in;
   } cases[] = {
     { DIAPASON_SOURCE_NEW, NULL, "A&B · not asked yet", "content-loading-symbolic", FALSE },
-    { DIAPASON_SOURCE_FETCHING, NULL, "A&B · fetching, 320 rows", "emblem-synchronizing-symbolic",
-      FALSE },
-    { DIAPASON_SOURCE_IN_SYNC, NULL, "A&B · in sync since 11:14", "emblem-ok-symbolic", FALSE },
+    { DIAPASON_SOURCE_FETCHING, NULL, "A&B · fetching, 320 rows", "view-refresh-symbolic", FALSE },
+    { DIAPASON_SOURCE_IN_SYNC, NULL, "A&B · in sync since 11:14", "object-select-symbolic", FALSE },
     { DIAPASON_SOURCE_LOGIN, "It wants a <login>.", "A&B · waits for you to sign in",
       "dialog-password-symbolic", TRUE },
     { DIAPASON_SOURCE_FAILING, "It cannot be reached.", "A&B · It cannot be reached.",

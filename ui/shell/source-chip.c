@@ -39,9 +39,9 @@ state_icon (DiapasonSourceState state)
   switch (state)
     {
     case DIAPASON_SOURCE_IN_SYNC:
-      return "emblem-ok-symbolic";
+      return "object-select-symbolic";
     case DIAPASON_SOURCE_FETCHING:
-      return "emblem-synchronizing-symbolic";
+      return "view-refresh-symbolic";
     case DIAPASON_SOURCE_LOGIN:
       return "dialog-password-symbolic";
     case DIAPASON_SOURCE_FAILING:

@@ -236,8 +236,8 @@ diapason_format_event_icon (const DiapasonEventRecord *event)
     { NULL },
   };
   static const Word promises[] = {
-    { "kept", "emblem-ok-symbolic" },
-    { "late", "emblem-ok-symbolic" },
+    { "kept", "object-select-symbolic" },
+    { "late", "object-select-symbolic" },
     { "broken", "dialog-warning-symbolic" },
     { "withdrawn", "edit-undo-symbolic" },
     { NULL },
