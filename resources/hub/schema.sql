@@ -215,6 +215,145 @@ CREATE TABLE article_feedback (             -- what advisers lacked in it, or fo
 );
 CREATE INDEX article_feedback_article ON article_feedback (article);
 
+-- The survey tool -----------------------------------------------------------------------------------------
+
+CREATE TABLE survey_wave (
+  id         TEXT PRIMARY KEY,              -- 'W2026-09'
+  name       TEXT NOT NULL,
+  begins     TEXT NOT NULL,                 -- 'YYYY-MM-DD'
+  ends       TEXT NOT NULL,
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE survey_count (                 -- how many were asked, and how many answered
+  id         TEXT PRIMARY KEY,              -- 'W2026-09:E1001:call'
+  wave       TEXT NOT NULL REFERENCES survey_wave (id),
+  adviser    TEXT NOT NULL REFERENCES adviser (id),
+  channel    TEXT NOT NULL CHECK (channel IN ('call', 'email', 'chat', 'sms')),
+  asked      INTEGER NOT NULL,
+  answered   INTEGER NOT NULL,
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE feedback (                     -- one customer's answer to a survey
+  id               TEXT PRIMARY KEY,        -- 'fe_0000123'
+  wave             TEXT NOT NULL REFERENCES survey_wave (id),
+  contact          TEXT REFERENCES contact (id),     -- NULL, like interaction: anonymous
+  crm_customer     TEXT REFERENCES customer (id),
+  interaction      TEXT REFERENCES interaction (id), -- the contact it is about
+  adviser          TEXT NOT NULL REFERENCES adviser (id),
+  channel          TEXT NOT NULL CHECK (channel IN ('call', 'email', 'chat', 'sms')), -- of that contact
+  asked_at         INTEGER,                 -- NULL: anonymous
+  answered_at      INTEGER NOT NULL,
+  recommend        INTEGER CHECK (recommend BETWEEN 0 AND 10),
+  text             TEXT,                    -- NULL: scores only
+  language         TEXT NOT NULL,
+  permission       TEXT NOT NULL CHECK (permission IN ('yes', 'no', 'anonymous')), -- to be contacted about it
+  permission_by    TEXT CHECK (permission_by IN ('phone', 'email')),               -- NULL: not yes
+  permission_until TEXT,                    -- 'YYYY-MM-DD'
+  state            TEXT NOT NULL CHECK (state IN ('open', 'closed')), -- whether the house has yet to see to it
+  revision         INTEGER NOT NULL DEFAULT 1,
+  seq              INTEGER NOT NULL,
+  updated_at       INTEGER NOT NULL,
+  deleted          INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX feedback_interaction ON feedback (interaction) WHERE interaction IS NOT NULL;
+
+CREATE TABLE feedback_score (               -- one criterion of one answer
+  id         TEXT PRIMARY KEY,              -- 'fe_0000123:listening'
+  feedback   TEXT NOT NULL REFERENCES feedback (id),
+  criterion  TEXT NOT NULL CHECK (criterion IN ('satisfaction', 'effort', 'solved', 'welcome', 'listening', 'clarity')),
+  score      INTEGER NOT NULL,              -- 1 to scale; of solved 0 (no) or 1 (yes)
+  scale      INTEGER NOT NULL,              -- 5; of effort 7; of solved 1
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX feedback_score_feedback ON feedback_score (feedback);
+
+-- The web shop --------------------------------------------------------------------------------------------
+
+CREATE TABLE shop_account (
+  id           TEXT PRIMARY KEY,            -- 'S0000042'
+  name         TEXT NOT NULL,
+  email        TEXT NOT NULL,
+  crm_customer TEXT REFERENCES customer (id), -- NULL: gave no customer number
+  revision     INTEGER NOT NULL DEFAULT 1,
+  seq          INTEGER NOT NULL,
+  updated_at   INTEGER NOT NULL,
+  deleted      INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE shop_visit (                   -- self-service: what somebody looked for before, or instead of, asking
+  id         TEXT PRIMARY KEY,              -- 'vi_0000123'
+  account    TEXT NOT NULL REFERENCES shop_account (id),
+  began_at   INTEGER NOT NULL,
+  ended_at   INTEGER NOT NULL,
+  topic      TEXT NOT NULL,                 -- 'refund', 'delivery', … as reasons of contacts
+  searched   TEXT,                          -- the words they typed; NULL: none
+  article    TEXT REFERENCES article (id),  -- what they read; NULL: nothing
+  found      TEXT CHECK (found IN ('yes', 'partly', 'no')), -- NULL: not asked
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE shop_order (
+  id         TEXT PRIMARY KEY,              -- 'or_0000123'
+  account    TEXT NOT NULL REFERENCES shop_account (id),
+  number     TEXT NOT NULL,                 -- '26-004711'
+  placed_at  INTEGER NOT NULL,
+  ended_at   INTEGER,                       -- delivered, returned or cancelled; NULL: on its way
+  items      TEXT NOT NULL,                 -- '2 × Router Lumo, 1 × Cable'
+  total      INTEGER NOT NULL,              -- cents
+  currency   TEXT NOT NULL,
+  state      TEXT NOT NULL CHECK (state IN ('placed', 'sent', 'delivered', 'returned', 'cancelled')),
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE store_visit (
+  id         TEXT PRIMARY KEY,              -- 'st_0000123'
+  account    TEXT NOT NULL REFERENCES shop_account (id),
+  store      TEXT NOT NULL,                 -- the agency's name
+  began_at   INTEGER NOT NULL,
+  ended_at   INTEGER NOT NULL,
+  reason     TEXT NOT NULL,
+  note       TEXT,                          -- what the people there wrote
+  solved     TEXT CHECK (solved IN ('yes', 'partly', 'no')),
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE review (                       -- written for everybody to read
+  id         TEXT PRIMARY KEY,              -- 're_0000123'
+  account    TEXT REFERENCES shop_account (id), -- NULL: nobody knows whose it is
+  author     TEXT NOT NULL,                 -- the name they signed with
+  posted_at  INTEGER NOT NULL,
+  stars      INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5),
+  about      TEXT NOT NULL,                 -- the product
+  title      TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  language   TEXT NOT NULL,
+  state      TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
 -- The server's own ----------------------------------------------------------------------------------------
 
 CREATE TABLE idempotency (                  -- a write that came twice is done once and answered twice alike
@@ -241,3 +380,11 @@ CREATE UNIQUE INDEX message_seq ON message (seq);
 CREATE UNIQUE INDEX presence_seq ON presence (seq);
 CREATE UNIQUE INDEX article_seq ON article (seq);
 CREATE UNIQUE INDEX canned_reply_seq ON canned_reply (seq);
+CREATE INDEX survey_wave_changed ON survey_wave (updated_at, id, deleted);
+CREATE INDEX survey_count_changed ON survey_count (updated_at, id, deleted);
+CREATE INDEX feedback_changed ON feedback (updated_at, id, deleted);
+CREATE UNIQUE INDEX shop_account_seq ON shop_account (seq);
+CREATE UNIQUE INDEX shop_visit_seq ON shop_visit (seq);
+CREATE UNIQUE INDEX shop_order_seq ON shop_order (seq);
+CREATE UNIQUE INDEX store_visit_seq ON store_visit (seq);
+CREATE UNIQUE INDEX review_seq ON review (seq);
