@@ -134,17 +134,69 @@ static const DiapasonColumn canned_reply_columns[] = {
   COLUMN ("language", TEXT),
 };
 
+static const DiapasonColumn survey_wave_columns[] = {
+  COLUMN ("name", TEXT),
+  COLUMN ("begins", TIME),
+  COLUMN ("ends", TIME),
+};
+
+static const DiapasonColumn survey_count_columns[] = {
+  REFERENCE ("wave", SURVEY_WAVE),
+  REFERENCE ("adviser", ADVISER),
+  COLUMN ("channel", TEXT, WORDS ("call", "email", "chat", "sms", "store", "web")),
+  COLUMN ("asked", INTEGER),
+  COLUMN ("answered", INTEGER),
+};
+
+static const DiapasonColumn verbatim_columns[] = {
+  REFERENCE ("wave", SURVEY_WAVE),
+  REFERENCE ("customer", CUSTOMER),
+  REFERENCE ("interaction", INTERACTION),
+  REFERENCE ("adviser", ADVISER),
+  COLUMN ("channel", TEXT, WORDS ("call", "email", "chat", "sms", "store", "web", "review")),
+  COLUMN ("asked_at", TIME),
+  COLUMN ("at", TIME),
+  COLUMN ("score", INTEGER),
+  COLUMN ("scale", INTEGER),
+  COLUMN ("about", TEXT),
+  COLUMN ("title", TEXT, PERSONAL),
+  COLUMN ("text", TEXT, PERSONAL),
+  COLUMN ("author_name", TEXT, PERSONAL),
+  COLUMN ("language", TEXT),
+  COLUMN ("permission", TEXT, WORDS ("yes", "no", "anonymous")),
+  COLUMN ("permission_by", TEXT, WORDS ("phone", "email")),
+  COLUMN ("permission_until", DAY),
+  COLUMN ("state", TEXT, WORDS ("open", "closed")),
+};
+
+static const DiapasonColumn answer_columns[] = {
+  REFERENCE ("verbatim", VERBATIM),
+  COLUMN ("criterion", TEXT),
+  COLUMN ("score", INTEGER),
+  COLUMN ("scale", INTEGER),
+};
+
 #define ENTITY(number, table)                                                                      \
   [DIAPASON_ENTITY_##number] = { DIAPASON_ENTITY_##number, #table, table##_columns,                \
                                  G_N_ELEMENTS (table##_columns) }
 
 static const DiapasonEntityInfo entities[DIAPASON_N_ENTITIES] = {
-  ENTITY (UNIT, unit),         ENTITY (ADVISER, adviser),
-  ENTITY (CUSTOMER, customer), ENTITY (CONTACT_POINT, contact_point),
-  ENTITY (RELATION, relation), ENTITY (CONTRACT, contract),
-  ENTITY (PROMISE, promise),   ENTITY (INTERACTION, interaction),
-  ENTITY (MESSAGE, message),   ENTITY (PRESENCE, presence),
-  ENTITY (ARTICLE, article),   ENTITY (CANNED_REPLY, canned_reply),
+  ENTITY (UNIT, unit),
+  ENTITY (ADVISER, adviser),
+  ENTITY (CUSTOMER, customer),
+  ENTITY (CONTACT_POINT, contact_point),
+  ENTITY (RELATION, relation),
+  ENTITY (CONTRACT, contract),
+  ENTITY (PROMISE, promise),
+  ENTITY (INTERACTION, interaction),
+  ENTITY (MESSAGE, message),
+  ENTITY (PRESENCE, presence),
+  ENTITY (ARTICLE, article),
+  ENTITY (CANNED_REPLY, canned_reply),
+  ENTITY (SURVEY_WAVE, survey_wave),
+  ENTITY (SURVEY_COUNT, survey_count),
+  ENTITY (VERBATIM, verbatim),
+  ENTITY (ANSWER, answer),
 };
 
 const DiapasonEntityInfo *

@@ -26,6 +26,10 @@ typedef enum
   DIAPASON_ENTITY_PRESENCE = 10,
   DIAPASON_ENTITY_ARTICLE = 11,
   DIAPASON_ENTITY_CANNED_REPLY = 12,
+  DIAPASON_ENTITY_SURVEY_WAVE = 13,
+  DIAPASON_ENTITY_SURVEY_COUNT = 14,
+  DIAPASON_ENTITY_VERBATIM = 15, /* a customer's answer to a survey, or a public review */
+  DIAPASON_ENTITY_ANSWER = 16,   /* one criterion of a verbatim */
   DIAPASON_N_ENTITIES,
   /* Kinds of a change set that are no entity. */
   DIAPASON_KIND_SOURCE = 61, /* a source's state in the cache */

@@ -20,6 +20,20 @@ test_found_by_number_and_name (void)
     }
 }
 
+/* They are in files that exist. */
+static void
+test_numbers_stay (void)
+{
+  const char *const names[] = { "unit",        "adviser",      "customer", "contact_point",
+                                "relation",    "contract",     "promise",  "interaction",
+                                "message",     "presence",     "article",  "canned_reply",
+                                "survey_wave", "survey_count", "verbatim", "answer" };
+
+  g_assert_cmpuint (G_N_ELEMENTS (names), ==, DIAPASON_N_ENTITIES - 1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (diapason_entity_info (i + 1)->name, ==, names[i]);
+}
+
 static void
 check_column (const DiapasonEntityInfo *info, guint column)
 {
@@ -59,6 +73,8 @@ test_what_is_personal (void)
     { "contact_point", "value_key", TRUE }, { "message", "body", TRUE },
     { "interaction", "summary", TRUE },     { "interaction", "channel", FALSE },
     { "article", "body", FALSE },           { "promise", "text", TRUE },
+    { "verbatim", "text", TRUE },           { "verbatim", "author_name", TRUE },
+    { "verbatim", "about", FALSE },         { "survey_wave", "name", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -105,6 +121,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/entity/found-by-number-and-name", test_found_by_number_and_name);
+  g_test_add_func ("/model/entity/numbers-stay", test_numbers_stay);
   g_test_add_func ("/model/entity/columns-hold-together", test_columns_hold_together);
   g_test_add_func ("/model/entity/what-is-personal", test_what_is_personal);
   g_test_add_func ("/model/row/is-whole", test_row_is_whole);

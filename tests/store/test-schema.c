@@ -80,9 +80,9 @@ fresh_schema (const char *sql)
   return schema;
 }
 
-/* As a program of that version left it. */
+/* As a program of that version left it, with @rows (SQL) in it. */
 static void
-make_old_file (const char *folder, DiapasonFile file, gint64 version)
+make_old_file (const char *folder, DiapasonFile file, gint64 version, const char *rows)
 {
   g_autofree char *path =
       g_build_filename (folder, file == DIAPASON_FILE_CACHE ? "cache.db" : "work.db", NULL);
@@ -94,6 +94,7 @@ make_old_file (const char *folder, DiapasonFile file, gint64 version)
                    SQLITE_OK);
   g_assert_true (diapason_schema_migrate (handle, file, version, &error));
   g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_exec (handle, rows, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
 }
 
@@ -104,7 +105,7 @@ check_upgrade (DiapasonFile file, gint64 version, const char *sql)
   g_autofree char *today = fresh_schema (sql);
 
   store_fixture_set_up_closed (&old, NULL);
-  make_old_file (old.folder, file, version);
+  make_old_file (old.folder, file, version, "");
   store_fixture_open (&old);
   g_autofree char *upgraded = store_fixture_dump (&old, sql);
   g_assert_cmpstr (upgraded, ==, today);
@@ -118,6 +119,43 @@ test_every_version_is_upgraded (void)
     check_upgrade (DIAPASON_FILE_CACHE, version, SCHEMA_OF ("main"));
   for (gint64 version = 0; version <= diapason_schema_version (DIAPASON_FILE_WORK); version++)
     check_upgrade (DIAPASON_FILE_WORK, version, SCHEMA_OF ("work"));
+}
+
+#define FIRST_ROWS                                                                                 \
+  "INSERT INTO source (id, name) VALUES (1, 'crm');"                                               \
+  "INSERT INTO stream (source, name, cursor) VALUES (1, 'customers', '7');"                        \
+  "INSERT INTO record (id, source, entity, remote_id, revision, as_of, first_seen) "               \
+  "VALUES (5, 1, 3, 'C1', 4, 9, 8), (6, 1, 8, 'I1', 1, 9, 8);"                                     \
+  "INSERT INTO customer (id, name) VALUES (5, 'Léa Roche');"                                      \
+  "INSERT INTO interaction (id, customer, channel) VALUES (6, 5, 'call');"                         \
+  "INSERT INTO person_member VALUES (5, 5, 1);"                                                    \
+  "INSERT INTO timeline VALUES (5, 3, 6, 8, 1, 1, 1);"                                             \
+  "INSERT INTO document VALUES (77, 5, 1, 4);"                                                     \
+  "INSERT INTO customer_text (rowid, words) VALUES (77, 'lea roche')"
+#define ALL_ROWS                                                                                   \
+  "SELECT r.id, r.entity, r.remote_id, r.revision, c.name, i.channel, t.at, d.id, x.words, "       \
+  "  (SELECT cursor FROM stream) "                                                                 \
+  "FROM record r LEFT JOIN customer c ON c.id = r.id LEFT JOIN interaction i ON i.id = r.id "      \
+  "LEFT JOIN timeline t ON t.record = r.id LEFT JOIN document d ON d.record = r.id "               \
+  "LEFT JOIN customer_text x ON x.rowid = d.id ORDER BY r.id"
+
+/* Also of a source's rows that came later: what was mentioned first is the same record. */
+static void
+test_rows_of_the_first_version_stay (StoreFixture *fixture, gconstpointer data)
+{
+  make_old_file (fixture->folder, DIAPASON_FILE_CACHE, 1, FIRST_ROWS);
+  store_fixture_open (fixture);
+
+  g_autofree char *rows = store_fixture_dump (fixture, ALL_ROWS);
+  g_assert_cmpstr (rows, ==,
+                   "5|3|C1|4|Léa Roche|||77|lea roche|7\n"
+                   "6|8|I1|1||call|3|||7\n");
+  store_fixture_ingest (fixture, "crm",
+                        store_fixture_row (DIAPASON_ENTITY_VERBATIM, "V1", 1, "customer", "C1",
+                                           "interaction", "I1", NULL));
+  g_autofree char *verbatim = store_fixture_dump (
+      fixture, "SELECT customer, interaction, (SELECT count(*) FROM record) FROM verbatim");
+  g_assert_cmpstr (verbatim, ==, "5|6|3\n");
 }
 
 /* A step that fails leaves nothing of itself. */
@@ -184,6 +222,9 @@ main (int argc, char **argv)
   g_test_add ("/store/schema/no-table-is-undeclared", StoreFixture, NULL, store_fixture_set_up,
               test_no_table_is_undeclared, store_fixture_tear_down);
   g_test_add_func ("/store/schema/every-version-is-upgraded", test_every_version_is_upgraded);
+  g_test_add ("/store/schema/rows-of-the-first-version-stay", StoreFixture, NULL,
+              store_fixture_set_up_closed, test_rows_of_the_first_version_stay,
+              store_fixture_tear_down);
   g_test_add ("/store/schema/failed-step-is-undone", StoreFixture, NULL,
               store_fixture_set_up_closed, test_failed_step_is_undone, store_fixture_tear_down);
   g_test_add ("/store/plans", StoreFixture, NULL, store_fixture_set_up, test_plans,
