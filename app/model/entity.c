@@ -9,15 +9,17 @@
   {                                                                                                \
     __VA_ARGS__, NULL                                                                              \
   }
-#define REFERENCE(column, entity)                                                                  \
+#define REFERENCE(column, entity, ...)                                                             \
   {                                                                                                \
-    .name = column, .type = DIAPASON_COLUMN_REFERENCE, .refers_to = DIAPASON_ENTITY_##entity       \
+    .name = column, .type = DIAPASON_COLUMN_REFERENCE, .refers_to = DIAPASON_ENTITY_##entity,      \
+    __VA_ARGS__                                                                                    \
   }
 #define COLUMN(column, kind, ...)                                                                  \
   {                                                                                                \
     .name = column, .type = DIAPASON_COLUMN_##kind, __VA_ARGS__                                    \
   }
 #define PERSONAL .personal = TRUE
+#define WITHHELD .withheld = TRUE
 
 static const DiapasonColumn unit_columns[] = {
   COLUMN ("name", TEXT),
@@ -150,20 +152,20 @@ static const DiapasonColumn survey_count_columns[] = {
 
 static const DiapasonColumn verbatim_columns[] = {
   REFERENCE ("wave", SURVEY_WAVE),
-  REFERENCE ("customer", CUSTOMER),
-  REFERENCE ("interaction", INTERACTION),
+  REFERENCE ("customer", CUSTOMER, WITHHELD),
+  REFERENCE ("interaction", INTERACTION, WITHHELD),
   REFERENCE ("adviser", ADVISER),
   COLUMN ("channel", TEXT, WORDS ("call", "email", "chat", "sms", "store", "web", "review")),
-  COLUMN ("asked_at", TIME),
+  COLUMN ("asked_at", TIME, WITHHELD),
   COLUMN ("at", TIME),
   COLUMN ("score", INTEGER),
   COLUMN ("scale", INTEGER),
   COLUMN ("about", TEXT),
   COLUMN ("title", TEXT, PERSONAL),
   COLUMN ("text", TEXT, PERSONAL),
-  COLUMN ("author_name", TEXT, PERSONAL),
+  COLUMN ("author_name", TEXT, PERSONAL, WITHHELD),
   COLUMN ("language", TEXT),
-  COLUMN ("permission", TEXT, WORDS ("yes", "no", "anonymous")),
+  COLUMN ("permission", TEXT, WORDS ("yes", "no", DIAPASON_PERMISSION_ANONYMOUS)),
   COLUMN ("permission_by", TEXT, WORDS ("phone", "email")),
   COLUMN ("permission_until", DAY),
   COLUMN ("state", TEXT, WORDS ("open", "closed")),

@@ -54,6 +54,7 @@ typedef struct
   DiapasonColumnType type;
   DiapasonEntity refers_to;
   gboolean personal;        /* tells about one human: erased with them */
+  gboolean withheld;        /* could lead to whose row it is: never kept of an anonymous one */
   const char *const *words; /* (nullable) the only values of an enumeration, NULL-terminated */
 } DiapasonColumn;
 
@@ -70,6 +71,9 @@ const DiapasonEntityInfo *diapason_entity_info (DiapasonEntity entity);
 
 /* The declaration of the entity called @name; NULL when there is none. */
 const DiapasonEntityInfo *diapason_entity_info_by_name (const char *name);
+
+/* What the column "permission" says of a row that nobody is to be joined with. */
+#define DIAPASON_PERMISSION_ANONYMOUS "anonymous"
 
 /* The index of the column called @name, or -1. */
 int diapason_entity_info_column (const DiapasonEntityInfo *info, const char *name);

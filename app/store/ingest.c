@@ -9,6 +9,9 @@
  * every minute costs reads only. A new revision with the content of the old one is noted and queues
  * nothing.
  *
+ * A row whose permission is anonymous is taken without what could lead to a person: whatever its
+ * source says, and whatever an earlier revision said.
+ *
  * Thread: the writer of cache.db. Nothing is kept between calls.
  */
 #include "ingest.h"
@@ -177,13 +180,24 @@ fill_cell (Ingest *self, guint column, DiapasonCell *cell, GError **error)
     }
 }
 
+static gboolean
+is_anonymous (const DiapasonRow *row)
+{
+  int permission = diapason_entity_info_column (row->info, "permission");
+
+  return permission >= 0 && row->values[permission].type == DIAPASON_VALUE_TEXT &&
+         g_str_equal (row->values[permission].text, DIAPASON_PERMISSION_ANONYMOUS);
+}
+
 static GArray *
 make_cells (Ingest *self, GError **error)
 {
   g_autoptr (GArray) cells = diapason_cells_new (self->info->n_columns);
+  gboolean anonymous = is_anonymous (self->row);
 
   for (guint column = 0; column < self->info->n_columns; column++)
-    if (!fill_cell (self, column, &g_array_index (cells, DiapasonCell, column), error))
+    if (!(anonymous && self->info->columns[column].withheld) &&
+        !fill_cell (self, column, &g_array_index (cells, DiapasonCell, column), error))
       return NULL;
   diapason_cells_make (cells, self->info);
   return g_steal_pointer (&cells);

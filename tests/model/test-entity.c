@@ -86,6 +86,19 @@ test_what_is_personal (void)
     }
 }
 
+/* Every reference of a verbatim that leads to a person, and who signed it. */
+static void
+test_what_is_withheld (void)
+{
+  const DiapasonEntityInfo *info = diapason_entity_info (DIAPASON_ENTITY_VERBATIM);
+  g_autoptr (GString) withheld = g_string_new (NULL);
+
+  for (guint column = 0; column < info->n_columns; column++)
+    if (info->columns[column].withheld)
+      g_string_append_printf (withheld, "%s ", info->columns[column].name);
+  g_assert_cmpstr (withheld->str, ==, "customer interaction asked_at author_name ");
+}
+
 static void
 test_row_is_whole (void)
 {
@@ -124,6 +137,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/entity/numbers-stay", test_numbers_stay);
   g_test_add_func ("/model/entity/columns-hold-together", test_columns_hold_together);
   g_test_add_func ("/model/entity/what-is-personal", test_what_is_personal);
+  g_test_add_func ("/model/entity/what-is-withheld", test_what_is_withheld);
   g_test_add_func ("/model/row/is-whole", test_row_is_whole);
   return g_test_run ();
 }

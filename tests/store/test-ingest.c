@@ -180,6 +180,37 @@ test_what_feeds_what (StoreFixture *fixture, gconstpointer data)
   assert_queued (fixture, tombstone (DIAPASON_ENTITY_CUSTOMER, "c", -1), "");
 }
 
+#define ANSWER(revision, permission)                                                               \
+  store_fixture_row (DIAPASON_ENTITY_VERBATIM, "v", revision, "permission", permission,            \
+                     "customer", "c", "interaction", "i", "asked_at", "5", "author_name", "Ann",   \
+                     "adviser", "a", "score", "9", "text", "Words", NULL)
+#define VERBATIM                                                                                   \
+  "SELECT permission, customer IS NULL, interaction IS NULL, asked_at, author_name, "              \
+  "  adviser IS NULL, score, text FROM verbatim"
+
+/* Not even mentioned. */
+static void
+test_anonymous_from_the_start (StoreFixture *fixture, gconstpointer data)
+{
+  assert_says (fixture, ANSWER (1, "anonymous"), DIAPASON_INGEST_NEW);
+  assert_dump (fixture, VERBATIM, "anonymous|1|1|||0|9|Words\n");
+  assert_dump (fixture, "SELECT remote_id FROM record ORDER BY id", "v\na\n");
+  assert_says (fixture, ANSWER (1, "anonymous"), DIAPASON_INGEST_SAME);
+}
+
+/* Whatever comes after it, or came before. */
+static void
+test_anonymous_later (StoreFixture *fixture, gconstpointer data)
+{
+  assert_says (fixture, ANSWER (1, "yes"), DIAPASON_INGEST_NEW);
+  assert_dump (fixture, VERBATIM, "yes|0|0|5|Ann|0|9|Words\n");
+  assert_says (fixture, ANSWER (2, "anonymous"), DIAPASON_INGEST_CHANGED);
+  assert_dump (fixture, VERBATIM, "anonymous|1|1|||0|9|Words\n");
+  assert_says (fixture, ANSWER (1, "yes"), DIAPASON_INGEST_OLDER);
+  assert_says (fixture, ANSWER (3, "anonymous"), DIAPASON_INGEST_NOTED);
+  assert_dump (fixture, VERBATIM, "anonymous|1|1|||0|9|Words\n");
+}
+
 static gboolean
 use_queue_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
 {
@@ -396,6 +427,8 @@ main (int argc, char **argv)
   ADD ("keys-of-contact-points", test_keys_of_contact_points);
   ADD ("as-of-is-lazy", test_as_of_is_lazy);
   ADD ("what-feeds-what", test_what_feeds_what);
+  ADD ("anonymous-from-the-start", test_anonymous_from_the_start);
+  ADD ("anonymous-later", test_anonymous_later);
   ADD ("queue", test_queue);
   ADD ("persons-are-touched", test_persons_are_touched);
   ADD ("referring", test_referring);
