@@ -41,7 +41,7 @@ static const struct
   DiapasonDeriveStep step;
   int version;
   DeriveBatch derive;
-  DiapasonEntity entities[5]; /* ends with NONE */
+  DiapasonEntity entities[6]; /* ends with NONE */
 } steps[] = {
   { DIAPASON_DERIVE_IDENTITY,
     DIAPASON_IDENTITY_VERSION,
@@ -50,12 +50,12 @@ static const struct
   { DIAPASON_DERIVE_TIMELINE,
     DIAPASON_TIMELINE_VERSION,
     derive_timelines,
-    { DIAPASON_ENTITY_INTERACTION, DIAPASON_ENTITY_PROMISE } },
+    { DIAPASON_ENTITY_INTERACTION, DIAPASON_ENTITY_PROMISE, DIAPASON_ENTITY_VERBATIM } },
   { DIAPASON_DERIVE_FULL_TEXT,
     DIAPASON_FULL_TEXT_VERSION,
     diapason_full_text_derive,
     { DIAPASON_ENTITY_CUSTOMER, DIAPASON_ENTITY_INTERACTION, DIAPASON_ENTITY_MESSAGE,
-      DIAPASON_ENTITY_ARTICLE } },
+      DIAPASON_ENTITY_VERBATIM, DIAPASON_ENTITY_ARTICLE } },
 };
 
 static gboolean

@@ -6,10 +6,10 @@
 
 G_BEGIN_DECLS
 
-#define DIAPASON_FULL_TEXT_VERSION 1
+#define DIAPASON_FULL_TEXT_VERSION 2
 
 /* Indexes @records (element-type gint64): customers with their contact points, interactions,
- * messages, articles. */
+ * messages whose contact is not gone, verbatims, articles. */
 gboolean diapason_full_text_derive (DiapasonDatabase *database, GArray *records, GError **error);
 
 G_END_DECLS

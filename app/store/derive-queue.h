@@ -16,9 +16,10 @@ G_BEGIN_DECLS
 /* Stored in cache.db: numbers never change meaning. */
 typedef enum
 {
-  DIAPASON_DERIVE_FULL_TEXT = 1, /* words of customers, interactions, messages, articles */
-  DIAPASON_DERIVE_IDENTITY = 2,  /* who is the same human: customers */
-  DIAPASON_DERIVE_TIMELINE = 3,  /* what happened with a person: interactions, promises */
+  DIAPASON_DERIVE_FULL_TEXT =
+      1, /* words of customers, interactions, messages, verbatims, articles */
+  DIAPASON_DERIVE_IDENTITY = 2, /* who is the same human: customers */
+  DIAPASON_DERIVE_TIMELINE = 3, /* what happened with a person: interactions, promises, verbatims */
 } DiapasonDeriveStep;
 
 /* Queues @record (the local id of any record, a deleted one too) for @step. */

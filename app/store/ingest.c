@@ -46,6 +46,9 @@ static const struct
                                     "customer" },
   [DIAPASON_ENTITY_MESSAGE] = { FEEDS (FULL_TEXT), 0, 0, "interaction" },
   [DIAPASON_ENTITY_ARTICLE] = { FEEDS (FULL_TEXT), 0, 0, NULL },
+  [DIAPASON_ENTITY_VERBATIM] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE), 0, FEEDS (IDENTITY),
+                                 "customer" },
+  [DIAPASON_ENTITY_ANSWER] = { 0, 0, 0, "verbatim" },
 };
 
 typedef struct
@@ -230,15 +233,18 @@ touch_person_of (DiapasonDatabase *database, const char *sql, gint64 of, GError 
   return TRUE;
 }
 
+/* @led_to: the customer, or the interaction of a message, or the verbatim of an answer. */
 static gboolean
-touch_person (Ingest *self, gint64 customer_or_interaction, GError **error)
+touch_person (Ingest *self, gint64 led_to, GError **error)
 {
-  const char *sql = self->info->entity == DIAPASON_ENTITY_MESSAGE
-                        ? "SELECT person FROM interaction JOIN person_member USING (customer) "
-                          "WHERE interaction.id = ?"
-                        : "SELECT person FROM person_member WHERE customer = ?";
+  const char *sql = "SELECT person FROM person_member WHERE customer = ?";
 
-  return touch_person_of (self->database, sql, customer_or_interaction, error);
+  if (self->info->entity == DIAPASON_ENTITY_MESSAGE)
+    sql = "SELECT person FROM interaction JOIN person_member USING (customer) "
+          "WHERE interaction.id = ?";
+  if (self->info->entity == DIAPASON_ENTITY_ANSWER)
+    sql = "SELECT person FROM verbatim JOIN person_member USING (customer) WHERE verbatim.id = ?";
+  return touch_person_of (self->database, sql, led_to, error);
 }
 
 /* Whoever the row led to before and leads to now. */
@@ -311,16 +317,34 @@ reference_in (GArray *cells, int column)
   return column >= 0 ? g_array_index (cells, DiapasonCell, column).integer : 0;
 }
 
+/* What was said in a contact is not found without it, whether or not its source tells that, too, is
+ * gone. */
+static gboolean
+set_deleted (Ingest *self, gboolean deleted, GError **error)
+{
+  gboolean same = self->record.deleted == deleted;
+
+  self->record.deleted = deleted;
+  if (same || self->info->entity != DIAPASON_ENTITY_INTERACTION)
+    return TRUE;
+  return diapason_database_run (self->database, error,
+                                "INSERT INTO derive_queue (step, record) "
+                                "SELECT ?, id FROM message WHERE interaction = ? "
+                                "ON CONFLICT DO NOTHING",
+                                "ii", (gint64) DIAPASON_DERIVE_FULL_TEXT, self->record.id);
+}
+
 static gboolean
 apply_row (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
 {
   int leading = leading_column (self->info);
   g_autoptr (GArray) cells = make_cells (self, error);
 
-  if (cells == NULL || !diapason_upsert_look (self->database, self->info, self->record.id, cells,
-                                              leading, &self->standing, error))
+  if (cells == NULL ||
+      !diapason_upsert_look (self->database, self->info, self->record.id, cells, leading,
+                             &self->standing, error) ||
+      !set_deleted (self, FALSE, error))
     return FALSE;
-  self->record.deleted = FALSE;
   *outcome = self->standing.same     ? DIAPASON_INGEST_SAME
              : self->standing.exists ? DIAPASON_INGEST_CHANGED
                                      : DIAPASON_INGEST_NEW;
@@ -335,9 +359,9 @@ static gboolean
 apply_tombstone (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
 {
   if (!diapason_upsert_look (self->database, self->info, self->record.id, NULL,
-                             leading_column (self->info), &self->standing, error))
+                             leading_column (self->info), &self->standing, error) ||
+      !set_deleted (self, TRUE, error))
     return FALSE;
-  self->record.deleted = TRUE;
   *outcome = self->standing.exists ? DIAPASON_INGEST_DELETED : DIAPASON_INGEST_SAME;
   if (!self->standing.exists)
     return TRUE;

@@ -34,8 +34,13 @@ static const struct
                                              "FROM interaction WHERE id = ?",
                                     .n_parts = 3 },
   [DIAPASON_ENTITY_MESSAGE] = { STATEMENTS ("message_text"),
-                                .parts = "SELECT at, body FROM message WHERE id = ?",
+                                .parts = "SELECT m.at, m.body FROM message m WHERE m.id = ? "
+                                         "AND NOT EXISTS (SELECT 1 FROM record "
+                                         "WHERE id = m.interaction AND deleted = 1)",
                                 .n_parts = 1 },
+  [DIAPASON_ENTITY_VERBATIM] = { STATEMENTS ("verbatim_text"),
+                                 .parts = "SELECT at, title, text FROM verbatim WHERE id = ?",
+                                 .n_parts = 2 },
   [DIAPASON_ENTITY_ARTICLE] = { STATEMENTS ("article_text"),
                                 .parts = "SELECT NULL, title, body FROM article WHERE id = ?",
                                 .n_parts = 2 },

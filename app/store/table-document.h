@@ -16,8 +16,9 @@ typedef struct
 {
   gint64 record;
   DiapasonEntity entity; /* NONE: of no indexed kind */
-  gboolean here;         /* its row is here: not gone, nor only mentioned */
-  gint64 at;             /* milliseconds UTC, 0: unknown */
+  gboolean here; /* its row is here: not gone, nor only mentioned; nor is a message's contact
+                    gone */
+  gint64 at;     /* milliseconds UTC, 0: unknown */
   gint64 first_seen;
   gint64 revision;   /* of the record; -1: none */
   GPtrArray *parts;  /* (owned) of char *, texts that are searched as words */
@@ -36,11 +37,11 @@ DiapasonDocumentInput *diapason_document_read (DiapasonDatabase *database,
 typedef struct
 {
   gint64 record;
-  DiapasonEntity
-      entity;      /* CUSTOMER, INTERACTION, MESSAGE, ARTICLE; NONE: there is to be no document */
-  gint64 at;       /* milliseconds UTC */
-  gint64 revision; /* -1: none */
-  char *words;     /* (owned) (nullable) folded; NULL: there is to be no document */
+  DiapasonEntity entity; /* CUSTOMER, INTERACTION, MESSAGE, VERBATIM, ARTICLE; NONE: there is to be
+                            no document */
+  gint64 at;             /* milliseconds UTC */
+  gint64 revision;       /* -1: none */
+  char *words;           /* (owned) (nullable) folded; NULL: there is to be no document */
 } DiapasonDocument;
 
 void diapason_document_free (DiapasonDocument *document);

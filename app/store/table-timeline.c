@@ -7,7 +7,8 @@
 
 #define EVENTS_OF_CUSTOMER                                                                         \
   "SELECT id FROM interaction WHERE customer = ?1 "                                                \
-  "UNION ALL SELECT id FROM promise WHERE customer = ?1"
+  "UNION ALL SELECT id FROM promise WHERE customer = ?1 "                                          \
+  "UNION ALL SELECT id FROM verbatim WHERE customer = ?1"
 
 static gint64
 column_or (DiapasonStatement *statement, int column, gint64 fallback)
@@ -25,10 +26,10 @@ diapason_timeline_read (DiapasonDatabase *database,
 {
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       database,
-      "SELECT r.entity, r.first_seen, r.revision, i.id IS NOT NULL OR p.id IS NOT NULL, "
-      "  coalesce (i.customer, p.customer), coalesce (i.began_at, p.made_at) "
+      "SELECT r.entity, r.first_seen, r.revision, coalesce (i.id, p.id, v.id) IS NOT NULL, "
+      "  coalesce (i.customer, p.customer, v.customer), coalesce (i.began_at, p.made_at, v.at) "
       "FROM record r LEFT JOIN interaction i ON i.id = r.id LEFT JOIN promise p ON p.id = r.id "
-      "WHERE r.id = ?",
+      "LEFT JOIN verbatim v ON v.id = r.id WHERE r.id = ?",
       error);
   gboolean row;
 

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 record;
-  DiapasonEntity
-      kind;        /* INTERACTION, PROMISE; NONE: no such row is here (gone, or only mentioned) */
-  gint64 customer; /* 0: nobody */
-  gint64 at;       /* milliseconds UTC; 0: missing */
+  DiapasonEntity kind; /* INTERACTION, PROMISE, VERBATIM; NONE: no such row is here (gone, or only
+                          mentioned) */
+  gint64 customer;     /* 0: nobody */
+  gint64 at;           /* milliseconds UTC; 0: missing */
   gint64 first_seen;
   gint64 revision; /* -1: none */
 } DiapasonTimelineInput;

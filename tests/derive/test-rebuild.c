@@ -65,11 +65,16 @@ random_event (const char *id)
 {
   static const char *const instants[] = { "1767000000000", "1766000000000", "0", "-5",
                                           "9000000000000" };
-  gboolean promise = g_test_rand_bit ();
-  DiapasonRow *row =
-      store_fixture_row (promise ? DIAPASON_ENTITY_PROMISE : DIAPASON_ENTITY_INTERACTION, id, -1,
-                         promise ? "text" : "subject", PICK (texts),
-                         promise ? "made_at" : "began_at", PICK (instants), NULL);
+  static const struct
+  {
+    DiapasonEntity entity;
+    const char *text, *instant;
+  } kinds[] = { { DIAPASON_ENTITY_INTERACTION, "subject", "began_at" },
+                { DIAPASON_ENTITY_PROMISE, "text", "made_at" },
+                { DIAPASON_ENTITY_VERBATIM, "text", "at" } };
+  guint kind = g_test_rand_int_range (0, G_N_ELEMENTS (kinds));
+  DiapasonRow *row = store_fixture_row (kinds[kind].entity, id, -1, kinds[kind].text, PICK (texts),
+                                        kinds[kind].instant, PICK (instants), NULL);
 
   set_reference (row, "customer");
   return row;
@@ -237,7 +242,8 @@ forget_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GEr
       database,
       "DELETE FROM identity_link; DELETE FROM person_member; DELETE FROM timeline;"
       "DELETE FROM document; DELETE FROM customer_text; DELETE FROM interaction_text;"
-      "DELETE FROM message_text; DELETE FROM article_text; DELETE FROM derive_version;",
+      "DELETE FROM message_text; DELETE FROM verbatim_text; DELETE FROM article_text; DELETE FROM "
+      "derive_version;",
       error);
 }
 

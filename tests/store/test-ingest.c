@@ -174,8 +174,13 @@ test_what_feeds_what (StoreFixture *fixture, gconstpointer data)
   assert_queued (fixture, ROW (MESSAGE, "m", "interaction", "i"), "1|m\n");
   assert_queued (fixture, ROW (ARTICLE, "a", "title", "T"), "1|a\n");
   assert_queued (fixture, ROW (CONTRACT, "k", "customer", "c"), "");
-  /* The customer may be nobody without it. */
-  assert_queued (fixture, tombstone (DIAPASON_ENTITY_INTERACTION, "i", -1), "1|i\n2|c\n3|i\n");
+  assert_queued (fixture, ROW (VERBATIM, "v", "customer", "c"), "1|v\n3|v\n");
+  assert_queued (fixture, ROW (ANSWER, "w", "verbatim", "v", "score", "5"), "");
+  assert_queued (fixture, ROW (VERBATIM, "v", "permission", "anonymous"), "1|v\n2|c\n3|v\n");
+  /* The customer may be nobody without it, and what was said in it is not found. */
+  assert_queued (fixture, tombstone (DIAPASON_ENTITY_INTERACTION, "i", -1), "1|i\n1|m\n2|c\n3|i\n");
+  assert_queued (fixture, tombstone (DIAPASON_ENTITY_INTERACTION, "i", -1), "");
+  assert_queued (fixture, ROW (INTERACTION, "i", "customer", "c"), "1|i\n1|m\n3|i\n");
   assert_queued (fixture, tombstone (DIAPASON_ENTITY_CUSTOMER, "c", -1), "1|c\n2|c\n");
   assert_queued (fixture, tombstone (DIAPASON_ENTITY_CUSTOMER, "c", -1), "");
 }
@@ -287,6 +292,11 @@ test_persons_are_touched (StoreFixture *fixture, gconstpointer data)
   assert_persons (fixture, ROW (CONTRACT, "k", "customer", "d"), "1 2 ");
   assert_persons (fixture, ROW (MESSAGE, "m", "interaction", "i"), "2 ");
   assert_persons (fixture, tombstone (DIAPASON_ENTITY_INTERACTION, "i", -1), "2 ");
+  assert_persons (fixture, ROW (VERBATIM, "v", "customer", "d", "permission", "yes"), "2 ");
+  assert_persons (fixture, ROW (ANSWER, "w", "verbatim", "v", "score", "5"), "2 ");
+  /* Told to whom it is no longer. */
+  assert_persons (fixture, ROW (VERBATIM, "v", "customer", "d", "permission", "anonymous"), "2 ");
+  assert_persons (fixture, ROW (ANSWER, "w", "verbatim", "v", "score", "4"), "");
   assert_persons (fixture, ROW (ARTICLE, "a", "title", "T"), "");
 }
 

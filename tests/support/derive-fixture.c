@@ -209,15 +209,18 @@ derive_fixture_undo (DeriveFixture *fixture, const char *key, gint64 customer)
 char *
 derive_fixture_dump (DeriveFixture *fixture)
 {
-  static const char words[] = "SELECT d.id >> 20, d.record, d.version, d.revision, "
-                              "coalesce (c.words, i.words, m.words, a.words) FROM document d "
-                              "LEFT JOIN customer_text c ON c.rowid = d.id "
-                              "LEFT JOIN interaction_text i ON i.rowid = d.id "
-                              "LEFT JOIN message_text m ON m.rowid = d.id "
-                              "LEFT JOIN article_text a ON a.rowid = d.id ORDER BY d.record";
+  static const char words[] =
+      "SELECT d.id >> 20, d.record, d.version, d.revision, "
+      "coalesce (c.words, i.words, m.words, v.words, a.words) FROM document d "
+      "LEFT JOIN customer_text c ON c.rowid = d.id "
+      "LEFT JOIN interaction_text i ON i.rowid = d.id "
+      "LEFT JOIN message_text m ON m.rowid = d.id "
+      "LEFT JOIN verbatim_text v ON v.rowid = d.id "
+      "LEFT JOIN article_text a ON a.rowid = d.id ORDER BY d.record";
   static const char counts[] =
       "SELECT (SELECT count (*) FROM customer_text) + (SELECT count (*) FROM interaction_text) + "
-      "(SELECT count (*) FROM message_text) + (SELECT count (*) FROM article_text)";
+      "(SELECT count (*) FROM message_text) + (SELECT count (*) FROM verbatim_text) + "
+      "(SELECT count (*) FROM article_text)";
   static const char *const selects[] = {
     "SELECT a, b, rule, evidence, version FROM identity_link ORDER BY a, b, rule",
     "SELECT * FROM person_member ORDER BY customer",

@@ -123,8 +123,9 @@ store_fixture_write (StoreFixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (write_and_wait (fixture, file, func, data, &error));
+  gboolean done = write_and_wait (fixture, file, func, data, &error);
   g_assert_no_error (error);
+  g_assert_true (done);
 }
 
 gpointer
