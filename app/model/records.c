@@ -91,6 +91,20 @@ diapason_event_record_clear (DiapasonEventRecord *record)
   g_free (record->state);
   g_free (record->text);
   g_free (record->adviser);
+  g_free (record->about);
+  g_free (record->wave);
+  g_free (record->author_name);
+  g_free (record->language);
+  g_free (record->permission);
+  g_free (record->permission_by);
+  g_free (record->permission_until);
+}
+
+static void
+diapason_answer_record_clear (DiapasonAnswerRecord *record)
+{
+  origin_clear (&record->origin);
+  g_free (record->criterion);
 }
 
 static void
@@ -181,6 +195,24 @@ void
 diapason_message_record_unref (DiapasonMessageRecord *record)
 {
   g_atomic_rc_box_release_full (record, (GDestroyNotify) diapason_message_record_clear);
+}
+
+DiapasonAnswerRecord *
+diapason_answer_record_new (void)
+{
+  return g_atomic_rc_box_new0 (DiapasonAnswerRecord);
+}
+
+DiapasonAnswerRecord *
+diapason_answer_record_ref (DiapasonAnswerRecord *record)
+{
+  return g_atomic_rc_box_acquire (record);
+}
+
+void
+diapason_answer_record_unref (DiapasonAnswerRecord *record)
+{
+  g_atomic_rc_box_release_full (record, (GDestroyNotify) diapason_answer_record_clear);
 }
 
 DiapasonArticleRecord *

@@ -19,6 +19,14 @@ typedef struct
   gint64 as_of;
 } DiapasonOrigin;
 
+/* What somebody gave on a scale. */
+typedef struct
+{
+  gboolean known;
+  gint64 score;
+  gint64 scale; /* 10: would recommend, 0 to 10; 5: stars, 1 to 5; 0: unknown */
+} DiapasonScore;
+
 typedef struct
 {
   gint64 id;
@@ -81,18 +89,38 @@ typedef struct
 typedef struct
 {
   gint64 id;             /* of the record */
-  DiapasonEntity entity; /* INTERACTION or PROMISE */
+  DiapasonEntity entity; /* INTERACTION, PROMISE or VERBATIM */
   DiapasonOrigin origin;
   gint64 at;
   gboolean date_known;
-  char *channel, *direction, *subject, *reason, *summary, *solved, *state;
-  gint64 level;    /* 0: unknown */
-  gint64 ended_at; /* 0: open or unknown */
-  gint64 due_at;   /* promises; 0: unknown */
-  char *text;      /* promises */
-  char *adviser;   /* name */
-  guint messages;  /* how many it opens to */
+  char *channel, *direction, *subject, *reason, *summary, *solved, *state; /* subject: also the
+                                                                              title of a verbatim */
+  gint64 level;                                                            /* 0: unknown */
+  gint64 ended_at;                                                         /* 0: open or unknown */
+  gint64 due_at;  /* promises; 0: unknown */
+  char *text;     /* promises, verbatims */
+  char *adviser;  /* name */
+  guint messages; /* how many it opens to */
+  /* Verbatims. */
+  DiapasonScore score;
+  char *about;       /* what it is about: a product */
+  gint64 contact_at; /* when the contact it is about began; 0: unknown */
+  char *wave;        /* the survey's name */
+  char *author_name; /* who signed it */
+  char *language;
+  char *permission;       /* to be contacted about it: yes, no, anonymous */
+  char *permission_by;    /* phone, email */
+  char *permission_until; /* YYYY-MM-DD */
 } DiapasonEventRecord;
+
+/* One criterion of a verbatim. */
+typedef struct
+{
+  gint64 id;
+  DiapasonOrigin origin;
+  char *criterion;
+  DiapasonScore score;
+} DiapasonAnswerRecord;
 
 typedef struct
 {
@@ -121,6 +149,7 @@ typedef enum
   DIAPASON_FIND_CUSTOMER,
   DIAPASON_FIND_INTERACTION,
   DIAPASON_FIND_MESSAGE,
+  DIAPASON_FIND_VERBATIM,
   DIAPASON_FIND_ARTICLE,
   DIAPASON_N_FIND_GROUPS,
 } DiapasonFindGroup;
@@ -131,10 +160,12 @@ typedef struct
   gint64 id;     /* of the record; of the interaction for a message */
   gint64 person; /* 0 for an article, or where nobody is known */
   DiapasonOrigin origin;
-  char *who;    /* (nullable) the name of the person, for what happened with them */
+  char *who;    /* (nullable) the name of the person, for what happened with them; or who signed */
   char *title;  /* customer's name, subject, title */
   char *detail; /* what tells it from its like: place and birth date, the words around the match */
   gint64 at;    /* 0: none */
+  DiapasonScore score; /* of a verbatim */
+  gboolean anonymous;  /* a verbatim that nobody is to be joined with */
 } DiapasonFindHit;
 
 /* Allocate with zeroes and a count of one; free with the last unref. */
@@ -150,6 +181,10 @@ DiapasonMessageRecord *diapason_message_record_new (void);
 DiapasonMessageRecord *diapason_message_record_ref (DiapasonMessageRecord *record);
 void diapason_message_record_unref (DiapasonMessageRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonMessageRecord, diapason_message_record_unref)
+DiapasonAnswerRecord *diapason_answer_record_new (void);
+DiapasonAnswerRecord *diapason_answer_record_ref (DiapasonAnswerRecord *record);
+void diapason_answer_record_unref (DiapasonAnswerRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonAnswerRecord, diapason_answer_record_unref)
 DiapasonArticleRecord *diapason_article_record_new (void);
 DiapasonArticleRecord *diapason_article_record_ref (DiapasonArticleRecord *record);
 void diapason_article_record_unref (DiapasonArticleRecord *record);

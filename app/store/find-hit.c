@@ -4,24 +4,27 @@
 #include "database.h"
 #include "statement-read.h"
 
-/* Whose an interaction is: their cluster, or themselves as long as nobody has looked at them. */
-#define PERSON_OF_INTERACTION                                                                      \
-  "coalesce ((SELECT person FROM person_member WHERE customer = i.customer), "                     \
-  "          (SELECT id FROM customer WHERE id = i.customer), 0)"
-/* The name their card has, or the one of the record the interaction names. */
-#define WHO_OF_INTERACTION                                                                         \
+/* Whose an event is: their cluster, or themselves as long as nobody has looked at them. */
+#define PERSON_OF(event)                                                                           \
+  "coalesce ((SELECT person FROM person_member WHERE customer = " event ".customer), "             \
+  "          (SELECT id FROM customer WHERE id = " event ".customer), 0)"
+/* The name their card has, or the one of the record the event names. */
+#define WHO_OF(event)                                                                              \
   "coalesce ((SELECT p.name FROM person_member m JOIN customer p ON p.id = m.person "              \
-  "           WHERE m.customer = i.customer), "                                                    \
-  "          (SELECT name FROM customer WHERE id = i.customer))"
-#define INSTANT_OF_INTERACTION                                                                     \
-  "coalesce ((SELECT at FROM timeline WHERE record = i.id), i.began_at)"
+  "           WHERE m.customer = " event ".customer), "                                            \
+  "          (SELECT name FROM customer WHERE id = " event ".customer))"
+#define INSTANT_OF(event, said)                                                                    \
+  "coalesce ((SELECT at FROM timeline WHERE record = " event ".id), " event "." said ")"
 
 /* Each gives the id, the person, the instant, who, the origin, the title and another one, and the
- * texts. */
+ * texts; a verbatim also its score, scale and whether it is anonymous. What was said in a contact
+ * goes with it. */
 #define WHO          (3)
 #define FIRST_ORIGIN (4)
 #define FIRST_TITLE  (FIRST_ORIGIN + DIAPASON_N_ORIGIN_COLUMNS)
 #define FIRST_TEXT   (FIRST_TITLE + 2)
+#define SCORE        (FIRST_TEXT + 2)
+#define ANONYMOUS    (SCORE + 2)
 static const char *const selects[DIAPASON_N_FIND_GROUPS] = {
   [DIAPASON_FIND_CUSTOMER] =
       "SELECT c.id, coalesce (m.person, c.id), 0, NULL, " DIAPASON_ORIGIN_COLUMNS ", c.name, NULL, "
@@ -30,16 +33,25 @@ static const char *const selects[DIAPASON_N_FIND_GROUPS] = {
       "FROM customer c JOIN record r ON r.id = c.id JOIN source s ON s.id = r.source "
       "LEFT JOIN person_member m ON m.customer = c.id WHERE c.id = ?",
   [DIAPASON_FIND_INTERACTION] =
-      "SELECT i.id, " PERSON_OF_INTERACTION ", " INSTANT_OF_INTERACTION ", " WHO_OF_INTERACTION
-      ", " DIAPASON_ORIGIN_COLUMNS ", i.subject, i.reason, i.summary, i.reason "
-      "FROM interaction i JOIN record r ON r.id = i.id JOIN source s ON s.id = r.source "
-      "WHERE i.id = ?",
-  [DIAPASON_FIND_MESSAGE] =
-      "SELECT g.interaction, " PERSON_OF_INTERACTION ", g.at, " WHO_OF_INTERACTION
-      ", " DIAPASON_ORIGIN_COLUMNS ", i.subject, i.reason, g.body, NULL "
-      "FROM message g JOIN record r ON r.id = g.id JOIN source s ON s.id = r.source "
-      "LEFT JOIN interaction i ON i.id = g.interaction "
-      "WHERE g.id = ? AND g.interaction IS NOT NULL",
+      "SELECT i.id, " PERSON_OF ("i") ", " INSTANT_OF ("i", "began_at") ", " WHO_OF (
+          "i") ", " DIAPASON_ORIGIN_COLUMNS ", i.subject, i.reason, i.summary, i.reason "
+               "FROM interaction i JOIN record r ON r.id = i.id JOIN source s ON s.id = r.source "
+               "WHERE i.id = ?",
+  [DIAPASON_FIND_MESSAGE] = "SELECT g.interaction, " PERSON_OF ("i") ", g.at, " WHO_OF (
+      "i") ", " DIAPASON_ORIGIN_COLUMNS ", i.subject, i.reason, g.body, NULL "
+           "FROM message g JOIN record r ON r.id = g.id JOIN source s ON s.id = r.source "
+           "JOIN record contact ON contact.id = g.interaction AND contact.deleted = 0 "
+           "LEFT JOIN interaction i ON i.id = g.interaction WHERE g.id = ?",
+  [DIAPASON_FIND_VERBATIM] = "SELECT v.id, " PERSON_OF (
+      "v") ", " INSTANT_OF ("v", "at") ", "
+                                       "  coalesce (" WHO_OF (
+                                           "v") ", v.author_name), " DIAPASON_ORIGIN_COLUMNS
+                                                ", v.title, v.about, "
+                                                "  v.text, v.title, v.score, v.scale, coalesce "
+                                                "(v.permission = 'anonymous', 0) "
+                                                "FROM verbatim v JOIN record r ON r.id = v.id JOIN "
+                                                "source s ON s.id = r.source "
+                                                "WHERE v.id = ?",
   [DIAPASON_FIND_ARTICLE] =
       "SELECT a.id, 0, 0, NULL, " DIAPASON_ORIGIN_COLUMNS ", a.title, NULL, a.body, NULL "
       "FROM article a JOIN record r ON r.id = a.id JOIN source s ON s.id = r.source "
@@ -95,6 +107,11 @@ make_hit (DiapasonStatement *select, DiapasonFindGroup group, const DiapasonFind
   hit->who = diapason_statement_text (select, WHO);
   diapason_statement_origin (select, FIRST_ORIGIN, &hit->origin);
   hit->title = diapason_statement_text (select, titled ? FIRST_TITLE : FIRST_TITLE + 1);
+  if (group == DIAPASON_FIND_VERBATIM)
+    {
+      hit->score = diapason_statement_score (select, SCORE);
+      hit->anonymous = sqlite3_column_int (select, ANONYMOUS);
+    }
   hit->detail =
       group == DIAPASON_FIND_CUSTOMER ? place_and_birth (select) : words_around (select, words);
   return hit;

@@ -37,6 +37,7 @@ static const char *const texts[DIAPASON_N_FIND_GROUPS] = {
   [DIAPASON_FIND_CUSTOMER] = TEXT_STATEMENT ("customer_text"),
   [DIAPASON_FIND_INTERACTION] = TEXT_STATEMENT ("interaction_text"),
   [DIAPASON_FIND_MESSAGE] = TEXT_STATEMENT ("message_text"),
+  [DIAPASON_FIND_VERBATIM] = TEXT_STATEMENT ("verbatim_text"),
   [DIAPASON_FIND_ARTICLE] = TEXT_STATEMENT ("article_text"),
 };
 

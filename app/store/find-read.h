@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /* Milliseconds after which a search gives what it has. */
 #define DIAPASON_FIND_DEADLINE 100
 
-/* What @words finds: names, places, addresses, words of interactions, messages and articles, the
- * last word as a prefix; accents, case and ligatures do not matter. A phone number in any way of
- * writing and an e-mail address find who has it. One letter finds names only.
+/* What @words finds: names, places, addresses, words of interactions, messages, verbatims and
+ * articles, the last word as a prefix; accents, case and ligatures do not matter. A phone number in
+ * any way of writing and an e-mail address find who has it. One letter finds names only.
  *
  * At most @limit hits of each group, in the order of DiapasonFindGroup. Customers: those who have
  * the number or address first, then those whose name begins with the words, then the newest, one

@@ -42,7 +42,25 @@ count_messages (DiapasonDatabase *database, gint64 interaction, guint *out, GErr
   return FALSE;
 }
 
-/* The columns of an interaction, and after them those of a promise: one of the two is NULL. */
+#define VERBATIM_COLUMNS                                                                           \
+  "v.score, v.scale, v.about, c.began_at, w.name, v.author_name, v.language, v.permission, "       \
+  "v.permission_by, v.permission_until"
+
+static void
+fill_verbatim (DiapasonEventRecord *event, DiapasonStatement *select, int column)
+{
+  event->score = diapason_statement_score (select, column);
+  event->about = diapason_statement_text (select, column + 2);
+  event->contact_at = sqlite3_column_int64 (select, column + 3);
+  event->wave = diapason_statement_text (select, column + 4);
+  event->author_name = diapason_statement_text (select, column + 5);
+  event->language = diapason_statement_text (select, column + 6);
+  event->permission = diapason_statement_text (select, column + 7);
+  event->permission_by = diapason_statement_text (select, column + 8);
+  event->permission_until = diapason_statement_text (select, column + 9);
+}
+
+/* What a kind of event has no column for is NULL. */
 static DiapasonEventRecord *
 make_event (DiapasonStatement *select)
 {
@@ -65,6 +83,8 @@ make_event (DiapasonStatement *select)
   event->text = diapason_statement_text (select, 14);
   event->due_at = sqlite3_column_int64 (select, 15);
   diapason_statement_origin (select, 16, &event->origin);
+  if (event->entity == DIAPASON_ENTITY_VERBATIM)
+    fill_verbatim (event, select, 16 + DIAPASON_N_ORIGIN_COLUMNS);
   return event;
 }
 
@@ -74,13 +94,16 @@ read_event (DiapasonDatabase *database, gint64 id, DiapasonEventRecord **out, GE
 {
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       database,
-      "SELECT r.id, t.kind, t.at, t.date_known, a.name, coalesce (i.state, p.state), i.channel, "
-      "  i.direction, i.subject, i.reason, i.summary, i.solved, i.level, i.ended_at, p.text, "
-      "  p.due_at, " DIAPASON_ORIGIN_COLUMNS " "
+      "SELECT r.id, t.kind, t.at, t.date_known, a.name, coalesce (i.state, p.state, v.state), "
+      "  coalesce (i.channel, v.channel), i.direction, coalesce (i.subject, v.title), i.reason, "
+      "  i.summary, i.solved, i.level, i.ended_at, coalesce (p.text, v.text), p.due_at, "
+      "  " DIAPASON_ORIGIN_COLUMNS ", " VERBATIM_COLUMNS " "
       "FROM timeline t JOIN record r ON r.id = t.record JOIN source s ON s.id = r.source "
       "LEFT JOIN interaction i ON i.id = t.record LEFT JOIN promise p ON p.id = t.record "
-      "LEFT JOIN adviser a ON a.id = coalesce (i.adviser, p.adviser) "
-      "WHERE t.record = ? AND coalesce (i.id, p.id) IS NOT NULL",
+      "LEFT JOIN verbatim v ON v.id = t.record LEFT JOIN survey_wave w ON w.id = v.wave "
+      "LEFT JOIN interaction c ON c.id = v.interaction "
+      "LEFT JOIN adviser a ON a.id = coalesce (i.adviser, p.adviser, v.adviser) "
+      "WHERE t.record = ? AND coalesce (i.id, p.id, v.id) IS NOT NULL",
       error);
   gboolean row;
 
@@ -176,6 +199,43 @@ diapason_history_messages (DiapasonDatabase *database,
           return g_steal_pointer (&messages);
         }
       g_ptr_array_add (messages, make_message (select));
+    }
+  return NULL;
+}
+
+static DiapasonAnswerRecord *
+make_answer (DiapasonStatement *select)
+{
+  DiapasonAnswerRecord *answer = diapason_answer_record_new ();
+
+  answer->id = sqlite3_column_int64 (select, 0);
+  answer->criterion = diapason_statement_text (select, 1);
+  answer->score = diapason_statement_score (select, 2);
+  diapason_statement_origin (select, 4, &answer->origin);
+  return answer;
+}
+
+GPtrArray *
+diapason_history_answers (DiapasonDatabase *database, gint64 verbatim, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) answers =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_answer_record_unref);
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database,
+      "SELECT w.id, w.criterion, w.score, w.scale, " DIAPASON_ORIGIN_COLUMNS " "
+      "FROM answer w JOIN record r ON r.id = w.id JOIN source s ON s.id = r.source "
+      "WHERE w.verbatim = ? ORDER BY w.id LIMIT ?",
+      error);
+  gboolean row;
+
+  if (select == NULL)
+    return NULL;
+  diapason_statement_bind (select, "ii", verbatim, (gint64) limit);
+  while (diapason_database_step (database, select, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&answers);
+      g_ptr_array_add (answers, make_answer (select));
     }
   return NULL;
 }

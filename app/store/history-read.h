@@ -27,6 +27,13 @@ GPtrArray *diapason_history_messages (DiapasonDatabase *database,
                                       guint limit,
                                       GError **error);
 
+/* The criteria of the verbatim @verbatim, at most @limit, in the order in which they came. Returns:
+ * (transfer full) (element-type DiapasonAnswerRecord); NULL with @error. */
+GPtrArray *diapason_history_answers (DiapasonDatabase *database,
+                                     gint64 verbatim,
+                                     guint limit,
+                                     GError **error);
+
 /* Counts of messages above this are told as this. */
 #define DIAPASON_HISTORY_MAX_MESSAGES 1000
 

@@ -35,6 +35,16 @@ diapason_statement_integer (DiapasonDatabase *database,
   return TRUE;
 }
 
+DiapasonScore
+diapason_statement_score (DiapasonStatement *statement, int column)
+{
+  return (DiapasonScore){
+    .known = sqlite3_column_type (statement, column) != SQLITE_NULL,
+    .score = sqlite3_column_int64 (statement, column),
+    .scale = sqlite3_column_int64 (statement, column + 1),
+  };
+}
+
 void
 diapason_statement_origin (DiapasonStatement *statement, int column, DiapasonOrigin *out)
 {

@@ -24,6 +24,9 @@ gboolean diapason_statement_integer (DiapasonDatabase *database,
 /* The columns of DIAPASON_ORIGIN_COLUMNS from @column on. @out is empty before. */
 void diapason_statement_origin (DiapasonStatement *statement, int column, DiapasonOrigin *out);
 
+/* The two columns of a score and its scale, from @column on. */
+DiapasonScore diapason_statement_score (DiapasonStatement *statement, int column);
+
 /* Over `record r` and `source s`. */
 #define DIAPASON_ORIGIN_COLUMNS   "s.name, s.label, r.remote_id, r.as_of"
 #define DIAPASON_N_ORIGIN_COLUMNS 4

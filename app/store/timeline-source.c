@@ -160,15 +160,19 @@ touches_person (DiapasonTimelineSource *self, DiapasonChangeSet *set)
          diapason_change_set_touches (set, DIAPASON_KIND_PERSON, self->resolved);
 }
 
-/* A message, or an adviser's name, changes the row of another record: which one, the set does not
- * tell. */
+/* A message, a criterion, the contact that a verbatim is about, or the name of an adviser or a wave
+ * changes the row of another record: which one, the set does not tell. */
 static gboolean
 touches (DiapasonRowSource *source, DiapasonChangeSet *set, gint64 id)
 {
   return diapason_change_set_touches (set, DIAPASON_ENTITY_INTERACTION, id) ||
          diapason_change_set_touches (set, DIAPASON_ENTITY_PROMISE, id) ||
+         diapason_change_set_touches (set, DIAPASON_ENTITY_VERBATIM, id) ||
          diapason_change_set_has_kind (set, DIAPASON_ENTITY_ADVISER) ||
-         (diapason_change_set_has_kind (set, DIAPASON_ENTITY_MESSAGE) &&
+         diapason_change_set_has_kind (set, DIAPASON_ENTITY_SURVEY_WAVE) ||
+         ((diapason_change_set_has_kind (set, DIAPASON_ENTITY_MESSAGE) ||
+           diapason_change_set_has_kind (set, DIAPASON_ENTITY_ANSWER) ||
+           diapason_change_set_has_kind (set, DIAPASON_ENTITY_INTERACTION)) &&
           touches_person (DIAPASON_TIMELINE_SOURCE (source), set));
 }
 

@@ -132,6 +132,111 @@ test_documents (DeriveFixture *f, gconstpointer data)
   g_assert_cmpuint (one->len, ==, 0);
 }
 
+/* Returns: the one thing that @words find; NULL: nothing is found. */
+static DiapasonFindHit *
+find_one (DeriveFixture *f, const char *words)
+{
+  g_autoptr (GPtrArray) hits = derive_fixture_find (f, words, 5);
+
+  g_assert_cmpuint (hits->len, <=, 1);
+  return hits->len == 1 ? diapason_find_hit_ref (g_ptr_array_index (hits, 0)) : NULL;
+}
+
+#define say_answer(f, id, permission)                                                              \
+  derive_fixture_say (f, "survey", VERBATIM, id, "permission", permission, "customer", "c", "at",  \
+                      "1767000000000", "score", "9", "scale", "10", "text",                        \
+                      "the parcel came in time", "author_name", "Ann Lee")
+
+static void
+assert_history (DeriveFixture *f, const char *expected)
+{
+  g_autofree char *history = store_fixture_dump (
+      &f->base,
+      "SELECT kind, remote_id, at FROM timeline JOIN record r ON r.id = record ORDER BY at");
+  g_assert_cmpstr (history, ==, expected);
+}
+
+static void
+assert_persons (DeriveFixture *f, const char *expected)
+{
+  g_autofree char *persons = store_fixture_dump (&f->base, "SELECT count (*) FROM person_member");
+  g_assert_cmpstr (persons, ==, expected);
+}
+
+/* Whose it is; and nobody's any more once it is anonymous, in no way. */
+static void
+test_verbatims (DeriveFixture *f, gconstpointer data)
+{
+  derive_fixture_say (f, "survey", CUSTOMER, "c", "name", "Ann Lee");
+  say_answer (f, "v", "yes");
+  derive_fixture_settle (f);
+  assert_history (f, "15|v|1767000000000\n");
+  g_autoptr (DiapasonFindHit) known = find_one (f, "parcel");
+  g_assert_cmpint (known->group, ==, DIAPASON_FIND_VERBATIM);
+  g_assert_cmpint (known->person, ==,
+                   derive_fixture_id (f, "survey", DIAPASON_ENTITY_CUSTOMER, "c"));
+  g_assert_cmpstr (known->who, ==, "Ann Lee");
+  g_assert_false (known->anonymous);
+
+  say_answer (f, "v", "anonymous");
+  for (guint i = 0; i < 2; i++)
+    {
+      /* At once, and when all is derived. */
+      g_autoptr (DiapasonFindHit) anonymous = find_one (f, "parcel");
+      g_assert_cmpint (anonymous->person, ==, 0);
+      g_assert_null (anonymous->who);
+      g_assert_true (anonymous->anonymous);
+      g_assert_cmpstr (anonymous->detail, ==, "the parcel came in time");
+      g_assert_cmpint (anonymous->score.score, ==, 9);
+      g_assert_cmpint (anonymous->at, ==, 1767000000000);
+      derive_fixture_settle (f);
+    }
+  assert_history (f, "");
+  assert_persons (f, "1\n");
+}
+
+/* Who was only known from an answer is nobody without it. */
+static void
+test_only_named_by_a_verbatim (DeriveFixture *f, gconstpointer data)
+{
+  say_answer (f, "v", "no");
+  derive_fixture_settle (f);
+  assert_persons (f, "1\n");
+  say_answer (f, "v", "anonymous");
+  derive_fixture_settle (f);
+  assert_persons (f, "0\n");
+  say_answer (f, "w", "anonymous");
+  derive_fixture_settle (f);
+  assert_history (f, "");
+}
+
+/* Its source tells that a contact is gone and nothing of what was said in it. */
+static void
+test_messages_go_with_their_contact (DeriveFixture *f, gconstpointer data)
+{
+  derive_fixture_say (f, "desk", INTERACTION, "i", "subject", "Thing");
+  derive_fixture_say (f, "desk", MESSAGE, "1", "interaction", "i", "body", "the parcel");
+  derive_fixture_settle (f);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (DiapasonFindHit) here = find_one (f, "parcel");
+      g_assert_nonnull (here);
+      derive_fixture_take_back (f, "desk", DIAPASON_ENTITY_INTERACTION, "i");
+      g_assert_null (find_one (f, "parcel"));
+      /* Also one that comes after it went. */
+      derive_fixture_say (f, "desk", MESSAGE, "2", "interaction", "i", "body", "parcel again");
+      derive_fixture_settle (f);
+      g_assert_null (find_one (f, "parcel"));
+      g_autofree char *documents = store_fixture_dump (&f->base, "SELECT count (*) FROM document");
+      g_assert_cmpstr (documents, ==, "0\n");
+
+      derive_fixture_say (f, "desk", INTERACTION, "i", "subject", "Thing");
+      derive_fixture_settle (f);
+    }
+  g_autoptr (DiapasonFindHit) back = find_one (f, "again");
+  g_assert_nonnull (back);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,5 +245,8 @@ main (int argc, char *argv[])
   TEST ("disposed", test_disposed);
   TEST ("damaged", test_damaged);
   TEST ("documents", test_documents);
+  TEST ("verbatims", test_verbatims);
+  TEST ("only-named-by-a-verbatim", test_only_named_by_a_verbatim);
+  TEST ("messages-go-with-their-contact", test_messages_go_with_their_contact);
   return g_test_run ();
 }

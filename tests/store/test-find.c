@@ -58,7 +58,15 @@ test_words (DeriveFixture *f, gconstpointer data)
   assert_find (f, "m", "0:Marc Élouard|\n");
   assert_find (f, "oeuvre", "1:Facture|Le montant de l’ŒUVRE est faux\n");
   assert_find (f, "col",
-               "2:Facture|Bonjour, je n’ai pas reçu mon colis.\n3:Colis perdu|Que faire\n");
+               "2:Facture|Bonjour, je n’ai pas reçu mon colis.\n4:Colis perdu|Que faire\n");
+  derive_fixture_say (f, "shop", VERBATIM, "v", "title", "Parfait", "text", "Colis bien emballé",
+                      "about", "Routeur", "at", "1767000002000");
+  derive_fixture_say (f, "shop", VERBATIM, "w", "title", "Abîmé", "about", "Routeur", "text",
+                      "Un emballage trop mince", "at", "1767000003000");
+  derive_fixture_settle (f);
+  assert_find (f, "embal", "3:Abîmé|Un emballage trop mince\n3:Parfait|Colis bien emballé\n");
+  assert_find (f, "parfait colis", "3:Parfait|Colis bien emballé\n");
+  assert_find (f, "routeur", "");
   assert_find (f, "colis pas", "2:Facture|Bonjour, je n’ai pas reçu mon colis.\n");
   assert_find (f, "eloises", "");
   assert_find (f, "\"* OR (", "");
@@ -337,6 +345,7 @@ test_plans (DeriveFixture *f, gconstpointer data)
   derive_fixture_customer (f, "crm", "1", "Martin Lee", NULL, "06 12 34 56 78", "a@b.org");
   derive_fixture_say (f, "crm", INTERACTION, "i", "customer", "1", "subject", "Martin colis");
   derive_fixture_say (f, "crm", MESSAGE, "m", "interaction", "i", "body", "Martin colis");
+  derive_fixture_say (f, "crm", VERBATIM, "v", "customer", "1", "text", "Martin colis");
   derive_fixture_say (f, "crm", ARTICLE, "a", "title", "Martin colis");
   derive_fixture_settle (f);
   for (guint i = 0; queries[i] != NULL; i++)

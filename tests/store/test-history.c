@@ -104,6 +104,81 @@ test_messages (DeriveFixture *f, gconstpointer data)
   g_assert_cmpstr (third->kind, ==, "note");
 }
 
+static gpointer
+answers_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return diapason_history_answers (database, *(gint64 *) data, 2, error);
+}
+
+static void
+say_verbatim (DeriveFixture *f)
+{
+  derive_fixture_say (f, "survey", SURVEY_WAVE, "w", "name", "Autumn");
+  derive_fixture_say (f, "survey", VERBATIM, "v", "customer", "s1", "wave", "w", "interaction",
+                      "late", "adviser", "a", "channel", "chat", "at", "1767200000000", "score",
+                      "0", "scale", "10", "about", "Router", "title", "Late", "text", "Too late",
+                      "author_name", "A. L.", "language", "en", "permission", "yes",
+                      "permission_by", "phone", "permission_until", "2026-02-01", "state", "open");
+  derive_fixture_say (f, "survey", ANSWER, "v:1", "verbatim", "v", "criterion", "effort", "score",
+                      "7", "scale", "7");
+  derive_fixture_say (f, "survey", ANSWER, "v:2", "verbatim", "v", "criterion", "clarity");
+  derive_fixture_say (f, "survey", ANSWER, "v:3", "verbatim", "v", "criterion", "welcome");
+  derive_fixture_say (f, "survey", ANSWER, "x:1", "verbatim", "x", "criterion", "other");
+  derive_fixture_say (f, "survey", INTERACTION, "late", "began_at", "1767000000000");
+  derive_fixture_say (f, "survey", ADVISER, "a", "name", "Zoé");
+}
+
+static void
+test_verbatim (DeriveFixture *f, gconstpointer data)
+{
+  say_verbatim (f);
+  derive_fixture_settle (f);
+  gint64 who = derive_fixture_id (f, "survey", DIAPASON_ENTITY_CUSTOMER, "s1");
+  g_autoptr (GArray) ids = store_fixture_read (&f->base, DIAPASON_LANE_LIST, ids_in_reader, &who);
+  g_autoptr (GPtrArray) rows =
+      store_fixture_read (&f->base, DIAPASON_LANE_FAST, rows_in_reader, ids);
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  const DiapasonEventRecord *event = g_ptr_array_index (rows, 0);
+  g_assert_cmpint (event->entity, ==, DIAPASON_ENTITY_VERBATIM);
+  g_assert_cmpint (event->at, ==, 1767200000000);
+  g_assert_true (event->score.known);
+  g_assert_cmpint (event->score.score, ==, 0);
+  g_assert_cmpint (event->score.scale, ==, 10);
+  g_assert_cmpint (event->contact_at, ==, 1767000000000);
+  const char *const told[][2] = {
+    { event->wave, "Autumn" },
+    { event->adviser, "Zoé" },
+    { event->channel, "chat" },
+    { event->about, "Router" },
+    { event->subject, "Late" },
+    { event->text, "Too late" },
+    { event->author_name, "A. L." },
+    { event->language, "en" },
+    { event->permission, "yes" },
+    { event->permission_by, "phone" },
+    { event->permission_until, "2026-02-01" },
+    { event->state, "open" },
+    { event->origin.source, "survey" },
+    { event->origin.remote_id, "v" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    g_assert_cmpstr (told[i][0], ==, told[i][1]);
+
+  g_autoptr (GPtrArray) answers =
+      store_fixture_read (&f->base, DIAPASON_LANE_FAST, answers_in_reader, ids->data);
+  g_assert_cmpuint (answers->len, ==, 2);
+  const DiapasonAnswerRecord *effort = g_ptr_array_index (answers, 0);
+  const DiapasonAnswerRecord *clarity = g_ptr_array_index (answers, 1);
+  g_assert_cmpstr (effort->criterion, ==, "effort");
+  g_assert_cmpint (effort->score.score, ==, 7);
+  g_assert_cmpint (effort->score.scale, ==, 7);
+  g_assert_cmpstr (effort->origin.remote_id, ==, "v:1");
+  g_assert_cmpstr (clarity->criterion, ==, "clarity");
+  g_assert_false (clarity->score.known);
+  plan_check_readers (&f->base, NULL);
+}
+
 typedef struct
 {
   DiapasonRowSource *source;
@@ -214,11 +289,22 @@ test_source (DeriveFixture *f, gconstpointer data)
   tell (f);
   g_assert_cmpuint (list.touched, >=, 1);
 
+  forget (&list);
+  /* A criterion changes the verbatim that it is of. */
+  derive_fixture_say (f, "desk", VERBATIM, "v", "customer", "u7", "at", "1767200000000");
+  tell (f);
+  g_assert_cmpuint (list.memberships, >=, 1);
+  list.watched = derive_fixture_id (f, "desk", DIAPASON_ENTITY_VERBATIM, "v");
+  forget (&list);
+  derive_fixture_say (f, "desk", ANSWER, "v:1", "verbatim", "v", "criterion", "effort");
+  tell (f);
+  g_assert_cmpuint (list.touched, >=, 1);
+
   /* Another record of theirs, and what happened with it. */
   derive_fixture_decide (f, "k", "crm", "2", "crm", "1", TRUE);
   tell (f);
   load (&list);
-  g_assert_cmpuint (list.rows->len, ==, 5);
+  g_assert_cmpuint (list.rows->len, ==, 6);
   forget (&list);
   derive_fixture_say (f, "crm", INTERACTION, "y", "customer", "2", "subject", "Now ours");
   tell (f);
@@ -236,6 +322,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   TEST ("rows", test_rows);
   TEST ("messages", test_messages);
+  TEST ("verbatim", test_verbatim);
   TEST ("source", test_source);
   return g_test_run ();
 }
