@@ -3,7 +3,7 @@
  */
 #include "hub-crm.h"
 
-#include "hub-json.h"
+#include "hub-list.h"
 #include "hub-route.h"
 
 #define INSTANT(column) "strftime ('%Y-%m-%dT%H:%M:%fZ', " column " / 1000.0, 'unixepoch')"
@@ -63,64 +63,33 @@ typedef struct
 {
   gint64 page;
   gint64 per_page;
-  gint64 since;
-  gint64 with_deleted;
+  DiapasonHubList list;
 } Page;
 
-/* A client that asks for what changed must be told what went, one that asks for all must not. */
 static gboolean
 read_page (DiapasonHubCall *call, Page *page)
 {
-  const char *since =
-      call->query == NULL ? NULL : g_hash_table_lookup (call->query, "updated_since");
-
   page->page = diapason_hub_call_query_number (call, "page", 1, 1, LAST_PAGE);
   page->per_page =
       diapason_hub_call_query_number (call, "per_page", DEFAULT_PER_PAGE, 1, G_MAXINT32);
   page->per_page = MIN (page->per_page, MOST_PER_PAGE);
-  page->since = G_MININT64;
-  page->with_deleted = since != NULL;
-  if (since != NULL && !diapason_hub_json_instant (since, &page->since))
-    diapason_hub_call_refuse (call, SOUP_STATUS_BAD_REQUEST, "invalid_parameter",
-                              "The parameter \"updated_since\" must be an instant as in RFC 3339.");
+  diapason_hub_list_read_since (call, &page->list);
+  page->list.limit = page->per_page;
+  page->list.offset = (page->page - 1) * page->per_page;
   return !diapason_hub_call_is_refused (call);
-}
-
-#define LISTED " FROM %s t WHERE t.updated_at >= ?1 AND (?2 OR NOT t.deleted)"
-
-static gint64
-count_rows (DiapasonHubCall *call, const Page *page)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*)" LISTED, call->route->entity->table);
-
-  return diapason_hub_database_number (call->database, sql, "ii", page->since, page->with_deleted);
-}
-
-static sqlite3_stmt *
-ask_rows (DiapasonHubCall *call, const Page *page)
-{
-  const DiapasonHubEntity *entity = call->route->entity;
-  g_autofree char *sql = g_strdup_printf ("SELECT iif (t.deleted, %s, %s)" LISTED
-                                          " ORDER BY t.updated_at, t.id LIMIT ?3 OFFSET ?4",
-                                          entity->tombstone, entity->json, entity->table);
-
-  return diapason_hub_database_ask (call->database, sql, "iiii", page->since, page->with_deleted,
-                                    page->per_page, (page->page - 1) * page->per_page);
 }
 
 static void
 answer_list (DiapasonHubCall *call)
 {
   g_autoptr (GString) answer = g_string_new ("{\"data\":[");
-  Page page;
+  Page page = { 0 };
 
   if (!read_page (call, &page))
     return;
 
-  gint64 total = count_rows (call, &page);
-  sqlite3_stmt *rows = ask_rows (call, &page);
-  for (const char *comma = ""; diapason_hub_database_next (call->database, rows); comma = ",")
-    g_string_append_printf (answer, "%s%s", comma, diapason_hub_column_text (rows, 0));
+  gint64 total = diapason_hub_list_count (call, &page.list);
+  diapason_hub_list_append (call, &page.list, answer);
   g_string_append_printf (answer,
                           "],\"page\":%" G_GINT64_FORMAT ",\"per_page\":%" G_GINT64_FORMAT
                           ",\"pages\":%" G_GINT64_FORMAT ",\"total\":%" G_GINT64_FORMAT "}",
