@@ -1,7 +1,8 @@
 /* hub-auth.c: who asks. See the header.
  *
  * The company is invented and so are its secrets: a login's CRM token is "crm-" and the login, its
- * password "demo-" and the login. The manners round them are the real ones.
+ * password "demo-" and the login, its survey key "survey-" and the login, its password of the shop
+ * "shop-" and the login. The manners round them are the real ones.
  */
 #include "hub-auth.h"
 
@@ -9,6 +10,8 @@
 
 #define CRM_TOKEN_PREFIX "crm-"
 #define PASSWORD_PREFIX  "demo-"
+#define KEY_PREFIX       "survey-"
+#define SHOP_PREFIX      "shop-"
 #define CLIENT_ID        "diapason"
 #define CLIENT_SECRET    "diapason-demo-secret"
 #define REFRESH_SECONDS  (30 * 24 * 60 * 60)
@@ -79,6 +82,67 @@ admit_to_platform (DiapasonHubCall *call)
                               "Only an agent may do this. Sign in with a login of your own.");
 }
 
+/* "name:secret" of a Basic header. Returns: (transfer full) (nullable). */
+static char *
+basic_credentials (DiapasonHubCall *call)
+{
+  const char *header = soup_message_headers_get_one (call->headers, "Authorization");
+  g_autofree guchar *bytes = NULL;
+  gsize length = 0;
+
+  if (header == NULL || g_ascii_strncasecmp (header, "Basic ", strlen ("Basic ")) != 0)
+    return NULL;
+  bytes = g_base64_decode (header + strlen ("Basic "), &length);
+  return g_strndup ((const char *) bytes, length);
+}
+
+/* Whoever has left is known, and refused. Returns: FALSE if nobody is called @login. */
+static gboolean
+admit_person (DiapasonHubCall *call, const char *login)
+{
+  call->adviser = find_adviser (call, login);
+  if (call->adviser != NULL)
+    call->login = g_strdup (login);
+  else if (diapason_hub_database_number (call->database,
+                                         "SELECT count (*) FROM adviser WHERE login = ?1", "s",
+                                         login) > 0)
+    diapason_hub_call_refuse (call, SOUP_STATUS_FORBIDDEN, "access_ended",
+                              "This login's access has ended. Ask the administrator for another.");
+  return call->adviser != NULL || diapason_hub_call_is_refused (call);
+}
+
+static void
+admit_to_survey (DiapasonHubCall *call)
+{
+  const char *key = soup_message_headers_get_one (call->headers, "X-Api-Key");
+
+  if (key != NULL && g_str_has_prefix (key, KEY_PREFIX) &&
+      admit_person (call, key + strlen (KEY_PREFIX)))
+    return;
+  soup_message_headers_replace (call->answer_headers, "WWW-Authenticate",
+                                "ApiKey realm=\"survey\"");
+  diapason_hub_call_refuse (call, SOUP_STATUS_UNAUTHORIZED, "unauthorized",
+                            "The survey tool does not know this key. Ask its administrator for "
+                            "one.");
+}
+
+static void
+admit_to_shop (DiapasonHubCall *call)
+{
+  g_autofree char *credentials = basic_credentials (call);
+  char *password = credentials == NULL ? NULL : strchr (credentials, ':');
+
+  if (password != NULL)
+    *password++ = '\0';
+  if (password != NULL && g_str_has_prefix (password, SHOP_PREFIX) &&
+      g_str_equal (password + strlen (SHOP_PREFIX), credentials) &&
+      admit_person (call, credentials))
+    return;
+  soup_message_headers_replace (call->answer_headers, "WWW-Authenticate", "Basic realm=\"shop\"");
+  diapason_hub_call_refuse (call, SOUP_STATUS_UNAUTHORIZED, "unauthorized",
+                            "The user name or the password is wrong.");
+}
+
 void
 diapason_hub_auth_admit (DiapasonHubCall *call)
 {
@@ -92,6 +156,12 @@ diapason_hub_auth_admit (DiapasonHubCall *call)
     case DIAPASON_HUB_ACCESS_PLATFORM:
     case DIAPASON_HUB_ACCESS_AGENT:
       admit_to_platform (call);
+      break;
+    case DIAPASON_HUB_ACCESS_SURVEY:
+      admit_to_survey (call);
+      break;
+    case DIAPASON_HUB_ACCESS_SHOP:
+      admit_to_shop (call);
       break;
     }
 }
@@ -108,20 +178,6 @@ refuse_grant (DiapasonHubCall *call, guint status, const char *code, const char 
   diapason_hub_call_answer (call, status,
                             g_strdup_printf ("{\"error\":\"%s\",\"error_description\":\"%s\"}",
                                              code, description));
-}
-
-/* "id:secret" of a Basic header. Returns: (transfer full) (nullable). */
-static char *
-basic_credentials (DiapasonHubCall *call)
-{
-  const char *header = soup_message_headers_get_one (call->headers, "Authorization");
-  g_autofree guchar *bytes = NULL;
-  gsize length = 0;
-
-  if (header == NULL || g_ascii_strncasecmp (header, "Basic ", strlen ("Basic ")) != 0)
-    return NULL;
-  bytes = g_base64_decode (header + strlen ("Basic "), &length);
-  return g_strndup ((const char *) bytes, length);
 }
 
 static gboolean

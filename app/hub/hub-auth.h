@@ -1,4 +1,5 @@
-/* hub-auth.h: who asks: the CRM's fixed tokens, the contact platform's OAuth 2. Thread: the hub's.
+/* hub-auth.h: who asks: the CRM's fixed tokens, the contact platform's OAuth 2, the survey
+ * tool's keys, the web shop's passwords. Thread: the hub's.
  */
 #pragma once
 

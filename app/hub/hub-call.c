@@ -111,6 +111,18 @@ names_tag (const char *header, const char *tag)
   return FALSE;
 }
 
+gboolean
+diapason_hub_call_is_known (DiapasonHubCall *self, const char *tag)
+{
+  const char *known = soup_message_headers_get_list (self->headers, "If-None-Match");
+  gboolean is_known = g_str_equal (self->method, "GET") && known != NULL && names_tag (known, tag);
+
+  soup_message_headers_replace (self->answer_headers, "ETag", tag);
+  if (is_known)
+    diapason_hub_call_answer (self, SOUP_STATUS_NOT_MODIFIED, NULL);
+  return is_known;
+}
+
 static sqlite3_stmt *
 find_row (DiapasonHubCall *self, const DiapasonHubEntity *entity, const char *id)
 {
@@ -152,13 +164,9 @@ diapason_hub_call_answer_row (DiapasonHubCall *self,
       return;
     }
 
-  const char *known = soup_message_headers_get_list (self->headers, "If-None-Match");
   const char *tag = diapason_hub_column_text (row, 1);
-  if (g_str_equal (self->method, "GET") && known != NULL && names_tag (known, tag))
-    diapason_hub_call_answer (self, SOUP_STATUS_NOT_MODIFIED, NULL);
-  else
+  if (!diapason_hub_call_is_known (self, tag))
     diapason_hub_call_answer (self, status, g_strdup (diapason_hub_column_text (row, 0)));
-  soup_message_headers_replace (self->answer_headers, "ETag", tag);
   sqlite3_reset (row);
 }
 

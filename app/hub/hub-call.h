@@ -37,6 +37,8 @@ typedef enum
   DIAPASON_HUB_ACCESS_CRM,      /* an adviser's token */
   DIAPASON_HUB_ACCESS_PLATFORM, /* any token, the client's own too */
   DIAPASON_HUB_ACCESS_AGENT,    /* a token of somebody */
+  DIAPASON_HUB_ACCESS_SURVEY,   /* an adviser's key */
+  DIAPASON_HUB_ACCESS_SHOP,     /* an adviser's user name and password */
 } DiapasonHubAccess;
 
 typedef enum
@@ -69,6 +71,7 @@ struct _DiapasonHubCall
   const DiapasonHubRoute *route; /* (unowned) */
   const char *method;            /* (unowned) */
   const char *path;              /* (unowned) */
+  GUri *uri;                     /* (unowned) as the client has it */
   GHashTable *query;             /* (unowned) (nullable) */
   SoupMessageHeaders *headers;   /* (unowned) of the request */
   GBytes *content;               /* (owned) (nullable) the request's body */
@@ -117,6 +120,10 @@ void diapason_hub_call_answer_row (DiapasonHubCall *self,
                                    guint status,
                                    const DiapasonHubEntity *entity,
                                    const char *id);
+
+/* Says that the answer's ETag is @tag. TRUE, and answered with 304, where the caller has that
+ * already: then nothing is left to do. */
+gboolean diapason_hub_call_is_known (DiapasonHubCall *self, const char *tag);
 
 /* Whether a row of @entity is called @id and not deleted. */
 gboolean diapason_hub_call_has_row (DiapasonHubCall *self,

@@ -196,11 +196,13 @@ diapason_hub_database_touch (DiapasonHubDatabase *self, const char *table, const
 static void
 begin_counters (DiapasonHubDatabase *self)
 {
-  static const char *const tables[] = { "unit",          "adviser",         "customer",
-                                        "contact_point", "relation",        "contract",
-                                        "promise",       "contact",         "message",
-                                        "presence",      "interaction",     "article",
-                                        "canned_reply",  "article_feedback" };
+  static const char *const tables[] = {
+    "unit",         "adviser",     "customer",       "contact_point",    "relation",
+    "contract",     "promise",     "contact",        "message",          "presence",
+    "interaction",  "article",     "canned_reply",   "article_feedback", "survey_wave",
+    "survey_count", "feedback",    "feedback_score", "shop_account",     "shop_visit",
+    "shop_order",   "store_visit", "review"
+  };
   static const char *const counters[][2] = { { "seq", "seq" }, { "clock", "updated_at" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (counters); i++)

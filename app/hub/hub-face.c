@@ -17,7 +17,8 @@ answer_face (DiapasonHubCall *call)
 
   diapason_hub_call_answer (call, SOUP_STATUS_OK,
                             g_strdup_printf ("{\"company\":%s,\"sources\":{\"crm\":\"/crm/v1\","
-                                             "\"platform\":\"/platform\"},"
+                                             "\"platform\":\"/platform\","
+                                             "\"survey\":\"/survey/v2\",\"shop\":\"/shop\"},"
                                              "\"contract\":\"/openapi.json\"}",
                                              quoted));
 }

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* The routes of each source. @n_routes: how many. Returns: (transfer none). */
 const DiapasonHubRoute *diapason_hub_crm_routes (gsize *n_routes);
 const DiapasonHubRoute *diapason_hub_platform_routes (gsize *n_routes);
+const DiapasonHubRoute *diapason_hub_survey_routes (gsize *n_routes);
+const DiapasonHubRoute *diapason_hub_shop_routes (gsize *n_routes);
 
 /* What belongs to no source: the face, the contract. */
 const DiapasonHubRoute *diapason_hub_plain_routes (gsize *n_routes);

@@ -14,14 +14,20 @@ is_write (const DiapasonHubCall *call)
 }
 
 /* A login counts in each source by itself; the client's own token counts as one. */
+static DiapasonHubAccess
+source_of (const DiapasonHubRoute *route)
+{
+  return route->access == DIAPASON_HUB_ACCESS_AGENT ? DIAPASON_HUB_ACCESS_PLATFORM : route->access;
+}
+
 static void
 keep_limit (DiapasonHubCall *call)
 {
   if (call->route->access == DIAPASON_HUB_ACCESS_OPEN)
     return;
 
-  g_autofree char *who = g_strdup_printf ("%d:%s", call->route->access == DIAPASON_HUB_ACCESS_CRM,
-                                          call->login == NULL ? "" : call->login);
+  g_autofree char *who =
+      g_strdup_printf ("%d:%s", source_of (call->route), call->login == NULL ? "" : call->login);
   guint seconds =
       diapason_hub_limiter_count (call->limiter, who, call->rate_limit, g_get_monotonic_time ());
   if (seconds == 0)

@@ -91,7 +91,8 @@ begin_call (DiapasonHub *self, DiapasonHubCall *call, SoupServerMessage *message
   call->rate_limit = self->rate_limit;
   call->token_seconds = self->token_seconds;
   call->method = soup_server_message_get_method (message);
-  call->path = g_uri_get_path (soup_server_message_get_uri (message));
+  call->uri = soup_server_message_get_uri (message);
+  call->path = g_uri_get_path (call->uri);
   call->headers = soup_server_message_get_request_headers (message);
   call->answer_headers = soup_server_message_get_response_headers (message);
 }

@@ -346,6 +346,15 @@ hub_fixture_sign_in (HubFixture *self, const char *login)
   return g_strdup (hub_answer_text (answer, "access_token"));
 }
 
+char *
+hub_basic (const char *login)
+{
+  g_autofree char *pair = g_strdup_printf ("%s:shop-%s", login, login);
+  g_autofree char *encoded = g_base64_encode ((const guchar *) pair, strlen (pair));
+
+  return g_strconcat ("Basic ", encoded, NULL);
+}
+
 JsonNode *
 hub_answer_get (HubAnswer *self, const char *path)
 {

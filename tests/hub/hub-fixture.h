@@ -70,6 +70,9 @@ GPtrArray *hub_fixture_ask_all (HubFixture *self, const HubRequest *requests, gu
 /* A token of the platform: @login's, or the client's own for NULL. */
 char *hub_fixture_sign_in (HubFixture *self, const char *login);
 
+/* What the header Authorization says to the shop for @login. */
+char *hub_basic (const char *login);
+
 /* Member of the answer's object by a path of names and indices, "error.code", "items.0.id". */
 JsonNode *hub_answer_get (HubAnswer *self, const char *path);
 const char *hub_answer_text (HubAnswer *self, const char *path);

@@ -1,4 +1,4 @@
--- A company of a dozen rows, of which the contract's examples speak. Every row's seq is its own.
+-- A company of a few rows, of which the contract's examples speak. Every row's seq is its own.
 INSERT INTO meta VALUES ('company', 'Maison Ondine'), ('seq', '60');
 
 INSERT INTO unit (id, name, kind, parent, seq, updated_at) VALUES
@@ -83,3 +83,61 @@ INSERT INTO article (id, title, body, topic, language, seq, updated_at) VALUES
 
 INSERT INTO canned_reply (id, title, body, channel, language, seq, updated_at) VALUES
   ('cr_001_fr', 'Bonjour', 'Bonjour {{customer.name}}', 'sms', 'fr', 36, 1767600130000);
+
+INSERT INTO survey_wave (id, name, begins, ends, deleted, seq, updated_at) VALUES
+  ('W2026-01', 'January', '2026-01-01', '2026-01-31', 0, 37, 1767600140000),
+  ('W2025-12', 'December', '2025-12-01', '2025-12-31', 1, 38, 1767600140001);
+
+INSERT INTO survey_count (id, wave, adviser, channel, asked, answered, deleted, seq, updated_at) VALUES
+  ('W2026-01:E1001:call', 'W2026-01', 'E1001', 'call', 12, 3, 0, 39, 1767600150000),
+  ('W2025-12:E1001:chat', 'W2025-12', 'E1001', 'chat', 4, 0, 1, 40, 1767600150001);
+
+INSERT INTO feedback (id, wave, contact, crm_customer, interaction, adviser, channel, asked_at, answered_at,
+                      recommend, text, language, permission, permission_by, permission_until, state, deleted,
+                      seq, updated_at) VALUES
+  ('fe_0000001', 'W2026-01', 'ct_000001', 'C0000042', 'in_0000001', 'E1001', 'call', 1767650000000,
+   1767736400000, 3, 'Twice I was told "tomorrow".', 'en', 'yes', 'phone', '2026-03-31', 'open', 0, 41,
+   1767736400000),
+  ('fe_0000002', 'W2026-01', 'ct_000002', NULL, 'in_0000002', 'E1002', 'chat', 1767650000001, 1767736400001,
+   10, NULL, 'it', 'no', NULL, NULL, 'closed', 0, 42, 1767736400001),
+  ('fe_0000003', 'W2026-01', NULL, NULL, NULL, 'E1001', 'email', NULL, 1767736400002, NULL,
+   'Très bien' || char (10) || '👋', 'fr', 'anonymous', NULL, NULL, 'open', 0, 43, 1767736400002),
+  ('fe_0000004', 'W2026-01', 'ct_000001', 'C0000042', NULL, 'E1001', 'sms', 1767650000002, 1767736400003, 5,
+   'Withdrawn', 'en', 'no', NULL, NULL, 'open', 1, 44, 1767736400003);
+
+INSERT INTO feedback_score (id, feedback, criterion, score, scale, deleted, seq, updated_at) VALUES
+  ('fe_0000001:listening', 'fe_0000001', 'listening', 2, 5, 0, 45, 1767736400000),
+  ('fe_0000001:solved', 'fe_0000001', 'solved', 0, 1, 0, 46, 1767736400000),
+  ('fe_0000001:welcome', 'fe_0000001', 'welcome', 4, 5, 1, 47, 1767736400000);
+
+INSERT INTO shop_account (id, name, email, crm_customer, deleted, seq, updated_at) VALUES
+  ('S0000042', 'Renée O''Dowd', 'renee@example.test', 'C0000042', 0, 48, 1767600160000),
+  ('S0000900', 'Guest', 'guest@example.test', NULL, 0, 49, 1767600160001),
+  ('S0000901', 'Gone', 'gone@example.test', NULL, 1, 50, 1767600160002);
+
+INSERT INTO shop_visit (id, account, began_at, ended_at, topic, searched, article, found, deleted, seq,
+                        updated_at) VALUES
+  ('vi_0000001', 'S0000042', 1767600085000, 1767600088999, 'refund', 'money back?', 'kb_001_fr', 'no', 0, 51,
+   1767600170000),
+  ('vi_0000002', 'S0000900', 1767600086000, 1767600087000, 'delivery', NULL, NULL, NULL, 0, 52, 1767600170001),
+  ('vi_0000003', 'S0000900', 1767600086000, 1767600087000, 'address', NULL, NULL, NULL, 1, 53, 1767600170002);
+
+INSERT INTO shop_order (id, account, number, placed_at, ended_at, items, total, currency, state, seq,
+                        updated_at) VALUES
+  ('or_0000001', 'S0000042', '26-004711', 1767500000000, 1767580000000, '2 × Router Lumo, 1 × Cable', 12905,
+   'EUR', 'delivered', 54, 1767600180000),
+  ('or_0000002', 'S0000900', '26-004712', 1767590000000, NULL, '1 × Cable', 9, 'GBP', 'sent', 55,
+   1767600180001);
+
+INSERT INTO store_visit (id, account, store, began_at, ended_at, reason, note, solved, seq, updated_at) VALUES
+  ('st_0000001', 'S0000042', 'Harbour', 1767610000000, 1767610900000, 'refund', 'Paid out in cash.', 'yes', 56,
+   1767600190000),
+  ('st_0000002', 'S0000900', 'Harbour', 1767610000000, 1767610300000, 'delivery', NULL, NULL, 57,
+   1767600190001);
+
+INSERT INTO review (id, account, author, posted_at, stars, about, title, text, language, state, deleted, seq,
+                    updated_at) VALUES
+  ('re_0000001', 'S0000042', 'Reine', 1767620000000, 2, 'Router Lumo', 'So so', 'It <b>hums</b>.', 'en', 'open',
+   0, 58, 1767600200000),
+  ('re_0000002', NULL, 'N.', 1767620001000, 5, 'Cable', 'Bien', 'Solide.', 'fr', 'closed', 0, 59, 1767600200001),
+  ('re_0000003', NULL, 'X.', 1767620002000, 1, 'Cable', 'No', 'Withdrawn', 'en', 'open', 1, 60, 1767600200002);

@@ -201,17 +201,37 @@ spoil_request (Made *made, const char *status)
     g_clear_pointer (&made->match, g_free);
 }
 
-/* Returns: (nullable): the token that brings @status about. */
-static char *
-find_token (HubFixture *fixture, const Operation *operation, const char *status)
+/* The name of the security scheme that @operation asks for, "" for none. */
+static const char *
+find_scheme (JsonObject *operation)
 {
-  JsonArray *security = json_object_get_array_member (operation->operation, "security");
+  JsonArray *security = json_object_get_array_member (operation, "security");
+  g_autoptr (GList) names = NULL;
 
-  if (json_array_get_length (security) == 0 || g_str_equal (status, "401"))
+  if (json_array_get_length (security) == 0)
+    return "";
+  names = json_object_get_members (json_array_get_object_element (security, 0));
+  return names->data;
+}
+
+/* How who asks is told to each of the schemes, so that @status comes about. Returns: (nullable): a
+ * header's value. */
+static char *
+find_login (HubFixture *fixture, const char *scheme, const char *status)
+{
+  gboolean is_forbidden = g_str_equal (status, "403");
+
+  if (*scheme == '\0' || g_str_equal (status, "401"))
     return NULL;
-  if (json_object_has_member (json_array_get_object_element (security, 0), "crm"))
-    return g_strdup ("crm-anouk");
-  return hub_fixture_sign_in (fixture, g_str_equal (status, "403") ? NULL : "anouk");
+  if (g_str_equal (scheme, "crm"))
+    return g_strdup ("Bearer crm-anouk");
+  if (g_str_equal (scheme, "survey"))
+    return g_strdup (is_forbidden ? "survey-carla" : "survey-anouk");
+  if (g_str_equal (scheme, "shop"))
+    return hub_basic (is_forbidden ? "carla" : "anouk");
+
+  g_autofree char *token = hub_fixture_sign_in (fixture, is_forbidden ? NULL : "anouk");
+  return g_strconcat ("Bearer ", token, NULL);
 }
 
 /* The answer is held to the contract on its way; here only that it is the one that was meant. */
@@ -219,7 +239,9 @@ static void
 ask_for (HubFixture *fixture, const Operation *operation, const char *status, const char *expected)
 {
   g_auto (Made) made = { 0 };
-  g_autofree char *token = find_token (fixture, operation, status);
+  const char *scheme = find_scheme (operation->operation);
+  const char *header = g_str_equal (scheme, "survey") ? "X-Api-Key" : "Authorization";
+  g_autofree char *login = find_login (fixture, scheme, status);
   g_autofree char *method = g_ascii_strup (operation->method, -1);
   g_autofree char *path = NULL;
   g_autoptr (HubAnswer) answer = NULL;
@@ -227,9 +249,9 @@ ask_for (HubFixture *fixture, const Operation *operation, const char *status, co
   make_request (&made, operation, status);
   spoil_request (&made, status);
   path = g_strconcat (made.path->str, made.query->str, NULL);
-  answer = hub_ask (fixture, .method = method, .path = path, .token = token, .type = made.type,
-                    .body = made.body, .key = made.key, .match = made.match,
-                    .none_match = made.none_match);
+  answer = hub_ask (fixture, .method = method, .path = path, .type = made.type, .body = made.body,
+                    .key = made.key, .match = made.match, .none_match = made.none_match,
+                    .header = { login == NULL ? NULL : header, login });
   if ((int) answer->status != atoi (expected))
     g_error ("%s %s: %u instead of %s: %s", method, path, answer->status, expected, answer->text);
 }
@@ -291,7 +313,8 @@ test_operations (void)
 static gboolean
 describe_route (const DiapasonHubRoute *route, gpointer lines)
 {
-  static const char *const sources[] = { "", " crm", " platform", " platform agent" };
+  static const char *const sources[] = { "",        " crm", " platform", " platform agent",
+                                         " survey", " shop" };
 
   g_ptr_array_add (lines,
                    g_strconcat (route->method, " ", route->path, sources[route->access],
@@ -319,17 +342,15 @@ requires (JsonObject *operation, const char *header)
   return FALSE;
 }
 
-static const char *
+static char *
 describe_security (JsonObject *operation)
 {
-  JsonArray *security = json_object_get_array_member (operation, "security");
+  const char *scheme = find_scheme (operation);
   JsonObject *responses = json_object_get_object_member (operation, "responses");
+  gboolean is_of_agents =
+      g_str_equal (scheme, "platform") && json_object_has_member (responses, "403");
 
-  if (json_array_get_length (security) == 0)
-    return "";
-  if (json_object_has_member (json_array_get_object_element (security, 0), "crm"))
-    return " crm";
-  return json_object_has_member (responses, "403") ? " platform agent" : " platform";
+  return g_strconcat (*scheme == '\0' ? "" : " ", scheme, is_of_agents ? " agent" : "", NULL);
 }
 
 static const char *
@@ -348,10 +369,10 @@ static void
 describe_operation (const Operation *operation, gpointer lines)
 {
   g_autofree char *method = g_ascii_strup (operation->method, -1);
+  g_autofree char *security = describe_security (operation->operation);
 
   g_ptr_array_add (lines,
-                   g_strconcat (method, " ", operation->path,
-                                describe_security (operation->operation),
+                   g_strconcat (method, " ", operation->path, security,
                                 requires (operation->operation, "Idempotency-Key") ? " key" : "",
                                 requires (operation->operation, "If-Match") ? " match" : "",
                                 describe_body (operation->operation), NULL));
