@@ -33,7 +33,7 @@ print_hit (const DiapasonFindHit *hit)
       hit->at != 0 ? diapason_date_format_as (hit->at, "%Y-%m-%d %H:%M", NULL) : NULL;
 
   g_print ("%-11s  %-16s  ", group_names[hit->group], at != NULL ? at : "");
-  diapason_verb_print (hit->title != NULL ? hit->title : _ ("Name unknown"), 60);
+  diapason_verb_print (hit->title != NULL ? hit->title : _("Name unknown"), 60);
   g_print ("  ");
   if (hit->who != NULL)
     {
@@ -88,6 +88,6 @@ diapason_verb_find (const DiapasonVerbOptions *options, const char *words)
     for (guint i = 0; i < hits->len; i++)
       print_hit (g_ptr_array_index (hits, i));
   if (hits->len == 0 && !options->json)
-    diapason_verb_complain (_ ("Nothing fits."));
+    diapason_verb_complain (_("Nothing fits."));
   return diapason_verb_end (hits->len > 0 ? EXIT_SUCCESS : EXIT_FAILURE);
 }
