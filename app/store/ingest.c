@@ -138,7 +138,7 @@ diapason_ingest_mention (DiapasonDatabase *database,
                          gint64 *out_id,
                          GError **error)
 {
-  Record record;
+  Record record = { 0 };
 
   if (!mention_record (database, source, entity, remote_id, &record, error))
     return FALSE;
