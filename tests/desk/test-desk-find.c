@@ -44,7 +44,7 @@ test_words (DeskFixture *fixture, gconstpointer data)
     { "06 12 34 56 78", "0 Ada Quill" },
     { "ada@quill.example", "0 Ada Quill" },
     { "otter", "2 Where is my refund?" },
-    { "batch", "1 Refund of 42 € | 3 Refund batches" },
+    { "batch", "1 Refund of 42 € | 4 Refund batches" },
     { "nobody of that name", "" },
     { "\" OR * (", "" },
   };
