@@ -69,6 +69,16 @@ void diapason_desk_messages_async (DiapasonDesk *desk,
 /* Returns: (transfer container) (element-type DiapasonMessageRecord). */
 GPtrArray *diapason_desk_messages_finish (DiapasonDesk *desk, GAsyncResult *result, GError **error);
 
+/* The criteria of a verbatim, in the order in which its source tells them, at most @limit. */
+void diapason_desk_answers_async (DiapasonDesk *desk,
+                                  gint64 verbatim,
+                                  guint limit,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/* Returns: (transfer container) (element-type DiapasonAnswerRecord). */
+GPtrArray *diapason_desk_answers_finish (DiapasonDesk *desk, GAsyncResult *result, GError **error);
+
 /* read-article.c: one article of the company's knowledge. */
 void diapason_desk_read_article_async (DiapasonDesk *desk,
                                        gint64 article,

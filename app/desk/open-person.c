@@ -1,4 +1,5 @@
-/* open-person.c: a person's card, their history, and what was said in it. See desk.h. */
+/* open-person.c: a person's card, their history, and what was said and answered in it. See desk.h.
+ */
 #include "desk-private.h"
 
 #include "history-read.h"
@@ -49,20 +50,30 @@ diapason_desk_history (DiapasonDesk *self, gint64 person)
   return G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source)));
 }
 
-/* Messages */
+/* What a row of it opens to */
 
 typedef struct
 {
-  gint64 interaction;
+  gint64 event;
   guint limit;
-} MessagesQuery;
+} DetailQuery;
+
+static DetailQuery *
+detail_query_new (gint64 event, guint limit)
+{
+  DetailQuery *query = g_new0 (DetailQuery, 1);
+
+  query->event = event;
+  query->limit = limit;
+  return query;
+}
 
 static gpointer
 messages_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
-  const MessagesQuery *query = data;
+  const DetailQuery *query = data;
 
-  return diapason_history_messages (database, query->interaction, query->limit, error);
+  return diapason_history_messages (database, query->event, query->limit, error);
 }
 
 void
@@ -73,17 +84,43 @@ diapason_desk_messages_async (DiapasonDesk *self,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  MessagesQuery *query = g_new0 (MessagesQuery, 1);
-
-  query->interaction = interaction;
-  query->limit = limit;
-  diapason_desk_read (self, DIAPASON_LANE_FAST, messages_in_reader, query, g_free,
+  diapason_desk_read (self, DIAPASON_LANE_FAST, messages_in_reader,
+                      detail_query_new (interaction, limit), g_free,
                       (GDestroyNotify) g_ptr_array_unref, diapason_desk_messages_async, cancellable,
                       callback, user_data);
 }
 
 GPtrArray *
 diapason_desk_messages_finish (DiapasonDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+answers_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  const DetailQuery *query = data;
+
+  return diapason_history_answers (database, query->event, query->limit, error);
+}
+
+void
+diapason_desk_answers_async (DiapasonDesk *self,
+                             gint64 verbatim,
+                             guint limit,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  diapason_desk_read (self, DIAPASON_LANE_FAST, answers_in_reader,
+                      detail_query_new (verbatim, limit), g_free,
+                      (GDestroyNotify) g_ptr_array_unref, diapason_desk_answers_async, cancellable,
+                      callback, user_data);
+}
+
+GPtrArray *
+diapason_desk_answers_finish (DiapasonDesk *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -151,6 +151,37 @@ test_messages (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static void
+test_verbatims (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) history = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autoptr (GError) error = NULL;
+  const DiapasonEventRecord *answered;
+
+  desk_fixture_tell_quills (fixture);
+  desk_fixture_tell_verbatims (fixture);
+  history = diapason_desk_history (fixture->desk, desk_fixture_person (fixture, "crm", "c1"));
+  items = hold_all (history);
+  /* The anonymous one is not among them. */
+  g_assert_cmpuint (items->len, ==, 6);
+  answered = event_at (items, 1);
+  g_assert_cmpint (answered->entity, ==, DIAPASON_ENTITY_VERBATIM);
+  g_assert_cmpint (answered->score.score, ==, 3);
+  g_assert_cmpstr (answered->adviser, ==, "Ida Marsh");
+  g_assert_cmpint (answered->contact_at, ==, DESK_FIXTURE_NOW - 76 * DESK_FIXTURE_HOUR);
+  g_assert_cmpstr (event_at (items, 4)->channel, ==, "review");
+
+  diapason_desk_answers_async (fixture->desk, answered->id, 10, NULL, await_cb, &result);
+  await (&result);
+  answers = diapason_desk_answers_finish (fixture->desk, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (answers->len, ==, 2);
+  g_assert_cmpstr (((DiapasonAnswerRecord *) answers->pdata[0])->criterion, ==, "effort");
+}
+
 typedef struct
 {
   gint64 person;
@@ -203,6 +234,7 @@ main (int argc, char **argv)
   ADD ("history", test_history);
   ADD ("history-follows", test_history_follows);
   ADD ("messages", test_messages);
+  ADD ("verbatims", test_verbatims);
   ADD ("news", test_news);
   ADD ("no-sources", test_no_sources);
   return g_test_run ();

@@ -261,6 +261,12 @@ desk_fixture_break (DeskFixture *fixture)
   g_assert_no_error (error);
 }
 
+/* Longer than the line of a row. */
+#define WORDS_OF_ADA                                                                               \
+  "I called three times about the same refund, and each time I had to tell the whole story "       \
+  "again. "                                                                                        \
+  "Please write down what I say."
+
 static void
 tell_history_of_ada (DeskFixture *fixture)
 {
@@ -285,6 +291,29 @@ tell_history_of_ada (DeskFixture *fixture)
   desk_fixture_row (fixture, "desk", "interaction", "i3", "customer", "d1", "channel", "email",
                     "direction", "out", "began_at", "-9000", "state", "closed", "subject",
                     "Change of address", "solved", "yes", NULL);
+}
+
+void
+desk_fixture_tell_verbatims (DeskFixture *fixture)
+{
+  desk_fixture_row (fixture, "survey", "survey_wave", "w1", "name", "Autumn", NULL);
+  desk_fixture_row (fixture, "survey", "verbatim", "v1", "customer", "crm:c1", "wave", "w1",
+                    "interaction", "crm:i2", "adviser", "crm:a1", "channel", "call", "at", "-30",
+                    "score", "3", "scale", "10", "text", WORDS_OF_ADA, "language", "en",
+                    "permission", "yes", "permission_by", "phone", "permission_until", "2026-01-31",
+                    "state", "open", NULL);
+  desk_fixture_row (fixture, "survey", "answer", "v1:1", "verbatim", "v1", "criterion", "effort",
+                    "score", "6", "scale", "7", NULL);
+  desk_fixture_row (fixture, "survey", "answer", "v1:2", "verbatim", "v1", "criterion", "solved",
+                    "score", "0", "scale", "1", NULL);
+  desk_fixture_row (fixture, "shop", "verbatim", "r1", "customer", "crm:c1", "channel", "review",
+                    "at", "-2000", "score", "4", "scale", "5", "title", "Good <b>coffee</b>",
+                    "text", "It hums a little.", "about", "Otter 3", "author_name", "Ada Q.",
+                    "language", "en", "permission", "no", NULL);
+  desk_fixture_row (fixture, "survey", "verbatim", "v2", "customer", "crm:c1", "permission",
+                    "anonymous", "at", "-40", "score", "9", "scale", "10", "text",
+                    "Nobody shall know of my heron.", NULL);
+  desk_fixture_commit (fixture);
 }
 
 void

@@ -61,5 +61,9 @@ void desk_fixture_break (DeskFixture *fixture);
  * (crm c2) without any history; contacts, messages and promises; an article. Committed. */
 void desk_fixture_tell_quills (DeskFixture *fixture);
 
+/* More of Ada, from "survey" and "shop": an answer about her call (3 of 10, two criteria), a review
+ * (4 of 5), and an anonymous answer that her customer number came with. Committed. */
+void desk_fixture_tell_verbatims (DeskFixture *fixture);
+
 /* The person of a customer record; 0 for none. */
 gint64 desk_fixture_person (DeskFixture *fixture, const char *source, const char *remote_id);
