@@ -121,6 +121,22 @@ test_groups (Fixture *fixture, gconstpointer data)
   g_assert_false (ui_says (fixture->view, "Contacts\n"));
 }
 
+/* With the score; of an anonymous one nobody's name. */
+static void
+test_verbatims (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_tell_verbatims (&fixture->base.base);
+  type (fixture, "story");
+  UI_WAIT (ui_says (fixture->view, "Ada Quill — 3 of 10\n"));
+  g_assert_true (ui_says (fixture->view, "Verbatims\n"));
+  type (fixture, "hums");
+  UI_WAIT (ui_says (fixture->view, "Ada Quill — Good <b>coffee</b> — 4 of 5 stars\n"));
+  type (fixture, "heron");
+  UI_WAIT (ui_says (fixture->view, "Anonymous — 9 of 10\n"));
+  g_signal_emit_by_name (entry_of (fixture), "activate");
+  g_assert_cmpint (fixture->hit->person, ==, 0);
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -235,6 +251,7 @@ main (int argc, char **argv)
   ADD ("names-of-rows", test_names_of_rows);
   ADD ("fast-typing", test_fast_typing);
   ADD ("groups", test_groups);
+  ADD ("verbatims", test_verbatims);
   ADD ("keys", test_keys);
   ADD ("fast-enter", test_fast_enter);
   ADD ("pointer", test_pointer);

@@ -163,6 +163,91 @@ test_details (void)
 }
 
 static void
+test_scores (void)
+{
+  static const struct
+  {
+    DiapasonScore score;
+    const char *text, *answer;
+  } cases[] = {
+    { { FALSE, 3, 5 }, "", "Effort: –" },
+    { { TRUE, 0, 10 }, "0 of 10", "Effort: 0 of 10" },
+    { { TRUE, 4, 5 }, "4 of 5 stars", "Effort: 4 of 5" },
+    { { TRUE, 1, 1 }, "1 of 1", "Effort: yes" },
+    { { TRUE, 0, 1 }, "0 of 1", "Effort: no" },
+    { { TRUE, 8, 0 }, "8", "Effort: 8" },
+  };
+  DiapasonAnswerRecord other = { .criterion = (char *) "<b>speed", .score = { TRUE, 6, 7 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DiapasonAnswerRecord answer = { .criterion = (char *) "effort", .score = cases[i].score };
+
+      assert_takes (diapason_format_score (&cases[i].score), cases[i].text);
+      assert_takes (diapason_format_answer (&answer), cases[i].answer);
+    }
+  assert_takes (diapason_format_answer (&other), "<b>speed: 6 of 7");
+}
+
+static void
+test_verbatims (void)
+{
+  static const char *const kinds[][3] = {
+    { "call", "Answer after a call · 9 of 10", "dialog-question-symbolic" },
+    { "store", "Answer after a store visit · 9 of 10", "dialog-question-symbolic" },
+    { "review", "Review · 9 of 10", "starred-symbolic" },
+    { NULL, "Answer to a survey · 9 of 10", "dialog-question-symbolic" },
+  };
+  DiapasonEventRecord verbatim = { .entity = DIAPASON_ENTITY_VERBATIM };
+
+  verbatim.score = (DiapasonScore){ TRUE, 9, 10 };
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      verbatim.channel = (char *) kinds[i][0];
+      assert_takes (diapason_format_event_title (&verbatim), kinds[i][1]);
+      g_assert_cmpstr (diapason_format_event_icon (&verbatim), ==, kinds[i][2]);
+    }
+  verbatim.score.known = FALSE;
+  assert_takes (diapason_format_event_title (&verbatim), "Answer to a survey");
+
+  assert_takes (diapason_format_event_detail (&verbatim), "");
+  assert_takes (diapason_format_verbatim_about (&verbatim), "");
+  verbatim.subject = (char *) "Fine";
+  verbatim.text = (char *) "It\nhums";
+  verbatim.about = (char *) "Otter 3";
+  verbatim.permission = (char *) "no";
+  assert_takes (diapason_format_event_detail (&verbatim),
+                "Fine · It hums · Otter 3 · wants no contact");
+  verbatim.contact_at = NOW;
+  verbatim.adviser = (char *) "Ida";
+  verbatim.wave = (char *) "Autumn";
+  assert_takes (diapason_format_verbatim_about (&verbatim),
+                "About the contact of 10 Nov 2026 with Ida · Otter 3 · Autumn");
+}
+
+static void
+test_permissions (void)
+{
+  static const char *const cases[][4] = {
+    { "yes", "phone", "2026-01-31", "may be contacted by phone until 31 Jan 2026" },
+    { "yes", "email", NULL, "may be contacted by e-mail" },
+    { "yes", NULL, "2026-01-31", "may be contacted until 31 Jan 2026" },
+    { "no", "phone", "2026-01-31", "wants no contact" },
+    { "anonymous", NULL, NULL, "" },
+    { NULL, NULL, NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DiapasonEventRecord verbatim = { .permission = (char *) cases[i][0],
+                                       .permission_by = (char *) cases[i][1],
+                                       .permission_until = (char *) cases[i][2] };
+
+      assert_takes (diapason_format_permission (&verbatim), cases[i][3]);
+    }
+}
+
+static void
 test_sources (void)
 {
   g_autoptr (DiapasonSourceStatus) status = diapason_source_status_new ("crm", "CRM");
@@ -219,6 +304,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/format/contacts", test_contacts);
   g_test_add_func ("/ui/format/promises", test_promises);
   g_test_add_func ("/ui/format/details", test_details);
+  g_test_add_func ("/ui/format/scores", test_scores);
+  g_test_add_func ("/ui/format/verbatims", test_verbatims);
+  g_test_add_func ("/ui/format/permissions", test_permissions);
   g_test_add_func ("/ui/format/sources", test_sources);
   g_test_add_func ("/ui/format/words", test_words);
   return g_test_run ();

@@ -126,6 +126,41 @@ test_opens_a_promise (Fixture *fixture, gconstpointer data)
                                "29 Dec 2025"));
 }
 
+/* The score and the words in a line, as text and no markup; the whole of it and the criteria when
+ * it opens. */
+static void
+test_opens_a_verbatim (Fixture *fixture, gconstpointer data)
+{
+  DiapasonHistoryRow *row;
+
+  desk_fixture_tell_quills (&fixture->base.base);
+  desk_fixture_tell_verbatims (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT (row_that_says (fixture, "Review · 4 of 5 stars\nSHOP"));
+  g_assert_nonnull (
+      row_that_says (fixture,
+                     "Good <b>coffee</b> · It hums a little. · Otter 3 · wants no contact"));
+  row = row_that_says (fixture, "Answer after a call · 3 of 10\n");
+  g_assert_true (ui_says (row, "… · may be contacted by phone until 31 Jan 2026\n"));
+  g_assert_false (ui_says (row, "Please write down what I say."));
+  g_assert_null (row_that_says (fixture, "heron"));
+
+  activate (fixture, 1);
+  UI_WAIT (ui_says (row, "Effort: 6 of 7\nSolved: no\n"));
+  g_assert_true (ui_says (row, "Customer\nen\n31 Dec 2025 06:14\nI called three times"));
+  g_assert_true (ui_says (row, "Please write down what I say.\n"));
+  g_assert_true (ui_says (row, "may be contacted by phone until 31 Jan 2026\n"
+                               "About the contact of 29 Dec 2025 with Ida Marsh · Autumn\n"));
+
+  /* A criterion comes while it is open. */
+  desk_fixture_row (&fixture->base.base, "survey", "answer", "v1:3", "verbatim", "v1", "criterion",
+                    "clarity", "score", "2", "scale", "5", NULL);
+  desk_fixture_commit (&fixture->base.base);
+  UI_WAIT (ui_says (row, "Clarity: 2 of 5\n"));
+  activate (fixture, 1);
+  g_assert_false (ui_says (row, "Effort"));
+}
+
 static void
 test_date_unknown (Fixture *fixture, gconstpointer data)
 {
@@ -384,6 +419,7 @@ main (int argc, char **argv)
   ADD ("rows", test_rows);
   ADD ("opens-in-place", test_opens_in_place);
   ADD ("opens-a-promise", test_opens_a_promise);
+  ADD ("opens-a-verbatim", test_opens_a_verbatim);
   ADD ("date-unknown", test_date_unknown);
   ADD ("stays-open", test_stays_open);
   ADD ("empty", test_empty);

@@ -7,8 +7,10 @@
 #include "message-row.h"
 #include "plain-text.h"
 #include "scope.h"
+#include "verbatim-details.h"
 
 #define MESSAGES_MOST 500
+#define ANSWERS_MOST  100
 
 struct _DiapasonHistoryRow
 {
@@ -16,7 +18,7 @@ struct _DiapasonHistoryRow
 
   DiapasonDesk *desk;    /* (owned) */
   DiapasonRowItem *item; /* (owned) (nullable) */
-  DiapasonScope *scope;  /* (owned) of loading messages */
+  DiapasonScope *scope;  /* (owned) of loading what it opens to */
   gulong record_id;      /* handler on the item */
   gboolean open;
   gboolean has_detail;
@@ -55,16 +57,19 @@ add_sentence (DiapasonHistoryRow *self, const char *text, const char *css_class)
   gtk_box_append (self->messages, label);
 }
 
-/* What the one line had to cut, in its place, and the whole moment. */
+/* What the one line had to cut, in its place, and the whole moment. @answers: (nullable) those of a
+ * verbatim. */
 static void
-add_whole_text (DiapasonHistoryRow *self)
+add_whole_text (DiapasonHistoryRow *self, GPtrArray *answers)
 {
   const DiapasonEventRecord *event = diapason_row_item_get_record (self->item);
   g_autofree char *detail = diapason_format_event_detail (event);
   g_autofree char *moment = diapason_format_moment (event->at);
   g_autofree char *unknown = NULL;
 
-  if (*detail != '\0')
+  if (event->entity == DIAPASON_ENTITY_VERBATIM)
+    gtk_box_append (self->messages, diapason_verbatim_details_new (event, answers));
+  else if (*detail != '\0')
     add_sentence (self, detail, NULL);
   if (!event->date_known)
     unknown = g_strdup_printf (_("Date unknown, first seen %s"), moment);
@@ -84,7 +89,7 @@ messages_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   self = user_data;
   clear_messages (self);
-  add_whole_text (self);
+  add_whole_text (self, NULL);
   if (messages == NULL)
     {
       add_sentence (self, error->message, NULL);
@@ -97,22 +102,44 @@ messages_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+answers_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+  DiapasonHistoryRow *self;
+
+  answers = diapason_desk_answers_finish (DIAPASON_DESK (object), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = user_data;
+  clear_messages (self);
+  add_whole_text (self, answers);
+  if (answers == NULL)
+    add_sentence (self, error->message, NULL);
+}
+
+static void
 load_messages (DiapasonHistoryRow *self)
 {
+  GCancellable *cancellable;
   const DiapasonEventRecord *event = diapason_row_item_get_record (self->item);
 
   diapason_scope_restart (self->scope);
   if (event == NULL)
     return;
+  cancellable = diapason_scope_get_cancellable (self->scope);
   if (event->entity == DIAPASON_ENTITY_INTERACTION)
-    diapason_desk_messages_async (self->desk, event->id, MESSAGES_MOST,
-                                  diapason_scope_get_cancellable (self->scope), messages_loaded_cb,
-                                  self);
+    diapason_desk_messages_async (self->desk, event->id, MESSAGES_MOST, cancellable,
+                                  messages_loaded_cb, self);
+  else if (event->entity == DIAPASON_ENTITY_VERBATIM)
+    diapason_desk_answers_async (self->desk, event->id, ANSWERS_MOST, cancellable,
+                                 answers_loaded_cb, self);
   else
     clear_messages (self);
   /* What is read again stays until it is here, so that nothing jumps. */
   if (gtk_widget_get_first_child (GTK_WIDGET (self->messages)) == NULL)
-    add_whole_text (self);
+    add_whole_text (self, NULL);
 }
 
 /* The list's own widget around us has the focus: it is what a screen reader reads. */

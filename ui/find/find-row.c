@@ -45,17 +45,28 @@ diapason_find_row_class_init (DiapasonFindRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonFindRow, instant);
 }
 
-/* The person before the subject. */
+static void
+add_part (GString *title, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  g_string_append_printf (title, "%s%s", title->len > 0 ? " — " : "", part);
+}
+
+/* The person before the subject, and that before the score. */
 static char *
 title_of (const DiapasonFindHit *hit)
 {
-  const char *title = hit->title != NULL && *hit->title != '\0' ? hit->title : NULL;
+  GString *title = g_string_new (NULL);
+  g_autofree char *score = diapason_format_score (&hit->score);
 
-  if (hit->who != NULL && title != NULL)
-    return g_strdup_printf ("%s — %s", hit->who, title);
-  if (hit->who != NULL)
-    return g_strdup (hit->who);
-  return g_strdup (title != NULL ? title : _("Name unknown"));
+  /* Translators: who answered a survey without their name. */
+  add_part (title, hit->anonymous ? C_("customer", "Anonymous") : hit->who);
+  add_part (title, hit->title);
+  if (title->len == 0)
+    add_part (title, _("Name unknown"));
+  add_part (title, score);
+  return g_string_free (title, FALSE);
 }
 
 GtkWidget *

@@ -48,6 +48,9 @@ group_title (DiapasonFindGroup group)
     case DIAPASON_FIND_MESSAGE:
       /* Translators: messages in which somebody said what was looked for. */
       return C_("what was found", "Words");
+    case DIAPASON_FIND_VERBATIM:
+      /* Translators: what customers answered to surveys and wrote in reviews. */
+      return C_("what was found", "Verbatims");
     case DIAPASON_FIND_ARTICLE:
       return C_("what was found", "Knowledge");
     case DIAPASON_N_FIND_GROUPS:

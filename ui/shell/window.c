@@ -90,8 +90,10 @@ find_hit_activated_cb (DiapasonWindow *self, DiapasonFindHit *hit)
     }
   else
     {
-      adw_toast_overlay_add_toast (self->toasts, diapason_plain_toast_new (
-                                                     _("No source tells whose words these are")));
+      const char *sentence = hit->anonymous ? _("This answer is anonymous: it is in no history")
+                                            : _("No source tells whose words these are");
+
+      adw_toast_overlay_add_toast (self->toasts, diapason_plain_toast_new (sentence));
       return;
     }
   show_find (self, FALSE);

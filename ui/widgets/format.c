@@ -156,6 +156,8 @@ diapason_format_event_title (const DiapasonEventRecord *event)
 
   if (event->entity == DIAPASON_ENTITY_PROMISE)
     return promise_title (event->state);
+  if (event->entity == DIAPASON_ENTITY_VERBATIM)
+    return diapason_format_verbatim_title (event);
   title = channel_title (event->channel, g_strcmp0 (event->direction, "out") == 0);
   if (g_strcmp0 (event->state, "waiting") == 0)
     /* Translators: a contact that nobody has answered yet: "Chat, waiting". */
@@ -169,8 +171,8 @@ diapason_format_event_title (const DiapasonEventRecord *event)
   return g_strdup (title);
 }
 
-static void
-append_part (GString *line, const char *part)
+void
+diapason_format_add_part (GString *line, const char *part)
 {
   if (part == NULL || *part == '\0')
     return;
@@ -196,22 +198,25 @@ solved_text (const char *solved)
 char *
 diapason_format_event_detail (const DiapasonEventRecord *event)
 {
-  GString *line = g_string_new (NULL);
+  GString *line;
 
+  if (event->entity == DIAPASON_ENTITY_VERBATIM)
+    return diapason_format_verbatim_detail (event);
+  line = g_string_new (NULL);
   if (event->entity == DIAPASON_ENTITY_PROMISE)
     {
       g_autofree char *due = diapason_format_day (event->due_at);
       g_autofree char *until = *due != '\0' ? g_strdup_printf (_("due %s"), due) : NULL;
 
-      append_part (line, event->text);
-      append_part (line, until);
-      append_part (line, event->adviser);
+      diapason_format_add_part (line, event->text);
+      diapason_format_add_part (line, until);
+      diapason_format_add_part (line, event->adviser);
       return g_string_free (line, FALSE);
     }
-  append_part (line, event->subject);
-  append_part (line, event->summary);
-  append_part (line, event->reason);
-  append_part (line, solved_text (event->solved));
+  diapason_format_add_part (line, event->subject);
+  diapason_format_add_part (line, event->summary);
+  diapason_format_add_part (line, event->reason);
+  diapason_format_add_part (line, solved_text (event->solved));
   return g_string_free (line, FALSE);
 }
 
@@ -246,6 +251,8 @@ diapason_format_event_icon (const DiapasonEventRecord *event)
 
   if (event->entity == DIAPASON_ENTITY_PROMISE)
     return look_up (promises, event->state, "alarm-symbolic");
+  if (event->entity == DIAPASON_ENTITY_VERBATIM)
+    return diapason_format_verbatim_icon (event);
   if (g_strcmp0 (event->direction, "out") == 0)
     icon = look_up (outward, event->channel, NULL);
   return icon != NULL ? icon : look_up (channels, event->channel, "document-open-recent-symbolic");

@@ -35,6 +35,27 @@ char *diapason_format_event_detail (const DiapasonEventRecord *event);
 /* The icon that stands for the channel. Borrowed. */
 const char *diapason_format_event_icon (const DiapasonEventRecord *event);
 
+/* Adds @part (nullable) to @line behind a middle dot. */
+void diapason_format_add_part (GString *line, const char *part);
+
+/* format-verbatim.c. "9 of 10", "4 of 5 stars"; "" for none. */
+char *diapason_format_score (const DiapasonScore *score);
+
+/* "Answer after a call · 9 of 10". What diapason_format_event_title() says of a verbatim; so the
+ * next two. */
+char *diapason_format_verbatim_title (const DiapasonEventRecord *verbatim);
+char *diapason_format_verbatim_detail (const DiapasonEventRecord *verbatim);
+const char *diapason_format_verbatim_icon (const DiapasonEventRecord *verbatim);
+
+/* "may be contacted by phone until 31 Jan 2026", "wants no contact"; "" when nothing is known. */
+char *diapason_format_permission (const DiapasonEventRecord *verbatim);
+
+/* "Effort: 6 of 7", "Solved: yes". */
+char *diapason_format_answer (const DiapasonAnswerRecord *answer);
+
+/* "About the contact of 29 Dec 2025 with Ida": that, the product, the survey; "" for none. */
+char *diapason_format_verbatim_about (const DiapasonEventRecord *verbatim);
+
 /* "CRM · in sync since 09:14", "CRM · fetching, 320 rows" … */
 char *diapason_format_source (DiapasonSourceStatus *status, gint64 now);
 
