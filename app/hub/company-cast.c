@@ -20,26 +20,6 @@ set_number (DiapasonCompanyScene *scene, DiapasonCompanySlot slot, gint64 low, g
   set (scene, slot, text);
 }
 
-/* The words of the owner tell, where the article with its apostrophe does not. */
-static gboolean
-is_feminine (const DiapasonCompanyProduct *product)
-{
-  return g_str_has_prefix (product->my, "ma ") || g_str_has_prefix (product->my, "la mia ");
-}
-
-static void
-set_product (DiapasonCompanyScene *scene, const DiapasonCompanyProduct *product)
-{
-  set (scene, DIAPASON_COMPANY_SLOT_THING, product->bare);
-  set (scene, DIAPASON_COMPANY_SLOT_THE, product->the);
-  set (scene, DIAPASON_COMPANY_SLOT_MY, product->my);
-  set (scene, DIAPASON_COMPANY_SLOT_OF, product->of);
-  set (scene, DIAPASON_COMPANY_SLOT_YOUR, product->your);
-  set (scene, DIAPASON_COMPANY_SLOT_PE, is_feminine (product) ? "e" : "");
-  set (scene, DIAPASON_COMPANY_SLOT_PO, is_feminine (product) ? "a" : "o");
-  scene->thread.big = product->low >= TOO_BIG_TO_CARRY;
-}
-
 /* Prices end in all that prices end in. */
 static void
 set_sums (DiapasonCompanyScene *scene, const DiapasonCompanyProduct *product)
@@ -96,19 +76,6 @@ set_caller (DiapasonCompanyScene *scene)
   set (scene, DIAPASON_COMPANY_SLOT_O, person->female ? "a" : "o");
 }
 
-static const DiapasonCompanyProduct *
-draw_product (DiapasonCompanyScene *scene)
-{
-  DiapasonCompanyLanguage language = scene->caller->person->language;
-  const DiapasonCompanyProduct *products =
-      diapason_company_words (language)->products[scene->plot->shelf];
-  guint n = 0;
-
-  while (products[n].bare != NULL)
-    n++;
-  return &products[diapason_company_below (scene->random, n)];
-}
-
 void
 diapason_company_scene_cast (DiapasonCompanyScene *scene, DiapasonCompanyStoryKind kind, int day)
 {
@@ -120,9 +87,11 @@ diapason_company_scene_cast (DiapasonCompanyScene *scene, DiapasonCompanyStoryKi
   scene->phrases = diapason_company_words (language)->phrases;
   scene->step = 0;
   scene->thread = (DiapasonCompanyThread){ .threads = DIAPASON_COMPANY_ALL_THREADS };
-  product = draw_product (scene);
+  product = diapason_company_product_draw (scene->random, language, scene->plot->shelf);
+  scene->product = product;
+  scene->thread.big = product->low >= TOO_BIG_TO_CARRY;
   set_caller (scene);
-  set_product (scene, product);
+  diapason_company_slots_product (&scene->slots, product);
   set_sums (scene, product);
   set_days (scene, day);
   set (scene, DIAPASON_COMPANY_SLOT_CONTRACT, scene->caller->person->contracts[scene->plot->shelf]);

@@ -53,6 +53,7 @@ typedef struct
   const DiapasonCompanyPlot *plot;
   const DiapasonCompanyStory *story;
   const DiapasonCompanyPhrases *phrases;
+  const DiapasonCompanyProduct *product;
   DiapasonCompanySlots slots;
   DiapasonCompanyThread thread; /* of the story, from contact to contact */
   DiapasonCompanyChannel channel;

@@ -51,6 +51,40 @@ diapason_company_slots_set (DiapasonCompanySlots *slots,
     target[g_utf8_find_prev_char (target, target + size - 1) - target] = '\0';
 }
 
+/* The words of the owner tell, where the article with its apostrophe does not. */
+static gboolean
+is_feminine (const DiapasonCompanyProduct *product)
+{
+  return g_str_has_prefix (product->my, "ma ") || g_str_has_prefix (product->my, "la mia ");
+}
+
+void
+diapason_company_slots_product (DiapasonCompanySlots *slots, const DiapasonCompanyProduct *product)
+{
+  gboolean feminine = is_feminine (product);
+
+  diapason_company_slots_set (slots, DIAPASON_COMPANY_SLOT_THING, product->bare);
+  diapason_company_slots_set (slots, DIAPASON_COMPANY_SLOT_THE, product->the);
+  diapason_company_slots_set (slots, DIAPASON_COMPANY_SLOT_MY, product->my);
+  diapason_company_slots_set (slots, DIAPASON_COMPANY_SLOT_OF, product->of);
+  diapason_company_slots_set (slots, DIAPASON_COMPANY_SLOT_YOUR, product->your);
+  diapason_company_slots_set (slots, DIAPASON_COMPANY_SLOT_PE, feminine ? "e" : "");
+  diapason_company_slots_set (slots, DIAPASON_COMPANY_SLOT_PO, feminine ? "a" : "o");
+}
+
+const DiapasonCompanyProduct *
+diapason_company_product_draw (DiapasonCompanyRandom *random,
+                               DiapasonCompanyLanguage language,
+                               DiapasonCompanyShelf shelf)
+{
+  const DiapasonCompanyProduct *products = diapason_company_words (language)->products[shelf];
+  guint n = 0;
+
+  while (products[n].bare != NULL)
+    n++;
+  return &products[diapason_company_below (random, n)];
+}
+
 int
 diapason_company_slot_find (const char *name, gsize length)
 {

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "company-random.h"
 #include "company-words.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,15 @@ typedef struct
 void diapason_company_slots_set (DiapasonCompanySlots *slots,
                                  DiapasonCompanySlot slot,
                                  const char *value);
+
+/* Sets those slots that speak of @product, and the endings that agree with it. */
+void diapason_company_slots_product (DiapasonCompanySlots *slots,
+                                     const DiapasonCompanyProduct *product);
+
+/* One of the products of @shelf. Returns: (transfer none). */
+const DiapasonCompanyProduct *diapason_company_product_draw (DiapasonCompanyRandom *random,
+                                                             DiapasonCompanyLanguage language,
+                                                             DiapasonCompanyShelf shelf);
 
 /* The number of the slot that @name (of @length bytes, in lower case) means, or -1. */
 int diapason_company_slot_find (const char *name, gsize length);
