@@ -54,11 +54,11 @@ typedef struct
   gint64 first;         /* PAGE: number of the first page */
   char *pages;          /* (owned) (nullable) PAGE: path of the number of pages */
   gboolean until_empty; /* PAGE: without that number, a short page is not the last */
-  gboolean
-      by_time; /* PAGE: after a page ask from its latest instant, rather than for the next number */
-  char *next;  /* (owned) (nullable) NEXT_URL, CURSOR: path; NEXT_URL without it: the Link header;
-                * AFTER: path of an element's id */
-  char *more;  /* (owned) (nullable) NEXT_URL, CURSOR: path of a flag */
+  gboolean by_time; /* PAGE, OFFSET: after a page ask from its latest instant, rather than for the
+                       next number */
+  char *next; /* (owned) (nullable) NEXT_URL, CURSOR: path; NEXT_URL without it: the Link header;
+               * AFTER: path of an element's id */
+  char *more; /* (owned) (nullable) NEXT_URL, CURSOR: path of a flag */
 } DiapasonPagingPlan;
 
 typedef enum
@@ -88,6 +88,9 @@ typedef struct
   char *first;               /* (owned) (nullable) TIME: {since} when nothing was read yet */
   gint64 sweep_ms;           /* TIME: how often all of it is read to find what is gone; 0: never */
   guint expired;             /* CURSOR: the status that says that it is no longer known */
+  char *link;      /* (owned) (nullable) CURSOR with NEXT_URL: the relation of the link that the
+                    * last page has for the next round */
+  gboolean sweeps; /* CURSOR: read anew, what is absent twice is deleted */
 } DiapasonIncrementalPlan;
 
 typedef struct _DiapasonStreamPlan DiapasonStreamPlan;

@@ -239,7 +239,7 @@ diapason_check_request (DiapasonShape *shape,
 static const char *const paging_members[][8] = {
   [DIAPASON_PAGING_NONE] = { "kind" },
   [DIAPASON_PAGING_PAGE] = { "kind", "size", "first", "pages", "until", "by_time" },
-  [DIAPASON_PAGING_OFFSET] = { "kind", "size" },
+  [DIAPASON_PAGING_OFFSET] = { "kind", "size", "by_time" },
   [DIAPASON_PAGING_NEXT_URL] = { "kind", "size", "next", "more" },
   [DIAPASON_PAGING_CURSOR] = { "kind", "size", "next", "more" },
   [DIAPASON_PAGING_AFTER] = { "kind", "size", "id" },
@@ -284,7 +284,7 @@ static const char *const incremental_members[][9] = {
   [DIAPASON_INCREMENTAL_NONE] = { "kind" },
   [DIAPASON_INCREMENTAL_TIME] = { "kind", "at", "format", "zone", "overlap_seconds", "first",
                                   "sweep_hours" },
-  [DIAPASON_INCREMENTAL_CURSOR] = { "kind", "expired" },
+  [DIAPASON_INCREMENTAL_CURSOR] = { "kind", "expired", "link", "sweep" },
   [DIAPASON_INCREMENTAL_LISTING] = { "kind" },
 };
 
@@ -327,6 +327,21 @@ read_time (DiapasonShape *shape, DiapasonJsonValue *object, DiapasonIncrementalP
                    diapason_shape_integer (shape, object, "sweep_hours", 0, 0, 24 * 365);
 }
 
+static void
+read_cursor (DiapasonShape *shape, DiapasonJsonValue *json, DiapasonStreamPlan *plan)
+{
+  DiapasonIncrementalPlan *incremental = &plan->incremental;
+
+  incremental->expired = (guint) diapason_shape_integer (shape, json, "expired", 410, 400, 499);
+  incremental->sweeps = diapason_shape_flag (shape, json, "sweep", TRUE);
+  incremental->link = diapason_shape_text (shape, json, "link", FALSE);
+  if (incremental->link == NULL && plan->paging.kind != DIAPASON_PAGING_CURSOR)
+    diapason_shape_complain (shape, json, NULL,
+                             "this needs “paging” by cursor, or by next_url with a “link”.");
+  if (incremental->link != NULL && plan->paging.kind != DIAPASON_PAGING_NEXT_URL)
+    diapason_shape_complain (shape, json, "link", "this needs “paging” by next_url.");
+}
+
 void
 diapason_read_incremental (DiapasonShape *shape, DiapasonJsonValue *json, DiapasonStreamPlan *plan)
 {
@@ -343,10 +358,8 @@ diapason_read_incremental (DiapasonShape *shape, DiapasonJsonValue *json, Diapas
     return;
   if (incremental->kind == DIAPASON_INCREMENTAL_TIME)
     read_time (shape, json, incremental);
-  incremental->expired = (guint) diapason_shape_integer (shape, json, "expired", 410, 400, 499);
-  if (incremental->kind == DIAPASON_INCREMENTAL_CURSOR &&
-      plan->paging.kind != DIAPASON_PAGING_CURSOR)
-    diapason_shape_complain (shape, json, NULL, "this needs “paging” by cursor.");
+  if (incremental->kind == DIAPASON_INCREMENTAL_CURSOR)
+    read_cursor (shape, json, plan);
   if (plan->paging.by_time && incremental->kind != DIAPASON_INCREMENTAL_TIME)
     diapason_shape_complain (shape, json, NULL, "“by_time” needs an instant to go on from.");
   if (plan->paging.by_time && incremental->sweep_ms > 0)
@@ -361,4 +374,5 @@ diapason_incremental_clear (DiapasonIncrementalPlan *plan)
   g_clear_pointer (&plan->pattern, g_free);
   g_clear_pointer (&plan->zone, g_time_zone_unref);
   g_clear_pointer (&plan->first, g_free);
+  g_clear_pointer (&plan->link, g_free);
 }

@@ -98,6 +98,20 @@ read_path (Reading *self, DiapasonJsonValue *object, DiapasonStreamPlan *plan, c
   return diapason_shape_path (self->shape, is_usual ? self->defaults : object, name, FALSE);
 }
 
+/* An answer can be told to be the same where the same is asked for again. */
+static void
+read_etag (Reading *self, DiapasonJsonValue *object, DiapasonStreamPlan *plan)
+{
+  gboolean is_whole = plan->paging.kind == DIAPASON_PAGING_NONE &&
+                      plan->incremental.kind == DIAPASON_INCREMENTAL_NONE;
+
+  plan->etag = diapason_shape_flag (self->shape, object, "etag", FALSE);
+  if (plan->etag && (plan->parent != NULL || !(is_whole || plan->incremental.link != NULL)))
+    diapason_shape_complain (self->shape, object, "etag",
+                             "only a stream that is read whole in one page, or goes on at the link "
+                             "for the next round, can be compared so.");
+}
+
 /* Answers are lists, or with "item" one element. */
 static void
 read_items (Reading *self, DiapasonJsonValue *object, DiapasonStreamPlan *plan)
@@ -190,11 +204,7 @@ read_stream (Reading *self, DiapasonJsonValue *object)
   read_asking (self, object, plan);
   read_items (self, object, plan);
   plan->keep = diapason_shape_path (self->shape, object, "keep", FALSE);
-  plan->etag = diapason_shape_flag (self->shape, object, "etag", FALSE);
-  if (plan->etag && (plan->parent != NULL || plan->paging.kind != DIAPASON_PAGING_NONE ||
-                     plan->incremental.kind != DIAPASON_INCREMENTAL_NONE))
-    diapason_shape_complain (self->shape, object, "etag",
-                             "only a stream that is read whole in one page can be compared so.");
+  read_etag (self, object, plan);
   plan->unique = diapason_shape_flag (self->shape, object, "unique", FALSE);
   if (plan->keep != NULL && plan->parent == NULL)
     diapason_shape_complain (self->shape, object, "keep",
@@ -209,7 +219,7 @@ static gboolean
 sweeps (DiapasonStreamPlan *plan)
 {
   return plan->incremental.sweep_ms > 0 || plan->incremental.kind == DIAPASON_INCREMENTAL_LISTING ||
-         plan->incremental.kind == DIAPASON_INCREMENTAL_CURSOR;
+         plan->incremental.sweeps;
 }
 
 static gboolean

@@ -120,7 +120,7 @@ find_next (DiapasonPage *page)
   const DiapasonPagingPlan *paging = &page->stream->paging;
 
   if (paging->next == NULL)
-    return diapason_paging_link_next (page->link);
+    return diapason_paging_link (page->link, "next");
   if (paging->kind != DIAPASON_PAGING_AFTER)
     return find_text (page, paging->next);
   if (page->elements->len == 0)
@@ -139,6 +139,7 @@ gboolean
 diapason_page_scan (DiapasonPage *page, GError **error)
 {
   const DiapasonPagingPlan *paging = &page->stream->paging;
+  const char *later = page->stream->incremental.link;
 
   if (!cut_elements (page, error))
     return FALSE;
@@ -150,6 +151,7 @@ diapason_page_scan (DiapasonPage *page, GError **error)
     .total = find_number (page, page->stream->total),
     .more = find_flag (page, paging->more),
     .next = find_next (page),
+    .later = later == NULL ? NULL : diapason_paging_link (page->link, later),
   };
   return check_counts (page, error) && check_progress (page, error);
 }

@@ -354,6 +354,7 @@ static gboolean
 keep_position (DiapasonPage *page,
                DiapasonDatabase *database,
                const DiapasonPosition *position,
+               const char *etag,
                gint64 listing,
                GError **error)
 {
@@ -364,12 +365,12 @@ keep_position (DiapasonPage *page,
   if (stream == NULL)
     return FALSE;
   if (g_strcmp0 (cursor, stream->cursor) == 0 && stream->listing == listing &&
-      g_strcmp0 (page->etag, stream->etag) == 0)
+      g_strcmp0 (etag, stream->etag) == 0)
     return TRUE;
   g_free (stream->cursor);
   stream->cursor = g_steal_pointer (&cursor);
   g_free (stream->etag);
-  stream->etag = g_strdup (page->etag);
+  stream->etag = g_strdup (etag);
   stream->listing = listing;
   stream->read_at = page->as_of;
   return diapason_ingest_set_stream (database, page->source, name, stream, error);
@@ -388,6 +389,9 @@ move_position (DiapasonPage *page, GError **error)
     return FALSE;
   page->listing += listed;
   page->sweep = listed && page->end && page->listing >= 2;
+  /* It is of what was asked for, and good only where that is asked for again. */
+  if (!page->end || g_strcmp0 (page->position->token, page->attempt->token) != 0)
+    g_clear_pointer (&page->etag, g_free);
   return TRUE;
 }
 
@@ -397,10 +401,10 @@ keep_progress (DiapasonPage *page, DiapasonDatabase *database, gint64 listing, G
   if (page->stream->parent != NULL)
     return TRUE;
   if (page->parents->len == 0)
-    return keep_position (page, database, page->position, page->listing, error);
+    return keep_position (page, database, page->position, page->etag, page->listing, error);
 
   page->attempt->failures++;
-  return keep_position (page, database, page->attempt, listing, error);
+  return keep_position (page, database, page->attempt, NULL, listing, error);
 }
 
 gboolean
@@ -428,7 +432,7 @@ diapason_page_keep_in_writer (DiapasonDatabase *database,
 {
   DiapasonPage *page = data;
 
-  return keep_position (page, database, page->position, page->listing, error);
+  return keep_position (page, database, page->position, page->etag, page->listing, error);
 }
 
 gboolean

@@ -147,13 +147,13 @@ diapason_position_begin_walk (DiapasonPosition *position,
 }
 
 void
-diapason_position_expire (DiapasonPosition *position)
+diapason_position_expire (DiapasonPosition *position, const DiapasonStreamPlan *plan)
 {
   start_over (position);
   g_clear_pointer (&position->token, g_free);
   position->walking = TRUE;
-  position->full = TRUE;
-  position->again = TRUE;
+  position->full = plan->incremental.sweeps;
+  position->again = plan->incremental.sweeps;
 }
 
 void
@@ -168,6 +168,7 @@ void
 diapason_page_facts_clear (DiapasonPageFacts *facts)
 {
   g_clear_pointer (&facts->next, g_free);
+  g_clear_pointer (&facts->later, g_free);
 }
 
 static gboolean
@@ -231,10 +232,10 @@ follow_token (DiapasonPosition *position,
   return TRUE;
 }
 
-/* To the next page's number, or by time: a row that changes meanwhile moves to the end and
- * everything behind its place moves up, so that the next number would miss one. */
+/* To the next page's number, @step further, or by time: a row that changes meanwhile moves to the
+ * end and everything behind its place moves up, so that the next number would miss one. */
 static void
-follow_number (DiapasonPosition *position, const DiapasonPagingPlan *plan)
+follow_number (DiapasonPosition *position, const DiapasonPagingPlan *plan, gint64 step)
 {
   if (plan->by_time && position->latest > position->from)
     {
@@ -242,7 +243,23 @@ follow_number (DiapasonPosition *position, const DiapasonPagingPlan *plan)
       position->page = 0;
     }
   else
-    position->page++;
+    position->page += step;
+}
+
+/* To where the next round begins. A page without any link was cut on its way, or is not the last.
+ */
+static gboolean
+follow_later (DiapasonPosition *position, const DiapasonPageFacts *facts, GError **error)
+{
+  if (facts->later == NULL || *facts->later == '\0')
+    {
+      g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
+                           "it does not say where to go on");
+      return FALSE;
+    }
+  g_free (position->token);
+  position->token = g_strdup (facts->later);
+  return TRUE;
 }
 
 static gboolean
@@ -258,11 +275,12 @@ follow (DiapasonPosition *position,
     case DIAPASON_PAGING_PAGE:
       *end = is_last_numbered (position, plan, facts);
       if (!*end)
-        follow_number (position, plan);
+        follow_number (position, plan, 1);
       return TRUE;
     case DIAPASON_PAGING_OFFSET:
       *end = is_last_by_offset (position, plan, facts);
-      position->page += facts->n_elements;
+      if (!*end)
+        follow_number (position, plan, facts->n_elements);
       return TRUE;
     case DIAPASON_PAGING_NEXT_URL:
     case DIAPASON_PAGING_CURSOR:
@@ -349,6 +367,8 @@ diapason_position_advance (DiapasonPosition *position,
   position->failures = 0;
   if (!follow (position, &plan->paging, facts, tokens, end, error))
     return FALSE;
+  if (*end && plan->incremental.link != NULL && !follow_later (position, facts, error))
+    return FALSE;
   if (*end)
     end_walk (position, plan, tokens, end, listed);
   return TRUE;
@@ -371,13 +391,15 @@ diapason_paging_rebase (const char *link, const char *base_url, const char *path
 }
 
 char *
-diapason_paging_link_next (const char *header)
+diapason_paging_link (const char *header, const char *relation)
 {
   g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GRegex) pattern = g_regex_new ("<([^>]*)>(?:\\s*;\\s*(?!rel\\b)[^;,]*)*\\s*;\\s*"
-                                            "rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?"
-                                            "\"|next\\b)",
-                                            G_REGEX_CASELESS, 0, NULL);
+  g_autofree char *word = g_regex_escape_string (relation, -1);
+  g_autofree char *text = g_strdup_printf ("<([^>]*)>(?:\\s*;\\s*(?!rel\\b)[^;,]*)*\\s*;\\s*"
+                                           "rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?%s(?:\\s[^\"]*)?"
+                                           "\"|%s(?![^\\s;,]))",
+                                           word, word);
+  g_autoptr (GRegex) pattern = g_regex_new (text, G_REGEX_CASELESS, 0, NULL);
 
   if (header == NULL || !g_regex_match (pattern, header, 0, &match))
     return NULL;

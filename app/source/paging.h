@@ -50,8 +50,9 @@ void diapason_position_begin_walk (DiapasonPosition *position,
                                    const DiapasonStreamPlan *plan,
                                    gint64 now);
 
-/* Forgets how far it was: the server no longer knows the cursor. Two full walks follow. */
-void diapason_position_expire (DiapasonPosition *position);
+/* Forgets how far it was: the server no longer knows the cursor. Two full walks follow, or one that
+ * is none where @plan does not sweep. */
+void diapason_position_expire (DiapasonPosition *position, const DiapasonStreamPlan *plan);
 
 /* Forgets the walk it is in the middle of; what was read before it stays read. */
 void diapason_position_abandon_walk (DiapasonPosition *position);
@@ -66,6 +67,7 @@ typedef struct
   gint64 total;  /* -1: not told */
   gint64 more;   /* -1: not told; 0; 1 */
   char *next;    /* (owned) (nullable) */
+  char *later;   /* (owned) (nullable) the link for the next round */
 } DiapasonPageFacts;
 
 void diapason_page_facts_clear (DiapasonPageFacts *facts);
@@ -87,7 +89,8 @@ gboolean diapason_position_advance (DiapasonPosition *position,
  * (transfer full). */
 char *diapason_paging_rebase (const char *link, const char *base_url, const char *path);
 
-/* The target of rel="next" in a Link header. Returns: (transfer full) (nullable). */
-char *diapason_paging_link_next (const char *header);
+/* The target of rel="@relation" in a Link header (nullable). Returns: (transfer full) (nullable).
+ */
+char *diapason_paging_link (const char *header, const char *relation);
 
 G_END_DECLS

@@ -324,7 +324,8 @@ recover (Reading *self, const GError *error)
     {
       self->has_expired = TRUE;
       g_hash_table_remove_all (self->tokens);
-      diapason_position_expire (self->position);
+      g_clear_pointer (&self->etag, g_free);
+      diapason_position_expire (self->position, self->stream);
       return TRUE;
     }
   if (!self->is_resumed ||
@@ -356,6 +357,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       self->is_resumed = FALSE;
+      g_clear_pointer (&self->etag, g_free);
       apply (task, response);
     }
 }

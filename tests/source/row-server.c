@@ -214,7 +214,9 @@ answer_numbered (RowServer *self, const FakeRequest *request)
 static FakeAnswer *
 answer_offset (RowServer *self, const FakeRequest *request)
 {
-  g_autoptr (GArray) rows = select_rows (self, FALSE, 0);
+  gboolean by_change = g_str_equal (fake_request_path (request), "/window");
+  g_autoptr (GArray) rows =
+      select_rows (self, by_change, instant (fake_request_parameter (request, "since")));
   g_autoptr (GString) out = g_string_new (NULL);
 
   print_rows (out, rows, number (request, "o", 0), number (request, "n", 3));
@@ -263,9 +265,21 @@ answer_linked (RowServer *self, const FakeRequest *request)
   return answer;
 }
 
+static void
+add_link (RowServer *self, FakeAnswer *answer, guint n, guint sequence, gboolean goes_on)
+{
+  g_autofree char *own = fake_server_uri (self->server, "");
+  g_autofree char *header = g_strdup_printf ("<%s/changes?n=%u&c=%u.%u>; rel=\"%s\"", own, n,
+                                             self->epoch, sequence, goes_on ? "next" : "changes");
+
+  fake_answer_header (answer, "Link", header);
+}
+
+/* /changes says the same as /cursor, but in its headers. */
 static FakeAnswer *
 answer_cursor (RowServer *self, const FakeRequest *request)
 {
+  gboolean by_link = g_str_equal (fake_request_path (request), "/changes");
   g_autoptr (GArray) rows = select_rows (self, TRUE, 1);
   g_autoptr (GString) out = g_string_new (NULL);
   guint n = number (request, "n", 3);
@@ -279,11 +293,22 @@ answer_cursor (RowServer *self, const FakeRequest *request)
   while (from < rows->len && g_array_index (rows, Row, from).sequence <= cursor)
     from++;
   guint end = MIN (from + n, rows->len);
+  guint last = end > from ? g_array_index (rows, Row, end - 1).sequence : cursor;
   print_rows (out, rows, from, n);
-  g_string_append_printf (out, ",\"cursor\":\"%u.%u\",\"more\":%s}", self->epoch,
-                          end > from ? g_array_index (rows, Row, end - 1).sequence : cursor,
-                          end < rows->len ? "true" : "false");
-  return fake_answer_new (200, out->str);
+  if (!by_link)
+    g_string_append_printf (out, ",\"cursor\":\"%u.%u\",\"more\":%s", self->epoch, last,
+                            end < rows->len ? "true" : "false");
+  g_string_append_c (out, '}');
+
+  g_autofree char *tag = g_strdup_printf ("\"%08x\"", g_str_hash (out->str));
+  const char *known = fake_request_header (request, "If-None-Match");
+  if (by_link && g_strcmp0 (known, tag) == 0)
+    return fake_answer_new (304, NULL);
+  FakeAnswer *answer = fake_answer_new (200, out->str);
+  fake_answer_header (answer, "ETag", tag);
+  if (by_link)
+    add_link (self, answer, n, last, end < rows->len);
+  return answer;
 }
 
 static FakeAnswer *
@@ -296,11 +321,11 @@ answer (const FakeRequest *request, gpointer data)
   g_mutex_lock (&self->lock);
   if (g_str_equal (path, "/page") || g_str_equal (path, "/short"))
     made = answer_numbered (self, request);
-  else if (g_str_equal (path, "/offset"))
+  else if (g_str_equal (path, "/offset") || g_str_equal (path, "/window"))
     made = answer_offset (self, request);
   else if (g_str_equal (path, "/after"))
     made = answer_after (self, request);
-  else if (g_str_equal (path, "/cursor"))
+  else if (g_str_equal (path, "/cursor") || g_str_equal (path, "/changes"))
     made = answer_cursor (self, request);
   else
     made = answer_linked (self, request);
@@ -313,8 +338,8 @@ answer (const FakeRequest *request, gpointer data)
 RowServer *
 row_server_new (FakeServer *server)
 {
-  static const char *const paths[] = { "/page", "/short", "/offset", "/after",
-                                       "/next", "/link",  "/cursor" };
+  static const char *const paths[] = { "/page", "/short", "/offset", "/window", "/after",
+                                       "/next", "/link",  "/cursor", "/changes" };
   RowServer *self = g_new0 (RowServer, 1);
 
   g_mutex_init (&self->lock);

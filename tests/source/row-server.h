@@ -2,9 +2,11 @@
  *
  * Of a FakeServer: /page?p=&n=&since= (pages told), /short?p=&n= (pages not told), /offset?o=&n=,
  * /after?a=&n= (those behind the id a; total tells of how many), /next?n= (a link in the body),
- * /link?n= (a Link header), /cursor?n=&c= (by the number of the last change; tells tombstones).
- * /page is in the order of change; /offset, /after and the links are in the order of ids and leave
- * deleted rows out.
+ * /link?n= (a Link header), /cursor?n=&c= (by the number of the last change; tells tombstones),
+ * /window?o=&n=&since= (like /page, by offset), /changes?n=&c= (like /cursor, by a Link header that
+ * goes on with rel="changes" after the last page, with an ETag).
+ * /page and /window are in the order of change; /offset, /after and the links are in the order of
+ * ids and leave deleted rows out.
  *
  * Thread: functions belong to the test's (main) thread; answers are made in the server's.
  */

@@ -161,6 +161,12 @@ static const struct
     "'entity': 'message', 'incremental': {'kind': 'cursor'},"
     " 'map': {'id': 'id'}}",
     "$.streams:", "" },
+  { "{'kind': 'cursor', 'next': 'next'}", "{'kind': 'next_url'}",
+    "$.streams[1].incremental:", "with a “link”" },
+  { "'incremental': {'kind': 'cursor'}", "'incremental': {'kind': 'cursor', 'link': 'later'}",
+    "$.streams[1].incremental.link:", "by next_url" },
+  { "'incremental': {'kind': 'cursor'}", "'incremental': {'kind': 'cursor'}, 'etag': true",
+    "$.streams[1].etag:", "can be compared" },
   { "'streams': [", "'streams': 5, 'x': [", "$.x:", "no such member" },
 };
 

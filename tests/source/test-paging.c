@@ -69,7 +69,30 @@ static const Manner manners[] = {
             "'paging': {'kind': 'after', 'size': 3, 'id': 'id'},"
             "'incremental': {'kind': 'listing'}," MAP ("")),
     FALSE },
+  { "window",
+    SOURCE (
+        "'request': {'path': '/window', 'query': {'o': '{offset}', 'n': '{size}', 'since': "
+        "'{since}'}},"
+        "'paging': {'kind': 'offset', 'size': 3, 'by_time': true}, 'total': 'total',"
+        "'incremental': {'kind': 'time', 'at': {'date': 'changed'}, 'overlap_seconds': 2}," MAP (
+            ", 'deleted': 'gone'")),
+    TRUE },
+  { "changes",
+    SOURCE ("'request': {'path': '/changes', 'query': {'n': '{size}'}}, 'etag': true,"
+            "'paging': {'kind': 'next_url', 'size': 3},"
+            "'incremental': {'kind': 'cursor', 'link': 'changes'}," MAP (", 'deleted': 'gone'")),
+    TRUE },
+  { "changes-told",
+    SOURCE ("'request': {'path': '/changes', 'query': {'n': '{size}'}},"
+            "'paging': {'kind': 'next_url', 'size': 3},"
+            "'incremental': {'kind': 'cursor', 'link': 'changes', 'sweep': false}," MAP (
+                ", 'deleted': 'gone'")),
+    TRUE },
 };
+
+#define WINDOW       (&manners[9])
+#define CHANGES      (&manners[10])
+#define CHANGES_TOLD (&manners[11])
 
 static void
 fill (RowServer *rows, guint n)
@@ -166,13 +189,14 @@ test_deleted_between_pages (SourceFixture *fixture, gconstpointer data)
 static void
 test_one_instant (SourceFixture *fixture, gconstpointer data)
 {
+  const Manner *manner = data;
   RowServer *rows = row_server_new (fixture->server);
 
   row_server_hold_time (rows, TRUE);
   fill (rows, 8);
   row_server_hold_time (rows, FALSE);
   row_server_set (rows, 9, "later");
-  source_fixture_add (fixture, manners[0].json);
+  source_fixture_add (fixture, manner->json);
   source_fixture_sync_well (fixture);
   check_equal (fixture, rows);
   source_fixture_restart (fixture);
@@ -183,10 +207,12 @@ test_one_instant (SourceFixture *fixture, gconstpointer data)
 static void
 test_cursor_expired (SourceFixture *fixture, gconstpointer data)
 {
+  const Manner *manner = data;
   RowServer *rows = row_server_new (fixture->server);
 
   fill (rows, 7);
-  source_fixture_add (fixture, manners[1].json);
+  source_fixture_add (fixture, manner->json);
+  source_fixture_sync_well (fixture);
   source_fixture_sync_well (fixture);
   row_server_set (rows, 3, "new");
   row_server_vanish (rows, 6);
@@ -200,6 +226,80 @@ test_cursor_expired (SourceFixture *fixture, gconstpointer data)
   check_equal (fixture, rows);
   source_fixture_restart (fixture);
   row_server_free (rows);
+}
+
+/* Where a list that is read anew tells what is gone, its absence from it says nothing. */
+static void
+test_expired_without_sweep (SourceFixture *fixture, gconstpointer data)
+{
+  RowServer *rows = row_server_new (fixture->server);
+
+  fill (rows, 7);
+  source_fixture_add (fixture, CHANGES_TOLD->json);
+  source_fixture_sync_well (fixture);
+  row_server_delete (rows, 3);
+  row_server_vanish (rows, 6);
+  row_server_forget_cursors (rows);
+  source_fixture_sync_well (fixture);
+  source_fixture_check (fixture,
+                        "SELECT group_concat (remote_id, '') FROM (SELECT remote_id FROM record "
+                        "WHERE NOT deleted ORDER BY remote_id)",
+                        "124567");
+  source_fixture_check (fixture, "SELECT listing FROM stream", "0");
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+}
+
+/* Whether the last request, which is the @index-th, says what is known already. */
+static void
+check_condition (SourceFixture *fixture, guint index, gboolean is_conditional)
+{
+  const FakeRequest *request = fake_server_request (fixture->server, "/changes", index);
+
+  g_assert_cmpuint (fake_server_count (fixture->server, "/changes"), ==, index + 1);
+  g_assert_cmpint (fake_request_header (request, "If-None-Match") != NULL, ==, is_conditional);
+}
+
+/* The tag of an answer is for the link it came from: it is shown when that is asked for again, also
+ * by the next program, and never with another. */
+static void
+test_changes_tag (SourceFixture *fixture, gconstpointer data)
+{
+  RowServer *rows = row_server_new (fixture->server);
+
+  fill (rows, 4);
+  source_fixture_add (fixture, CHANGES->json);
+  source_fixture_sync_well (fixture);
+  check_condition (fixture, 1, FALSE);
+  source_fixture_sync_well (fixture);
+  check_condition (fixture, 2, FALSE);
+  source_fixture_sync_well (fixture);
+  check_condition (fixture, 3, TRUE);
+  source_fixture_restart (fixture);
+  source_fixture_add (fixture, CHANGES->json);
+  source_fixture_sync_well (fixture);
+  check_condition (fixture, 4, TRUE);
+
+  row_server_set (rows, 2, "second");
+  source_fixture_sync_well (fixture);
+  check_condition (fixture, 5, TRUE);
+  check_equal (fixture, rows);
+  source_fixture_sync_well (fixture);
+  check_condition (fixture, 6, FALSE);
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+}
+
+/* A page without a link cannot be told from one whose headers were lost. */
+static void
+test_no_link (SourceFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sentence = NULL;
+
+  fake_server_say (fixture->server, "/changes", 200, "{\"rows\":[{\"id\":1}]}");
+  source_fixture_add (fixture, CHANGES->json);
+  sentence = source_fixture_sync_badly (fixture, NULL);
+  g_assert_nonnull (strstr (sentence, "where to go on"));
 }
 
 /* A server behind a proxy tells its own host; its links count for what follows the path. */
@@ -327,20 +427,24 @@ test_links (void)
   {
     const char *header;
     const char *next;
+    const char *last;
   } links[] = {
-    { NULL, NULL },
-    { "", NULL },
-    { "<https://a/x?p=1>; rel=\"prev\"", NULL },
-    { "<https://a/x?p=3>; rel=\"next\"", "https://a/x?p=3" },
-    { "<https://a/x?p=3>;rel=next", "https://a/x?p=3" },
-    { "<u1>; rel=\"first\", <u2>; title=\"t\"; rel=\"last next\"", "u2" },
-    { "<u1>; rel=\"nextish\"", NULL },
+    { NULL, NULL, NULL },
+    { "", NULL, NULL },
+    { "<https://a/x?p=1>; rel=\"prev\"", NULL, NULL },
+    { "<https://a/x?p=3>; rel=\"next\"", "https://a/x?p=3", NULL },
+    { "<https://a/x?p=3>;rel=next", "https://a/x?p=3", NULL },
+    { "<u1>; rel=\"first\", <u2>; title=\"t\"; rel=\"last next\"", "u2", "u2" },
+    { "<u1>; rel=next, <u2>;rel=last; title=t", "u1", "u2" },
+    { "<u1>; rel=\"nextish\", <u2>; rel=last-but-one", NULL, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     {
-      g_autofree char *next = diapason_paging_link_next (links[i].header);
+      g_autofree char *next = diapason_paging_link (links[i].header, "next");
+      g_autofree char *last = diapason_paging_link (links[i].header, "last");
       g_assert_cmpstr (next, ==, links[i].next);
+      g_assert_cmpstr (last, ==, links[i].last);
     }
 }
 
@@ -386,8 +490,13 @@ main (int argc, char **argv)
       add ("manner", &manners[i], test_manner);
       add ("between-pages", &manners[i], test_change_between_pages);
     }
-  add ("one-instant", NULL, test_one_instant);
-  add ("cursor-expired", NULL, test_cursor_expired);
+  add ("one-instant", &manners[0], test_one_instant);
+  add ("one-instant", WINDOW, test_one_instant);
+  add ("cursor-expired", &manners[1], test_cursor_expired);
+  add ("cursor-expired", CHANGES, test_cursor_expired);
+  add ("expired-without-sweep", NULL, test_expired_without_sweep);
+  add ("changes-tag", NULL, test_changes_tag);
+  add ("no-link", NULL, test_no_link);
   add ("rebased", NULL, test_rebased);
   add ("deleted-between-pages", &manners[7], test_deleted_between_pages);
   add ("deleted-between-pages", &manners[8], test_deleted_between_pages);
