@@ -131,6 +131,8 @@ set_reference (DiapasonRow *row,
 {
   g_autofree char *id = NULL;
 
+  if (row->values[assignment->column].type != DIAPASON_VALUE_NULL)
+    return TRUE;
   if (!read_id (assignment->expression, frame, &id, error))
     return FALSE;
   diapason_row_set_reference (row, assignment->column, assignment->source, id);

@@ -91,24 +91,15 @@ compile_reference (DiapasonShape *shape,
 }
 
 static void
-compile_column (DiapasonShape *shape,
-                DiapasonJsonValue *map,
-                const char *name,
-                const DiapasonSurroundings *surroundings,
-                DiapasonRowPlan *plan)
+compile_assignment (DiapasonShape *shape,
+                    DiapasonJsonValue *json,
+                    guint index,
+                    const DiapasonSurroundings *surroundings,
+                    DiapasonRowPlan *plan)
 {
-  int index = diapason_entity_info_column (plan->info, name);
-
-  if (index < 0 || plan->info->columns[index].type == DIAPASON_COLUMN_MADE)
-    {
-      diapason_shape_complain (shape, map, name, "“%s” has no such column to fill.",
-                               plan->info->name);
-      return;
-    }
-
   const DiapasonColumn *column = &plan->info->columns[index];
-  g_autoptr (DiapasonJsonValue) json = diapason_json_value_member (map, name);
-  DiapasonAssignment assignment = { .column = (guint) index };
+  DiapasonAssignment assignment = { .column = index };
+
   assignment.expression = compile_reference (shape, json, column, surroundings, &assignment.source);
   if (assignment.expression == NULL)
     {
@@ -117,6 +108,31 @@ compile_column (DiapasonShape *shape,
     }
   check_fit (shape, json, assignment.expression, column);
   g_array_append_val (plan->assignments, assignment);
+}
+
+/* A reference may be a list of them, of which the first that leads somewhere counts. */
+static void
+compile_column (DiapasonShape *shape,
+                DiapasonJsonValue *map,
+                const char *name,
+                const DiapasonSurroundings *surroundings,
+                DiapasonRowPlan *plan)
+{
+  int index = diapason_entity_info_column (plan->info, name);
+  g_autoptr (DiapasonJsonValue) json = diapason_json_value_member (map, name);
+
+  if (index < 0 || plan->info->columns[index].type == DIAPASON_COLUMN_MADE)
+    diapason_shape_complain (shape, map, name, "“%s” has no such column to fill.",
+                             plan->info->name);
+  else if (plan->info->columns[index].type != DIAPASON_COLUMN_REFERENCE ||
+           diapason_json_value_type (json) != DIAPASON_JSON_ARRAY)
+    compile_assignment (shape, json, (guint) index, surroundings, plan);
+  else
+    for (guint i = 0; i < diapason_json_value_length (json); i++)
+      {
+        g_autoptr (DiapasonJsonValue) element = diapason_json_value_element (json, i);
+        compile_assignment (shape, element, (guint) index, surroundings, plan);
+      }
 }
 
 static DiapasonExpression *
