@@ -2,6 +2,7 @@
  * writes them down. */
 #include "company-plot.h"
 
+#include "company-draw.h"
 #include "company-record.h"
 
 #define MOST_STEPS 5
@@ -91,21 +92,6 @@ draw_instant (Tale *tale, DiapasonCompanyChannel channel, int day)
 
 /* The way of a story ---------------------------------------------------------------------- */
 
-static DiapasonCompanySolved
-draw_solved (Tale *tale)
-{
-  const DiapasonCompanyScene *scene = tale->scene;
-  guint yes = scene->plot->solved;
-
-  if (scene->turn == DIAPASON_COMPANY_KEEPS || scene->turn == DIAPASON_COMPANY_LATE)
-    yes = 90;
-  else if (scene->turn != DIAPASON_COMPANY_FIRST)
-    yes = 62;
-  if (diapason_company_below (tale->random, 100) < yes)
-    return DIAPASON_COMPANY_YES;
-  return chance (tale, 550) ? DIAPASON_COMPANY_PARTLY : DIAPASON_COMPANY_NO;
-}
-
 /* Who answers: often whoever did before, and a lead when it has become hard. */
 static guint
 draw_adviser (Tale *tale, guint level)
@@ -121,18 +107,6 @@ draw_adviser (Tale *tale, guint level)
                                      level >= 2 && chance (tale, 500));
 }
 
-static guint
-draw_level (Tale *tale)
-{
-  const DiapasonCompanyScene *scene = tale->scene;
-
-  if (scene->step >= 3 && chance (tale, 350))
-    return 3;
-  if (scene->step >= 2 || scene->turn == DIAPASON_COMPANY_CHASES)
-    return chance (tale, 650) ? 2 : 1;
-  return chance (tale, 90) ? 2 : 1;
-}
-
 /* Plays one contact and writes it down. Returns: whether it was over in the company's time. */
 static gboolean
 play (Tale *tale,
@@ -142,20 +116,17 @@ play (Tale *tale,
       DiapasonCompanyRecord *record)
 {
   DiapasonCompanyScene *scene = tale->scene;
-  gboolean may_promise = !tale->bound && scene->plot->flags & DIAPASON_COMPANY_PROMISES &&
-                         (turn == DIAPASON_COMPANY_FIRST || turn == DIAPASON_COMPANY_AGAIN ||
-                          turn == DIAPASON_COMPANY_CHASES);
 
   if (began > tale->company->order.until)
     return FALSE;
   scene->channel = channel;
   scene->turn = turn;
   scene->began = began;
-  scene->solved = draw_solved (tale);
-  *record = (DiapasonCompanyRecord){ .level = draw_level (tale) };
+  scene->solved = diapason_company_draw_solved (tale->random, scene);
+  *record = (DiapasonCompanyRecord){ .level = diapason_company_draw_level (tale->random, scene) };
   record->adviser = draw_adviser (tale, record->level);
   diapason_company_scene_staff (scene, tale->adviser, record->adviser);
-  scene->promised = may_promise && chance (tale, scene->solved == DIAPASON_COMPANY_YES ? 150 : 800);
+  scene->promised = !tale->bound && diapason_company_draw_promised (tale->random, scene);
   diapason_company_scene_play (scene);
   scene->step++;
   if (scene->answered)
@@ -267,30 +238,11 @@ go_on (Tale *tale, const DiapasonCompanyRecord *before)
     return_after (tale, DIAPASON_COMPANY_AGAIN, after (tale, ended, 30, 5200));
 }
 
-static DiapasonCompanyStoryKind
-draw_kind (Tale *tale)
-{
-  guint8 weights[DIAPASON_COMPANY_N_STORIES];
-
-  for (int kind = 0; kind < DIAPASON_COMPANY_N_STORIES; kind++)
-    {
-      const DiapasonCompanyPlot *plot = &diapason_company_plots[kind];
-      gboolean stranger = tale->caller->tie == DIAPASON_COMPANY_STRANGER;
-      gboolean fits = stranger ? (plot->flags & DIAPASON_COMPANY_FOR_STRANGERS) != 0
-                               : plot->shelf == DIAPASON_COMPANY_GOODS ||
-                                     tale->caller->person->contracts[plot->shelf][0] != '\0';
-
-      weights[kind] = fits ? plot->weight : 0;
-    }
-  return (DiapasonCompanyStoryKind) diapason_company_weighted (tale->random, weights,
-                                                               DIAPASON_COMPANY_N_STORIES);
-}
-
 /* A story that begins on @day. */
 static void
 tell (Tale *tale, int day)
 {
-  DiapasonCompanyStoryKind kind = draw_kind (tale);
+  DiapasonCompanyStoryKind kind = diapason_company_draw_kind (tale->random, tale->caller);
   DiapasonCompanyChannel channel;
   DiapasonCompanyTurn turn = DIAPASON_COMPANY_FIRST;
   DiapasonCompanyRecord record;

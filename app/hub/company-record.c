@@ -5,8 +5,29 @@
 #define MESSAGE     DIAPASON_COMPANY_MESSAGE
 #define PROMISE     DIAPASON_COMPANY_PROMISE
 
-static const char *const channels[] = { "call", "email", "chat", "sms" };
-static const char *const solutions[] = { "yes", "partly", "no" };
+const char *
+diapason_company_channel_word (DiapasonCompanyChannel channel)
+{
+  static const char *const words[] = { "call", "email", "chat", "sms" };
+
+  return words[channel];
+}
+
+const char *
+diapason_company_author_word (DiapasonCompanyAuthor author)
+{
+  static const char *const words[] = { "customer", "adviser", "bot" };
+
+  return words[author];
+}
+
+const char *
+diapason_company_solved_word (DiapasonCompanySolved solved)
+{
+  static const char *const words[] = { "yes", "partly", "no" };
+
+  return words[solved];
+}
 
 static void
 interaction_id (guint64 number, char id[24])
@@ -57,14 +78,13 @@ write_message (DiapasonCompany *company,
                const char *interaction,
                const char *adviser)
 {
-  static const char *const authors[] = { "customer", "adviser", "bot" };
   DiapasonCompanyFile *file = company->file;
   char id[24];
 
   g_snprintf (id, sizeof id, "ms_%08" G_GUINT64_FORMAT, ++company->messages);
   diapason_company_file_text (file, MESSAGE, id);
   diapason_company_file_text (file, MESSAGE, interaction);
-  diapason_company_file_text (file, MESSAGE, authors[line->author]);
+  diapason_company_file_text (file, MESSAGE, diapason_company_author_word (line->author));
   diapason_company_file_text (file, MESSAGE,
                               line->author == DIAPASON_COMPANY_BY_ADVISER ? adviser : NULL);
   diapason_company_file_text (file, MESSAGE, line->note ? "note" : "reply");
@@ -99,7 +119,7 @@ write_interaction (DiapasonCompany *company,
   diapason_company_file_text (file, INTERACTION, id);
   diapason_company_file_text (file, INTERACTION, contact);
   diapason_company_file_text (file, INTERACTION, adviser);
-  diapason_company_file_text (file, INTERACTION, channels[scene->channel]);
+  diapason_company_file_text (file, INTERACTION, diapason_company_channel_word (scene->channel));
   diapason_company_file_text (file, INTERACTION, outward ? "out" : "in");
   diapason_company_file_int (file, INTERACTION, scene->began);
   if (reached->over)
@@ -113,7 +133,8 @@ write_interaction (DiapasonCompany *company,
     diapason_company_file_int (file, INTERACTION, record->level);
   else
     diapason_company_file_null (file, INTERACTION);
-  diapason_company_file_text (file, INTERACTION, treated ? solutions[scene->solved] : NULL);
+  diapason_company_file_text (file, INTERACTION,
+                              treated ? diapason_company_solved_word (scene->solved) : NULL);
   diapason_company_file_text (file, INTERACTION,
                               reached->over       ? "closed"
                               : reached->answered ? "open"
@@ -144,6 +165,17 @@ diapason_company_record (DiapasonCompany *company,
   return reached.over;
 }
 
+char *
+diapason_company_promise_text (const DiapasonCompanyScene *scene)
+{
+  const char *words = scene->slots.values[DIAPASON_COMPANY_SLOT_PROMISE];
+  GString *text = g_string_new (NULL);
+
+  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (words)));
+  g_string_append (text, g_utf8_next_char (words));
+  return g_string_free (text, FALSE);
+}
+
 void
 diapason_company_record_promise (DiapasonCompany *company,
                                  const DiapasonCompanyCaller *caller,
@@ -154,8 +186,7 @@ diapason_company_record_promise (DiapasonCompany *company,
 {
   DiapasonCompanyFile *file = company->file;
   gboolean open = closed > company->order.until;
-  const char *words = scene->slots.values[DIAPASON_COMPANY_SLOT_PROMISE];
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = diapason_company_promise_text (scene);
   char id[24], customer[16], interaction[24];
 
   if (caller->tie == DIAPASON_COMPANY_STRANGER)
@@ -163,14 +194,12 @@ diapason_company_record_promise (DiapasonCompany *company,
   g_snprintf (id, sizeof id, "Q%07" G_GUINT64_FORMAT, ++company->promises);
   diapason_company_customer_id (caller->person->number, customer);
   interaction_id (record->interaction, interaction);
-  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (words)));
-  g_string_append (text, g_utf8_next_char (words));
   diapason_company_file_text (file, PROMISE, id);
   diapason_company_file_text (file, PROMISE, customer);
   diapason_company_file_text (file, PROMISE,
                               diapason_company_adviser (company->staff, record->adviser)->id);
   diapason_company_file_text (file, PROMISE, interaction);
-  diapason_company_file_text (file, PROMISE, text->str);
+  diapason_company_file_text (file, PROMISE, text);
   diapason_company_file_int (file, PROMISE, record->ended);
   diapason_company_file_int (file, PROMISE, record->due);
   diapason_company_file_text (file, PROMISE, open ? "open" : state);

@@ -18,6 +18,14 @@ typedef struct
   DiapasonCompanySolved solved;
 } DiapasonCompanyRecord;
 
+/* As the hub's tables write them. */
+const char *diapason_company_channel_word (DiapasonCompanyChannel channel);
+const char *diapason_company_author_word (DiapasonCompanyAuthor author);
+const char *diapason_company_solved_word (DiapasonCompanySolved solved);
+
+/* What @scene promised, as a sentence begins. Returns: (transfer full). */
+char *diapason_company_promise_text (const DiapasonCompanyScene *scene);
+
 /* Writes the contact that @scene has just played. Returns: whether it is over; one that the
  * company's time cuts is written as far as it got, and stays open. */
 gboolean diapason_company_record (DiapasonCompany *company,

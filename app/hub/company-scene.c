@@ -259,7 +259,7 @@ static void
 play_chat (DiapasonCompanyScene *scene)
 {
   chat_bot (scene);
-  if (!diapason_company_is_open (scene->caller->country, scene->now))
+  if (!diapason_company_stage_is_open (scene))
     {
       line (scene, BOT, PICK (scene->phrases->bot_nobody));
       pass (scene, 2, 60);

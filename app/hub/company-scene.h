@@ -59,8 +59,9 @@ typedef struct
   DiapasonCompanyChannel channel;
   DiapasonCompanyTurn turn;
   DiapasonCompanySolved solved;
-  gboolean promised; /* something is to be, if the story has words for it */
-  guint step;        /* of the story, from 0 */
+  gboolean promised;    /* something is to be, if the story has words for it */
+  gboolean always_open; /* whatever the hour, somebody of the house is there */
+  guint step;           /* of the story, from 0 */
   gint64 began;
   /* What the scene makes. */
   gint64 now;        /* its end, when it is over */

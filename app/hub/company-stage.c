@@ -23,16 +23,19 @@ diapason_company_stage_pass (DiapasonCompanyScene *scene, int low, int high)
   scene->now += diapason_company_between (scene->random, low, high) * DIAPASON_COMPANY_SECOND;
 }
 
+gboolean
+diapason_company_stage_is_open (const DiapasonCompanyScene *scene)
+{
+  return scene->always_open || diapason_company_is_open (scene->caller->country, scene->now);
+}
+
 void
 diapason_company_stage_wait (DiapasonCompanyScene *scene, int low, int high)
 {
-  gint64 open;
-
   diapason_company_stage_pass (scene, low, high);
-  open = diapason_company_next_open (scene->caller->country, scene->now);
-  if (open != scene->now)
+  if (!diapason_company_stage_is_open (scene))
     {
-      scene->now = open;
+      scene->now = diapason_company_next_open (scene->caller->country, scene->now);
       diapason_company_stage_pass (scene, 120, 9000);
     }
 }

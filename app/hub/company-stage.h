@@ -15,6 +15,9 @@ gboolean diapason_company_stage_chance (DiapasonCompanyScene *scene, guint per_t
 /* Lets @low … @high seconds pass. */
 void diapason_company_stage_pass (DiapasonCompanyScene *scene, int low, int high);
 
+/* Whether somebody of the house is there now. */
+gboolean diapason_company_stage_is_open (const DiapasonCompanyScene *scene);
+
 /* Lets time pass until somebody of the house has got round to it. */
 void diapason_company_stage_wait (DiapasonCompanyScene *scene, int low, int high);
 
