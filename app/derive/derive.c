@@ -13,8 +13,8 @@
 #include "identity.h"
 #include "store-errors.h"
 
-#define SLICE_RECORDS 200
-#define SLICE_BUDGET  (10 * 1000) /* microseconds */
+#define SLICE_RECORDS 500
+#define SLICE_BUDGET  (25 * 1000) /* microseconds */
 
 /* Shared with the writer. */
 typedef struct
