@@ -55,7 +55,7 @@ def may_include(path, header):
     mine, other = layer_of(path), layer_of(header)
     is_test = path.startswith('tests/')
     if header.startswith('tests/'):
-        return is_test and other in (mine, 'support')
+        return is_test and other in (mine, 'support', 'hub')
     if mine not in LAYERS:
         return True  # main.c builds the graph; e2e, support and bench see what they need
     return other == mine or other in LAYERS[mine] or (is_test and other == 'hub')

@@ -88,6 +88,30 @@ source_fixture_add (SourceFixture *fixture, const char *json)
   g_assert_no_error (error);
 }
 
+void
+source_fixture_connect (SourceFixture *fixture,
+                        const char *preset,
+                        const char *base,
+                        const char *login)
+{
+  g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) words = g_strsplit (login, " ", -1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonDescriptor) descriptor =
+      diapason_descriptor_new_from_preset (preset, base, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  diapason_sync_engine_add (fixture->engine, descriptor, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; words[i] != NULL; i += 2)
+    g_hash_table_insert (fields, words[i], words[i + 1]);
+  diapason_sync_engine_sign_in_async (fixture->engine, preset, fields, NULL, await_cb, &result);
+  await (&result);
+  diapason_sync_engine_sign_in_finish (fixture->engine, result, NULL, &error);
+  g_assert_no_error (error);
+}
+
 DiapasonSyncReport *
 source_fixture_sync (SourceFixture *fixture, const char *name)
 {
@@ -206,4 +230,40 @@ source_fixture_check (SourceFixture *fixture, const char *sql, const char *wante
   g_autofree char *dump = source_fixture_dump (fixture, sql);
 
   g_assert_cmpstr (dump, ==, wanted);
+}
+
+static void
+append_column (GString *sql, const DiapasonColumn *column)
+{
+  g_string_append (sql, " || '|' || coalesce (");
+  if (column->type == DIAPASON_COLUMN_REFERENCE)
+    g_string_append_printf (sql,
+                            "(SELECT s.name || '/' || r.remote_id FROM record r JOIN source s ON "
+                            "s.id = r.source WHERE r.id = t.%s)",
+                            column->name);
+  else
+    g_string_append_printf (sql, "t.%s", column->name);
+  g_string_append (sql, ", '-')");
+}
+
+char *
+source_fixture_dump_all (SourceFixture *fixture)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (DiapasonEntity entity = DIAPASON_ENTITY_UNIT; entity < DIAPASON_N_ENTITIES; entity++)
+    {
+      const DiapasonEntityInfo *info = diapason_entity_info (entity);
+      g_autoptr (GString) sql = g_string_new ("SELECT o.name || '/' || e.remote_id");
+      for (guint i = 0; i < info->n_columns; i++)
+        append_column (sql, &info->columns[i]);
+      g_string_append_printf (
+          sql,
+          " FROM %s t JOIN record e USING (id) JOIN source o ON o.id = e.source "
+          "ORDER BY 1",
+          info->name);
+      g_autofree char *rows = source_fixture_dump (fixture, g_intern_string (sql->str));
+      g_string_append_printf (all, "## %s\n%s\n", info->name, rows);
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
 }

@@ -32,6 +32,12 @@ void source_fixture_restart (SourceFixture *fixture);
 /* Adds a source described by @json, with ' for " and BASE for the server's address. */
 void source_fixture_add (SourceFixture *fixture, const char *json);
 
+/* Adds the source @preset at @base and signs in. @login: "name value name value …". */
+void source_fixture_connect (SourceFixture *fixture,
+                             const char *preset,
+                             const char *base,
+                             const char *login);
+
 /* One round of @name (NULL: of all). Returns: (transfer full). */
 DiapasonSyncReport *source_fixture_sync (SourceFixture *fixture, const char *name);
 /* One round that has to succeed. */
@@ -54,3 +60,5 @@ void source_fixture_await (SourceFixture *fixture, const char *name, DiapasonSou
 char *source_fixture_dump (SourceFixture *fixture, const char *sql);
 /* Asserts it. */
 void source_fixture_check (SourceFixture *fixture, const char *sql, const char *wanted);
+/* Every row of every entity, with references by name. Returns: (transfer full). */
+char *source_fixture_dump_all (SourceFixture *fixture);

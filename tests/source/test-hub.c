@@ -155,75 +155,15 @@ platform_token (Company *company)
 /* Sources ------------------------------------------------------------------------------------ */
 
 static void
-connect_source (SourceFixture *fixture,
-                Company *company,
-                const char *preset,
-                const char *path,
-                const char *login)
-{
-  g_autofree char *base = g_strconcat (company->base, path, NULL);
-  g_autoptr (GHashTable) fields = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (GStrv) words = g_strsplit (login, " ", -1);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DiapasonDescriptor) descriptor =
-      diapason_descriptor_new_from_preset (preset, base, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  diapason_sync_engine_add (fixture->engine, descriptor, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; words[i] != NULL; i += 2)
-    g_hash_table_insert (fields, words[i], words[i + 1]);
-  diapason_sync_engine_sign_in_async (fixture->engine, preset, fields, NULL, await_cb, &result);
-  await (&result);
-  diapason_sync_engine_sign_in_finish (fixture->engine, result, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 connect_sources (SourceFixture *fixture, Company *company)
 {
-  connect_source (fixture, company, "crm", "/crm/v1", "token crm-" LOGIN);
-  connect_source (fixture, company, "contact-platform", "/platform",
-                  "client_id diapason client_secret diapason-demo-secret user " LOGIN
-                  " password demo-" LOGIN);
-}
+  g_autofree char *crm = g_strconcat (company->base, "/crm/v1", NULL);
+  g_autofree char *platform = g_strconcat (company->base, "/platform", NULL);
 
-static void
-append_column (GString *sql, const DiapasonColumn *column)
-{
-  g_string_append (sql, " || '|' || coalesce (");
-  if (column->type == DIAPASON_COLUMN_REFERENCE)
-    g_string_append_printf (sql,
-                            "(SELECT s.name || '/' || r.remote_id FROM record r JOIN source s ON "
-                            "s.id = r.source WHERE r.id = t.%s)",
-                            column->name);
-  else
-    g_string_append_printf (sql, "t.%s", column->name);
-  g_string_append (sql, ", '-')");
-}
-
-/* Every row of every entity, with references by name. */
-static char *
-dump_all (SourceFixture *fixture)
-{
-  g_autoptr (GString) all = g_string_new (NULL);
-
-  for (DiapasonEntity entity = DIAPASON_ENTITY_UNIT; entity < DIAPASON_N_ENTITIES; entity++)
-    {
-      const DiapasonEntityInfo *info = diapason_entity_info (entity);
-      g_autoptr (GString) sql = g_string_new ("SELECT o.name || '/' || e.remote_id");
-      for (guint i = 0; i < info->n_columns; i++)
-        append_column (sql, &info->columns[i]);
-      g_string_append_printf (
-          sql,
-          " FROM %s t JOIN record e USING (id) JOIN source o ON o.id = e.source "
-          "ORDER BY 1",
-          info->name);
-      g_autofree char *rows = source_fixture_dump (fixture, g_intern_string (sql->str));
-      g_string_append_printf (all, "## %s\n%s\n", info->name, rows);
-    }
-  return g_string_free (g_steal_pointer (&all), FALSE);
+  source_fixture_connect (fixture, "crm", crm, "token crm-" LOGIN);
+  source_fixture_connect (fixture, "contact-platform", platform,
+                          "client_id diapason client_secret diapason-demo-secret user " LOGIN
+                          " password demo-" LOGIN);
 }
 
 /* The CRM says how many there are of each. */
@@ -311,15 +251,15 @@ test_hub (SourceFixture *fixture, gconstpointer data)
       "SELECT s.name || ' ' || a.login FROM source s JOIN adviser a ON a.id = s.me "
       "ORDER BY 1",
       "contact-platform " LOGIN "\ncrm " LOGIN);
-  g_autofree char *before = dump_all (fixture);
+  g_autofree char *before = source_fixture_dump_all (fixture);
   source_fixture_sync_well (fixture);
-  g_autofree char *same = dump_all (fixture);
+  g_autofree char *same = source_fixture_dump_all (fixture);
   g_assert_cmpstr (same, ==, before);
 
   change_company (fixture, &company);
   source_fixture_sync_well (fixture);
   check_totals (fixture, &company);
-  g_autofree char *after = dump_all (fixture);
+  g_autofree char *after = source_fixture_dump_all (fixture);
   g_assert_nonnull (strstr (after, "Write on Monday"));
   g_assert_nonnull (strstr (after, "new@post.example"));
   g_assert_nonnull (strstr (after, "Looked into it"));
@@ -327,7 +267,7 @@ test_hub (SourceFixture *fixture, gconstpointer data)
   source_fixture_set_up (&fresh, NULL);
   connect_sources (&fresh, &company);
   source_fixture_sync_well (&fresh);
-  g_autofree char *anew = dump_all (&fresh);
+  g_autofree char *anew = source_fixture_dump_all (&fresh);
   g_assert_cmpstr (anew, ==, after);
   source_fixture_tear_down (&fresh, NULL);
   source_fixture_restart (fixture);
