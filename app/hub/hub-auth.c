@@ -73,6 +73,7 @@ admit_to_platform (DiapasonHubCall *call)
       refuse_token (call, token != NULL);
       return;
     }
+  call->login_ends = diapason_hub_tokens_get_end (call->tokens, token);
   if (call->login != NULL)
     call->adviser = find_adviser (call, call->login);
   if (call->login != NULL && call->adviser == NULL)

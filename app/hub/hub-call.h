@@ -67,6 +67,7 @@ struct _DiapasonHubCall
   DiapasonHubLimiter *limiter;   /* (unowned) */
   guint rate_limit;              /* requests a minute and login; 0: no limit */
   gint64 token_seconds;
+  guint heartbeat_ms; /* between the comments of a stream */
 
   const DiapasonHubRoute *route; /* (unowned) */
   const char *method;            /* (unowned) */
@@ -78,11 +79,13 @@ struct _DiapasonHubCall
   char *id;                      /* (owned) (nullable) what stands for {id} */
   char *login;        /* (owned) (nullable) who asks; NULL: nobody, or the client itself */
   char *adviser;      /* (owned) (nullable) the CRM's id of @login */
+  gint64 login_ends;  /* by the monotonic clock, in microseconds; 0: never */
   JsonObject *body;   /* (owned) (nullable) */
   guint members_read; /* of @body */
 
   guint status;                       /* 0 before there is an answer */
   char *answer;                       /* (owned) (nullable) JSON */
+  gboolean is_stream;                 /* it is answered with events instead of @answer */
   SoupMessageHeaders *answer_headers; /* (unowned) */
 };
 

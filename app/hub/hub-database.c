@@ -12,6 +12,10 @@ struct _DiapasonHubDatabase
   sqlite3 *handle;        /* (owned) */
   GHashTable *statements; /* (owned) (element-type utf8 sqlite3_stmt) */
   char *failure;          /* (owned) (nullable) the first one since the transaction began */
+  GArray *changes;        /* (owned) of DiapasonHubChange: of the transaction */
+
+  DiapasonHubChangedFunc changed; /* (nullable) */
+  gpointer changed_data;
 };
 
 static void
@@ -136,6 +140,7 @@ void
 diapason_hub_database_begin (DiapasonHubDatabase *self, gboolean writes)
 {
   g_clear_pointer (&self->failure, g_free);
+  g_array_set_size (self->changes, 0);
   diapason_hub_database_run (self, writes ? "BEGIN IMMEDIATE" : "BEGIN", "");
 }
 
@@ -157,8 +162,36 @@ diapason_hub_database_end (DiapasonHubDatabase *self, gboolean keep, GError **er
   if (keep && self->failure == NULL)
     diapason_hub_database_run (self, "COMMIT", "");
   if (!sqlite3_get_autocommit (self->handle))
-    diapason_hub_database_run (self, "ROLLBACK", "");
-  return tell_failure (self, error);
+    {
+      diapason_hub_database_run (self, "ROLLBACK", "");
+      keep = FALSE;
+    }
+  if (!tell_failure (self, error))
+    return FALSE;
+  if (keep && self->changes->len > 0 && self->changed != NULL)
+    self->changed ((const DiapasonHubChange *) self->changes->data, self->changes->len,
+                   self->changed_data);
+  return TRUE;
+}
+
+/* SQLite allows no question in here. */
+static void
+row_changed_cb (gpointer data, int what, const char *schema, const char *table, sqlite3_int64 rowid)
+{
+  DiapasonHubDatabase *self = data;
+  DiapasonHubChange change = { g_intern_string (table), rowid };
+
+  g_array_append_val (self->changes, change);
+}
+
+void
+diapason_hub_database_watch (DiapasonHubDatabase *self,
+                             DiapasonHubChangedFunc changed,
+                             gpointer user_data)
+{
+  self->changed = changed;
+  self->changed_data = user_data;
+  sqlite3_update_hook (self->handle, row_changed_cb, self);
 }
 
 gint64
@@ -252,6 +285,7 @@ diapason_hub_database_open (const char *path, GError **error)
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+  self->changes = g_array_new (FALSE, FALSE, sizeof (DiapasonHubChange));
   if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
     {
       g_set_error (error, DIAPASON_HUB_ERROR, DIAPASON_HUB_ERROR_DATABASE,
@@ -270,6 +304,7 @@ void
 diapason_hub_database_close (DiapasonHubDatabase *self)
 {
   g_hash_table_unref (self->statements);
+  g_array_unref (self->changes);
   sqlite3_close (self->handle);
   g_free (self->failure);
   g_free (self);

@@ -58,6 +58,22 @@ void diapason_hub_database_begin (DiapasonHubDatabase *self, gboolean writes);
  * Returns: FALSE if anything failed. Errors: DIAPASON_HUB_ERROR_DATABASE. */
 gboolean diapason_hub_database_end (DiapasonHubDatabase *self, gboolean keep, GError **error);
 
+/* A row that was inserted, changed or deleted. */
+typedef struct
+{
+  const char *table; /* (unowned) for ever */
+  gint64 rowid;
+} DiapasonHubChange;
+
+/* Has @changed called after each commit that changed rows of tables with a rowid, with each change
+ * of its transaction in their order, a row as often as it was changed. It may ask, not write. */
+typedef void (*DiapasonHubChangedFunc) (const DiapasonHubChange *changes,
+                                        gsize n_changes,
+                                        gpointer user_data);
+void diapason_hub_database_watch (DiapasonHubDatabase *self,
+                                  DiapasonHubChangedFunc changed,
+                                  gpointer user_data);
+
 /* Gives the next change its company-wide number and its instant, which is the wall clock's but
  * later than any given before. Inside a writing transaction. */
 void diapason_hub_database_tick (DiapasonHubDatabase *self, gint64 *seq, gint64 *at);

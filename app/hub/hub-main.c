@@ -166,6 +166,13 @@ signal_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+cut_cb (gpointer hub)
+{
+  diapason_hub_cut_streams (hub);
+  return G_SOURCE_CONTINUE;
+}
+
 /* Whoever started the hub holds the other end; when they are gone, however they went, it ends. */
 static gboolean
 stdin_cb (int descriptor, GIOCondition condition, gpointer user_data)
@@ -185,6 +192,7 @@ run (DiapasonHub *hub, gboolean while_stdin)
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   guint terminated = g_unix_signal_add (SIGTERM, signal_cb, loop);
   guint interrupted = g_unix_signal_add (SIGINT, signal_cb, loop);
+  guint cut = g_unix_signal_add (SIGUSR1, cut_cb, hub);
 
   if (while_stdin)
     g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, stdin_cb, loop);
@@ -193,6 +201,7 @@ run (DiapasonHub *hub, gboolean while_stdin)
   g_main_loop_run (loop);
   g_source_remove (terminated);
   g_source_remove (interrupted);
+  g_source_remove (cut);
 }
 
 int

@@ -8,7 +8,7 @@ diapason_hub_routes_visit (DiapasonHubRouteVisit visit, gpointer user_data)
 {
   static const DiapasonHubRoute *(*const tables[]) (gsize *) = {
     diapason_hub_plain_routes,  diapason_hub_crm_routes,  diapason_hub_platform_routes,
-    diapason_hub_survey_routes, diapason_hub_shop_routes,
+    diapason_hub_survey_routes, diapason_hub_shop_routes, diapason_hub_events_routes,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -11,6 +11,9 @@ const DiapasonHubRoute *diapason_hub_platform_routes (gsize *n_routes);
 const DiapasonHubRoute *diapason_hub_survey_routes (gsize *n_routes);
 const DiapasonHubRoute *diapason_hub_shop_routes (gsize *n_routes);
 
+/* The events of all sources. */
+const DiapasonHubRoute *diapason_hub_events_routes (gsize *n_routes);
+
 /* What belongs to no source: the face, the contract. */
 const DiapasonHubRoute *diapason_hub_plain_routes (gsize *n_routes);
 

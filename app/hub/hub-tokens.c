@@ -94,6 +94,12 @@ diapason_hub_tokens_check (DiapasonHubTokens *self,
   return TRUE;
 }
 
+gint64
+diapason_hub_tokens_get_end (DiapasonHubTokens *self, const char *token)
+{
+  return ((Token *) g_hash_table_lookup (self->tokens, token))->until;
+}
+
 void
 diapason_hub_tokens_revoke (DiapasonHubTokens *self, const char *token)
 {

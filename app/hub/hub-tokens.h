@@ -37,6 +37,9 @@ gboolean diapason_hub_tokens_check (DiapasonHubTokens *self,
                                     gint64 now,
                                     char **login);
 
+/* Until when the known @token is good. */
+gint64 diapason_hub_tokens_get_end (DiapasonHubTokens *self, const char *token);
+
 /* Makes @token worthless. */
 void diapason_hub_tokens_revoke (DiapasonHubTokens *self, const char *token);
 

@@ -4,6 +4,7 @@
 
 #include "hub-call.h"
 #include "hub-database.h"
+#include "hub-events.h"
 #include "hub-limiter.h"
 #include "hub-serve.h"
 #include "hub-tokens.h"
@@ -11,6 +12,7 @@
 #define LARGEST_BODY        (1024 * 1024)
 #define WORTH_COMPRESSING   1024
 #define TOKEN_SECONDS       300
+#define HEARTBEAT_MS        15000
 #define WAITING_CONNECTIONS 128
 
 struct _DiapasonHub
@@ -18,12 +20,14 @@ struct _DiapasonHub
   GObject parent_instance;
 
   DiapasonHubDatabase *database; /* (owned) */
+  DiapasonHubEvents *events;     /* (owned) */
   DiapasonHubTokens *tokens;     /* (owned) */
   DiapasonHubLimiter *limiter;   /* (owned) */
   SoupServer *server;            /* (owned) (nullable) */
 
   guint rate_limit;
   guint token_seconds;
+  guint heartbeat_ms;
 };
 
 G_DEFINE_FINAL_TYPE (DiapasonHub, diapason_hub, G_TYPE_OBJECT)
@@ -32,9 +36,10 @@ typedef enum
 {
   PROP_RATE_LIMIT = 1,
   PROP_TOKEN_SECONDS,
+  PROP_HEARTBEAT_MS,
 } DiapasonHubProperty;
 
-static GParamSpec *properties[PROP_TOKEN_SECONDS + 1];
+static GParamSpec *properties[PROP_HEARTBEAT_MS + 1];
 
 static GBytes *
 compress (GBytes *plain)
@@ -90,6 +95,7 @@ begin_call (DiapasonHub *self, DiapasonHubCall *call, SoupServerMessage *message
   call->limiter = self->limiter;
   call->rate_limit = self->rate_limit;
   call->token_seconds = self->token_seconds;
+  call->heartbeat_ms = self->heartbeat_ms;
   call->method = soup_server_message_get_method (message);
   call->uri = soup_server_message_get_uri (message);
   call->path = g_uri_get_path (call->uri);
@@ -112,7 +118,10 @@ request_cb (SoupServer *server,
   call.query = query;
   call.content = soup_message_body_flatten (soup_server_message_get_request_body (message));
   diapason_hub_serve (&call);
-  send_answer (&call, message);
+  if (call.is_stream && !diapason_hub_call_is_refused (&call))
+    diapason_hub_events_stream (self->events, &call, message);
+  else
+    send_answer (&call, message);
 }
 
 /* What is too large is read to its end, or the client would not read the answer, but not kept. */
@@ -220,6 +229,22 @@ diapason_hub_get_port (DiapasonHub *self)
   return port;
 }
 
+void
+diapason_hub_cut_streams (DiapasonHub *self)
+{
+  g_return_if_fail (DIAPASON_IS_HUB (self));
+
+  diapason_hub_events_cut (self->events);
+}
+
+guint
+diapason_hub_count_streams (DiapasonHub *self)
+{
+  g_return_val_if_fail (DIAPASON_IS_HUB (self), 0);
+
+  return diapason_hub_events_count (self->events);
+}
+
 DiapasonHub *
 diapason_hub_new (const char *path, GError **error)
 {
@@ -233,6 +258,7 @@ diapason_hub_new (const char *path, GError **error)
     return NULL;
   self = g_object_new (DIAPASON_TYPE_HUB, NULL);
   self->database = database;
+  self->events = diapason_hub_events_new (database);
   return g_steal_pointer (&self);
 }
 
@@ -252,6 +278,9 @@ diapason_hub_set_property (GObject *object,
     case PROP_TOKEN_SECONDS:
       self->token_seconds = g_value_get_uint (value);
       break;
+    case PROP_HEARTBEAT_MS:
+      self->heartbeat_ms = g_value_get_uint (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -269,6 +298,9 @@ diapason_hub_get_property (GObject *object, guint property_id, GValue *value, GP
       break;
     case PROP_TOKEN_SECONDS:
       g_value_set_uint (value, self->token_seconds);
+      break;
+    case PROP_HEARTBEAT_MS:
+      g_value_set_uint (value, self->heartbeat_ms);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -291,6 +323,7 @@ diapason_hub_finalize (GObject *object)
 {
   DiapasonHub *self = DIAPASON_HUB (object);
 
+  g_clear_pointer (&self->events, diapason_hub_events_free);
   g_clear_pointer (&self->database, diapason_hub_database_close);
   g_clear_pointer (&self->tokens, diapason_hub_tokens_free);
   g_clear_pointer (&self->limiter, diapason_hub_limiter_free);
@@ -312,6 +345,8 @@ diapason_hub_class_init (DiapasonHubClass *klass)
       g_param_spec_uint ("rate-limit", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_TOKEN_SECONDS] =
       g_param_spec_uint ("token-seconds", NULL, NULL, 0, G_MAXINT32, TOKEN_SECONDS, flags);
+  properties[PROP_HEARTBEAT_MS] =
+      g_param_spec_uint ("heartbeat-ms", NULL, NULL, 1, G_MAXINT32, HEARTBEAT_MS, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -319,6 +354,7 @@ static void
 diapason_hub_init (DiapasonHub *self)
 {
   self->token_seconds = TOKEN_SECONDS;
+  self->heartbeat_ms = HEARTBEAT_MS;
   self->tokens = diapason_hub_tokens_new ();
   self->limiter = diapason_hub_limiter_new ();
 }

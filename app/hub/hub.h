@@ -41,8 +41,9 @@ gboolean diapason_hub_company_create (const DiapasonHubCompany *company,
 G_DECLARE_FINAL_TYPE (DiapasonHub, diapason_hub, DIAPASON, HUB, GObject)
 
 /* Properties, to be set in its thread at any time: "rate-limit" (guint: requests a minute and
- * login; 0, the default: no limit) and "token-seconds" (guint: how long the contact platform's
- * access tokens given from then on are good; 300; 0: not at all).
+ * login; 0, the default: no limit), "token-seconds" (guint: how long the contact platform's
+ * access tokens given from then on are good; 300; 0: not at all) and "heartbeat-ms" (guint: after
+ * how long without a change a stream of events says that it is still there; 15 000).
  *
  * Opens the company at @path. Returns: (transfer full) or NULL with _DATABASE. */
 DiapasonHub *diapason_hub_new (const char *path, GError **error);
@@ -54,12 +55,19 @@ gboolean diapason_hub_listen (DiapasonHub *hub, guint16 port, GError **error);
 /* The port it listens on; 0 before. */
 guint16 diapason_hub_get_port (DiapasonHub *hub);
 
+/* Cuts all streams of events off as a broken network would, so that tests can see who catches up.
+ * In its thread. */
+void diapason_hub_cut_streams (DiapasonHub *hub);
+
+/* How many streams of events are open. In its thread. */
+guint diapason_hub_count_streams (DiapasonHub *hub);
+
 /* The verb `diapason hub`: makes the company when the file is not there, listens, prints
  * "listening on http://127.0.0.1:PORT\n" to stdout, and serves until SIGTERM, SIGINT, or, with
  * --while-stdin, until standard input ends. Options: --port N, --database FILE (hub.db in the
  * user's data folder), --customers, --days, --seed, --until YYYY-MM-DD (the end of that day, or now
  * where that has not come), --rate-limit N (requests a minute and login; 0: none),
- * --token-seconds N. Returns the exit status. */
+ * --token-seconds N. SIGUSR1 cuts all streams of events off. Returns the exit status. */
 int diapason_hub_main (int argc, char **argv);
 
 G_END_DECLS

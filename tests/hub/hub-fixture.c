@@ -26,7 +26,7 @@ struct _HubFixture
   GCond cond;
   DiapasonHub *hub; /* of its thread; here only to be told apart from NULL */
   guint16 port;
-  gboolean is_set;
+  gboolean is_done;
 };
 
 static void
@@ -146,29 +146,50 @@ hub_fixture_get_port (HubFixture *self)
   return self->port;
 }
 
-static gboolean
-set_token_seconds_cb (gpointer data)
+typedef struct
 {
-  HubFixture *self = data;
+  HubFixture *fixture;
+  HubErrand func;
+  gpointer data;
+} Errand;
 
+static gboolean
+run_errand_cb (gpointer data)
+{
+  Errand *errand = data;
+  HubFixture *self = errand->fixture;
+
+  errand->func (self->hub, errand->data);
   g_mutex_lock (&self->mutex);
-  g_object_set (self->hub, "token-seconds", self->token_seconds, NULL);
-  self->is_set = TRUE;
+  self->is_done = TRUE;
   g_cond_signal (&self->cond);
   g_mutex_unlock (&self->mutex);
   return G_SOURCE_REMOVE;
 }
 
 void
-hub_fixture_set_token_seconds (HubFixture *self, guint seconds)
+hub_fixture_call (HubFixture *self, HubErrand func, gpointer data)
 {
+  Errand errand = { self, func, data };
+
+  self->is_done = FALSE;
+  g_main_context_invoke (self->context, run_errand_cb, &errand);
   g_mutex_lock (&self->mutex);
-  self->token_seconds = seconds;
-  self->is_set = FALSE;
-  g_main_context_invoke (self->context, set_token_seconds_cb, self);
-  while (!self->is_set)
+  while (!self->is_done)
     g_cond_wait (&self->cond, &self->mutex);
   g_mutex_unlock (&self->mutex);
+}
+
+static void
+set_token_seconds (DiapasonHub *hub, gpointer data)
+{
+  g_object_set (hub, "token-seconds", GPOINTER_TO_UINT (data), NULL);
+}
+
+void
+hub_fixture_set_token_seconds (HubFixture *self, guint seconds)
+{
+  hub_fixture_call (self, set_token_seconds, GUINT_TO_POINTER (seconds));
 }
 
 static int

@@ -23,6 +23,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HubFixture, hub_fixture_free)
 const char *hub_fixture_get_path (HubFixture *self);
 guint16 hub_fixture_get_port (HubFixture *self);
 
+/* Calls @func with the hub in its thread, and waits for it. */
+typedef void (*HubErrand) (DiapasonHub *hub, gpointer data);
+void hub_fixture_call (HubFixture *self, HubErrand func, gpointer data);
+
 /* Sets how long the tokens to come are good. */
 void hub_fixture_set_token_seconds (HubFixture *self, guint seconds);
 

@@ -7,6 +7,7 @@
 #include "hub-contract.h"
 #include "hub-fixture.h"
 #include "hub-route.h"
+#include "hub-stream.h"
 
 #define TOO_LARGE (1024 * 1024 + 1)
 
@@ -75,6 +76,7 @@ typedef struct
   char *key;
   char *match;
   char *none_match;
+  char *last_event;
 } Made;
 
 static void
@@ -87,6 +89,7 @@ made_clear (Made *made)
   g_free (made->key);
   g_free (made->match);
   g_free (made->none_match);
+  g_free (made->last_event);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Made, made_clear)
@@ -100,6 +103,8 @@ take_header (Made *made, const char *name, char *value)
     made->match = value;
   else if (g_str_equal (name, "If-None-Match"))
     made->none_match = value;
+  else if (g_str_equal (name, "Last-Event-ID"))
+    made->last_event = value;
   else
     g_error ("The contract has the header %s, which no test sends.", name);
 }
@@ -234,6 +239,36 @@ find_login (HubFixture *fixture, const char *scheme, const char *status)
   return g_strconcat ("Bearer ", token, NULL);
 }
 
+/* An answer without an end is held to the contract by its beginning. */
+static void
+ask_for_stream (HubFixture *fixture,
+                const Operation *operation,
+                const Made *made,
+                const char *header,
+                const char *login)
+{
+  g_autoptr (HubStream) stream =
+      hub_stream_open (fixture, made->path->str, header, login, made->last_event);
+  g_autoptr (JsonNode) text = json_node_new (JSON_NODE_VALUE);
+
+  json_node_set_string (text, hub_stream_await (stream, "\n\n"));
+  g_autofree char *fault =
+      hub_contract_answer_fault (operation->operation, hub_stream_get_status (stream),
+                                 hub_stream_get_headers (stream), text);
+  g_assert_cmpstr (fault, ==, NULL);
+}
+
+static gboolean
+is_stream (const Operation *operation, const char *status)
+{
+  JsonObject *responses = json_object_get_object_member (operation->operation, "responses");
+  JsonObject *response = hub_contract_resolve (json_object_get_object_member (responses, status));
+
+  return json_object_has_member (response, "content") &&
+         json_object_has_member (json_object_get_object_member (response, "content"),
+                                 "text/event-stream");
+}
+
 /* The answer is held to the contract on its way; here only that it is the one that was meant. */
 static void
 ask_for (HubFixture *fixture, const Operation *operation, const char *status, const char *expected)
@@ -248,6 +283,11 @@ ask_for (HubFixture *fixture, const Operation *operation, const char *status, co
 
   make_request (&made, operation, status);
   spoil_request (&made, status);
+  if (is_stream (operation, expected))
+    {
+      ask_for_stream (fixture, operation, &made, header, login);
+      return;
+    }
   path = g_strconcat (made.path->str, made.query->str, NULL);
   answer = hub_ask (fixture, .method = method, .path = path, .type = made.type, .body = made.body,
                     .key = made.key, .match = made.match, .none_match = made.none_match,

@@ -5,6 +5,7 @@ usage: test-hub-verb.py PROGRAM
 """
 
 import pathlib
+import signal
 import sys
 import tempfile
 import urllib.request
@@ -64,6 +65,18 @@ class HubVerb:
         done = self.lab.run('hub', '--while-stdin', '--database', self.folder / 'told.db')
         expect_in('an input that is at its end', 'listening on', done.stdout)
 
+    def cuts_streams_when_told(self):
+        hub = Hub(self.lab, 'cut', *COMPANY)
+        request = urllib.request.Request(f'{hub.address}/crm/v1/events', headers={'Authorization': 'Bearer crm-amina'})
+        with urllib.request.urlopen(request, timeout=WAIT) as events:
+            expect('how a stream begins', (events.headers['Content-Type'], events.readline()[:4]),
+                   ('text/event-stream', b'id: '))
+            hub.process.send_signal(signal.SIGUSR1)
+            expect('what is left of it', events.read(), b'\n')
+        with urllib.request.urlopen(hub.address, timeout=WAIT) as answer:
+            expect('the hub goes on', answer.status, 200)
+        hub.stop()
+
     def refuses_further_words(self):
         done = self.lab.run('hub', 'more', '--database', self.folder / 'more.db', status=2)
         expect('what it prints', (done.stdout, len(done.stderr.splitlines())), ('', 1))
@@ -75,7 +88,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix='diapason-hub-verb-') as folder:
         verb = HubVerb(folder)
         for name in ('makes_the_same_from_the_same', 'says_that_its_port_is_taken', 'makes_the_folder_of_its_file',
-                     'refuses_another_programs_file', 'ends_when_told', 'refuses_further_words'):
+                     'refuses_another_programs_file', 'ends_when_told', 'cuts_streams_when_told',
+                     'refuses_further_words'):
             tap.step(name.replace('_', ' '), getattr(verb, name))
     return tap.end()
 
