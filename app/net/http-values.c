@@ -7,6 +7,9 @@ struct _DiapasonHttpResponse
   char *content_type;  /* (owned) (nullable) */
   GHashTable *headers; /* (owned) lower-case name to its first value */
   GBytes *body;        /* (owned) */
+
+  GInputStream *stream;      /* (owned) (nullable) */
+  GCancellable *cancellable; /* (owned) (nullable) with @stream: of its message */
 };
 
 DiapasonHttpRequest *
@@ -38,6 +41,7 @@ diapason_http_request_copy (const DiapasonHttpRequest *request)
   copy->content_type = g_strdup (request->content_type);
   copy->body_cap = request->body_cap;
   copy->deadline_ms = request->deadline_ms;
+  copy->streams = request->streams;
   return copy;
 }
 
@@ -146,6 +150,32 @@ diapason_http_response_new (SoupMessage *message, GBytes *body)
 }
 
 DiapasonHttpResponse *
+diapason_http_response_new_streaming (SoupMessage *message,
+                                      GInputStream *stream,
+                                      GCancellable *cancellable)
+{
+  DiapasonHttpResponse *response = diapason_http_response_new (message, g_bytes_new (NULL, 0));
+
+  response->stream = stream;
+  response->cancellable = g_object_ref (cancellable);
+  return response;
+}
+
+/* libsoup closes a body by reading it to its end, which a stream may not have, unless its message
+ * is cancelled. */
+static void
+drop_stream (DiapasonHttpResponse *response)
+{
+  if (response->stream == NULL)
+    return;
+
+  g_cancellable_cancel (response->cancellable);
+  g_input_stream_close_async (response->stream, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
+  g_clear_object (&response->stream);
+  g_clear_object (&response->cancellable);
+}
+
+DiapasonHttpResponse *
 diapason_http_response_ref (DiapasonHttpResponse *response)
 {
   return g_atomic_rc_box_acquire (response);
@@ -156,6 +186,7 @@ clear_response (gpointer data)
 {
   DiapasonHttpResponse *response = data;
 
+  drop_stream (response);
   g_clear_pointer (&response->content_type, g_free);
   g_clear_pointer (&response->headers, g_hash_table_unref);
   g_clear_pointer (&response->body, g_bytes_unref);
@@ -191,4 +222,10 @@ GBytes *
 diapason_http_response_get_body (DiapasonHttpResponse *response)
 {
   return response->body;
+}
+
+GInputStream *
+diapason_http_response_get_stream (DiapasonHttpResponse *response)
+{
+  return response->stream;
 }

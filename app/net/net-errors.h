@@ -17,6 +17,7 @@ typedef enum
   DIAPASON_NET_ERROR_REDIRECT,    /* to another origin or scheme, of a write, or in a circle */
   DIAPASON_NET_ERROR_PROTOCOL,    /* not HTTP as it should be */
   DIAPASON_NET_ERROR_ADDRESS,     /* not a usable address: no https (nor loopback) */
+  DIAPASON_NET_ERROR_REFUSED,     /* events are not offered there, or not to this login */
   DIAPASON_NET_ERROR_LOGIN,       /* there is no valid login: a person has to sign in */
   DIAPASON_NET_ERROR_SECRETS,     /* the Secret Service is not there, locked or denied */
 } DiapasonNetError;

@@ -10,8 +10,9 @@
 #include "net-sentences.h"
 #include "redirect.h"
 
-#define MAX_CONNECTIONS          16
-#define MAX_CONNECTIONS_PER_HOST 6
+/* A source that tells its changes holds one for as long as it is open. */
+#define MAX_CONNECTIONS          48
+#define MAX_CONNECTIONS_PER_HOST 12
 #define CHUNK_SIZE               (32 * 1024)
 
 struct _DiapasonSession
@@ -127,6 +128,19 @@ exchange_succeed (GTask *task)
 }
 
 static void
+exchange_succeed_streaming (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  diapason_deadline_end (exchange->deadline);
+  g_task_return_pointer (
+      task,
+      diapason_http_response_new_streaming (exchange->message, g_steal_pointer (&exchange->stream),
+                                            diapason_deadline_get_cancellable (exchange->deadline)),
+      (GDestroyNotify) diapason_http_response_unref);
+}
+
+static void
 chunk_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -196,6 +210,12 @@ message_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (exchange->stream == NULL)
     {
       exchange_fail_from (task, error);
+      return;
+    }
+
+  if (exchange->request->streams)
+    {
+      exchange_succeed_streaming (task);
       return;
     }
 

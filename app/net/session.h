@@ -25,6 +25,8 @@ typedef struct
   char *content_type; /* (owned) (nullable) of the body */
   gsize body_cap;     /* bytes; 0: DIAPASON_HTTP_BODY_CAP */
   gint64 deadline_ms; /* 0: DIAPASON_HTTP_DEADLINE_MS */
+  gboolean streams;   /* the answer is given when its head is there, its body still coming: the
+                       * deadline is the head's, there is no cap, no redirect is followed */
 } DiapasonHttpRequest;
 
 DiapasonHttpRequest *diapason_http_request_new (const char *method, const char *uri);
@@ -51,6 +53,9 @@ const char *diapason_http_response_get_header (DiapasonHttpResponse *response, c
 const char *diapason_http_response_get_content_type (DiapasonHttpResponse *response);
 /* Never NULL; empty for 204. Borrowed. */
 GBytes *diapason_http_response_get_body (DiapasonHttpResponse *response);
+/* The body of an answer to a request that streams; NULL of another. Its connection is closed with
+ * the answer's last reference, which has to be dropped in the main thread. Borrowed. */
+GInputStream *diapason_http_response_get_stream (DiapasonHttpResponse *response);
 
 #define DIAPASON_TYPE_SESSION (diapason_session_get_type ())
 G_DECLARE_FINAL_TYPE (DiapasonSession, diapason_session, DIAPASON, SESSION, GObject)
