@@ -190,13 +190,17 @@ static const LookUp look_ups[] = {
       .raw = raw_page,
       .statements = {
         HISTORY_IDS,
-        "SELECT t.record, t.kind, t.at, t.date_known, a.name, coalesce (i.state, p.state), "
-        "  i.channel, i.direction, i.subject, i.reason, i.summary, i.solved, i.level, i.ended_at, "
-        "  p.text, p.due_at, " ORIGIN " "
-        "FROM timeline t JOIN record r ON r.id = t.record JOIN source s ON s.id = r.source "
-        "LEFT JOIN interaction i ON i.id = t.record LEFT JOIN promise p ON p.id = t.record "
-        "LEFT JOIN adviser a ON a.id = coalesce (i.adviser, p.adviser) "
-        "WHERE t.person = coalesce ((SELECT person FROM person_member WHERE customer = ?1), ?1) "
+        "SELECT t.record, t.kind, t.at, t.date_known, a.name, coalesce (i.state, p.state, v.state), "
+            "  coalesce (i.channel, v.channel), i.direction, coalesce (i.subject, v.title), "
+            "  i.reason, i.summary, i.solved, i.level, i.ended_at, coalesce (p.text, v.text), "
+            "  p.due_at, " ORIGIN ", v.score, v.scale, v.about, c.began_at, w.name, "
+            "  v.author_name, v.language, v.permission, v.permission_by, v.permission_until "
+            "FROM timeline t JOIN record r ON r.id = t.record JOIN source s ON s.id = r.source "
+            "LEFT JOIN interaction i ON i.id = t.record LEFT JOIN promise p ON p.id = t.record "
+            "LEFT JOIN verbatim v ON v.id = t.record LEFT JOIN survey_wave w ON w.id = v.wave "
+            "LEFT JOIN interaction c ON c.id = v.interaction "
+            "LEFT JOIN adviser a ON a.id = coalesce (i.adviser, p.adviser, v.adviser) "
+            "WHERE t.person = coalesce ((SELECT person FROM person_member WHERE customer = ?1), ?1) "
         "ORDER BY t.at DESC, t.record DESC",
         "SELECT 1 FROM message WHERE interaction = ?1",
       },

@@ -6,6 +6,7 @@
 #include "bench-store.h"
 
 #define ADVISERS    200
+#define WAVES       12
 #define BLOCK       1000 /* customers that are like any other so many */
 #define FAMILIES    4000
 #define HISTORY     (G_GINT64_CONSTANT (3) * 365 * 24 * 60 * 60 * 1000)
@@ -319,6 +320,47 @@ make_message (DiapasonRow *row, guint64 index, guint64 customers)
 }
 
 static void
+make_wave (DiapasonRow *row, guint64 index, guint64 customers)
+{
+  take_text (row, "name", bench_words (index << 8 | 6, 2));
+  set_integer (row, "begins", BENCH_NOW - HISTORY + (gint64) index * HISTORY / WAVES);
+  set_integer (row, "ends", BENCH_NOW - HISTORY + (gint64) (index + 1) * HISTORY / WAVES);
+}
+
+/* Every third interaction is answered, three days after; every seventh answer is anonymous. */
+static void
+make_verbatim (DiapasonRow *row, guint64 index, guint64 customers)
+{
+  guint64 interaction = index * 3;
+  gint64 at = instant_of_event (interaction, customers * 3);
+
+  take_reference (row, "wave", NULL, make_id ('W', index * WAVES / customers));
+  set_text (row, "permission", index % 7 == 0 ? "anonymous" : "yes");
+  if (index % 7 != 0)
+    {
+      take_reference (row, "customer", "crm",
+                      bench_customer_id (customer_of_event (interaction, customers)));
+      take_reference (row, "interaction", "platform", make_id ('I', interaction));
+    }
+  set_text (row, "channel", channels[draw_rank (interaction, G_N_ELEMENTS (channels))]);
+  set_integer (row, "at", at + 3 * DAY);
+  set_integer (row, "score", draw_below (index, 11));
+  set_integer (row, "scale", 10);
+  take_text (row, "text", bench_words (index << 8 | 7, 15));
+  set_text (row, "language", "fr");
+  set_text (row, "state", "closed");
+}
+
+static void
+make_answer (DiapasonRow *row, guint64 index, guint64 customers)
+{
+  take_reference (row, "verbatim", NULL, make_id ('V', index));
+  set_text (row, "criterion", reasons[index % G_N_ELEMENTS (reasons)]);
+  set_integer (row, "score", draw_below (index, 11));
+  set_integer (row, "scale", 10);
+}
+
+static void
 make_promise (DiapasonRow *row, guint64 index, guint64 customers)
 {
   gint64 at = instant_of_event (index, customers / 10);
@@ -342,6 +384,9 @@ const BenchTable bench_tables[] = {
   { DIAPASON_ENTITY_INTERACTION, "platform", 0, 3000, make_interaction },
   { DIAPASON_ENTITY_MESSAGE, "platform", 0, 1000, make_message },
   { DIAPASON_ENTITY_PROMISE, "crm", 0, 100, make_promise },
+  { DIAPASON_ENTITY_SURVEY_WAVE, "surveys", WAVES, 0, make_wave },
+  { DIAPASON_ENTITY_VERBATIM, "surveys", 0, 1000, make_verbatim },
+  { DIAPASON_ENTITY_ANSWER, "surveys", 0, 1000, make_answer },
 };
 const guint bench_n_tables = G_N_ELEMENTS (bench_tables);
 
@@ -359,7 +404,8 @@ letter_of (DiapasonEntity entity)
     [DIAPASON_ENTITY_CUSTOMER] = 'C',    [DIAPASON_ENTITY_CONTACT_POINT] = 'P',
     [DIAPASON_ENTITY_CONTRACT] = 'K',    [DIAPASON_ENTITY_RELATION] = 'R',
     [DIAPASON_ENTITY_INTERACTION] = 'I', [DIAPASON_ENTITY_MESSAGE] = 'M',
-    [DIAPASON_ENTITY_PROMISE] = 'Q',
+    [DIAPASON_ENTITY_PROMISE] = 'Q',     [DIAPASON_ENTITY_SURVEY_WAVE] = 'W',
+    [DIAPASON_ENTITY_VERBATIM] = 'V',    [DIAPASON_ENTITY_ANSWER] = 'N',
   };
   return letters[entity];
 }
