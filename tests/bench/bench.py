@@ -27,6 +27,7 @@ class Program(NamedTuple):
 
 PROGRAMS = [
     Program('look-up', 'lookup hop', every_size=True),
+    Program('search', 'search', every_size=True),
 ]
 
 SIZES = {'quick': [10_000, 100_000], 'whole': [10_000, 100_000, 1_000_000],
