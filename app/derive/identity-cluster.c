@@ -180,7 +180,26 @@ take (Forest *forest, GArray *links, const DiapasonClusterLink *link)
 }
 
 static int
-compare_links (gconstpointer a, gconstpointer b)
+compare_nodes (const DiapasonClusterNode *a, const DiapasonClusterNode *b)
+{
+  int by_source = g_strcmp0 (a->source_name, b->source_name);
+
+  return by_source != 0 ? by_source : g_strcmp0 (a->remote_id, b->remote_id);
+}
+
+/* The end of @link that is the first by name, or the other. */
+static const DiapasonClusterNode *
+end_by_name (const Forest *forest, const DiapasonClusterLink *link, gboolean first)
+{
+  const DiapasonClusterNode *a = node_at (forest, link->a);
+  const DiapasonClusterNode *b = node_at (forest, link->b);
+
+  return (compare_nodes (a, b) <= 0) == first ? a : b;
+}
+
+/* Ids tell in which order things came, names do not. */
+static int
+compare_links (gconstpointer a, gconstpointer b, gpointer forest)
 {
   const DiapasonClusterLink *x = a;
   const DiapasonClusterLink *y = b;
@@ -189,9 +208,11 @@ compare_links (gconstpointer a, gconstpointer b)
     return x->strength < y->strength ? -1 : 1;
   if (x->order != y->order)
     return x->order > y->order ? -1 : 1;
-  if (x->a != y->a)
-    return x->a < y->a ? -1 : 1;
-  return (x->b > y->b) - (x->b < y->b);
+
+  int by_first = compare_nodes (end_by_name (forest, x, TRUE), end_by_name (forest, y, TRUE));
+  return by_first != 0
+             ? by_first
+             : compare_nodes (end_by_name (forest, x, FALSE), end_by_name (forest, y, FALSE));
 }
 
 static void
@@ -218,7 +239,7 @@ diapason_identity_cluster (GArray *nodes, GArray *links, GArray *parted)
 
   groups_init (&forest.all, nodes->len);
   groups_init (&forest.ruled, nodes->len);
-  g_array_sort (links, compare_links);
+  g_array_sort_with_data (links, compare_links, &forest);
   for (guint i = 0; i < links->len; i++)
     take (&forest, links, &g_array_index (links, DiapasonClusterLink, i));
   for (guint i = 0; i < nodes->len; i++)

@@ -1,7 +1,7 @@
 /* identity-cluster.h: from links and verdicts to persons: a pure function, any thread.
  *
  * Links are taken from the strongest to the weakest: people's "same" (the last said first), then
- * what a source states, then name and e-mail, then name and phone; within a kind by ids. A link
+ * what a source states, then name and e-mail, then name and phone; within a kind by names. A link
  * counts unless the two sides it would bring together hold
  *   - a pair that people said are different;
  *   - for rules: two birth dates that are known and differ;
@@ -29,7 +29,9 @@ typedef struct
 {
   gint64 id;
   gint64 source;
-  const char *birth_date; /* (nullable) borrowed */
+  const char *source_name; /* borrowed, as all of them */
+  const char *remote_id;
+  const char *birth_date; /* (nullable) */
 } DiapasonClusterNode;
 
 /* By index of nodes. */

@@ -165,6 +165,8 @@ make_nodes (Part *part, GHashTable *indexes)
       DiapasonIdentityCustomer *customer = g_ptr_array_index (part->customers, i);
       DiapasonClusterNode node = { .id = customer->id,
                                    .source = customer->source,
+                                   .source_name = customer->source_name,
+                                   .remote_id = customer->remote_id,
                                    .birth_date = customer->birth_date };
       if (!customer->exists)
         continue;

@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-#define DIAPASON_IDENTITY_VERSION 1
+#define DIAPASON_IDENTITY_VERSION 2
 #define DIAPASON_IDENTITY_FAN     64
 
 /* Finds the links of the customer record @customer anew and puts everybody concerned into their

@@ -29,8 +29,12 @@ graph_tear_down (Graph *graph, gconstpointer data)
 static void
 add_node (Graph *graph, gint64 source, const char *birth_date)
 {
+  static const char *const names[] = { "a", "b", "c", "d", "e", "f", "g" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == NODES);
   DiapasonClusterNode node = { .id = 10 + graph->nodes->len,
                                .source = source,
+                               .source_name = "s",
+                               .remote_id = names[graph->nodes->len],
                                .birth_date = birth_date };
 
   g_array_append_val (graph->nodes, node);
@@ -191,6 +195,50 @@ check_random (Graph *graph)
       }
 }
 
+static void
+turn_links (GArray *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      DiapasonClusterLink *link = &g_array_index (links, DiapasonClusterLink, i);
+      guint a = link->a;
+      link->a = NODES - 1 - link->b;
+      link->b = NODES - 1 - a;
+    }
+}
+
+/* As if those who came last had come first. */
+static void
+turn (Graph *graph)
+{
+  for (guint i = 0; i < NODES / 2; i++)
+    {
+      DiapasonClusterNode *nodes = (DiapasonClusterNode *) graph->nodes->data;
+      DiapasonClusterNode kept = nodes[i];
+      nodes[i] = nodes[NODES - 1 - i];
+      nodes[NODES - 1 - i] = kept;
+    }
+  turn_links (graph->links);
+  turn_links (graph->parted);
+  for (guint i = 0; i < NODES; i++)
+    g_array_index (graph->nodes, DiapasonClusterNode, i).id = 10 + i;
+}
+
+/* Who is with whom does not depend on who came first. */
+static void
+check_turned (Graph *graph)
+{
+  g_autoptr (GArray) once = diapason_identity_cluster (graph->nodes, graph->links, graph->parted);
+  turn (graph);
+  g_autoptr (GArray) turned = diapason_identity_cluster (graph->nodes, graph->links, graph->parted);
+
+  for (guint a = 0; a < NODES; a++)
+    for (guint b = 0; b < a; b++)
+      g_assert_cmpint (g_array_index (once, gint64, a) == g_array_index (once, gint64, b), ==,
+                       g_array_index (turned, gint64, NODES - 1 - a) ==
+                           g_array_index (turned, gint64, NODES - 1 - b));
+}
+
 /* Neither parted pairs nor, by rules, two birth dates are ever in one person, and the order in
  * which links came does not matter. */
 static void
@@ -212,6 +260,7 @@ test_random (void)
           links[other] = swapped;
         }
       assert_cluster (&graph, once);
+      check_turned (&graph);
       graph_tear_down (&graph, NULL);
     }
 }
