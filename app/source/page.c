@@ -111,7 +111,9 @@ is_named (GPtrArray *rows, const DiapasonEntityInfo *info, const char *remote_id
   return FALSE;
 }
 
-/* Deletes what an element that names all of them does not name. */
+/* Deletes what an element that names all of them does not name. What passed to another element in
+ * the meantime may have been told of that one already, under a smaller revision than this one's: so
+ * the revision of this one says nothing of it. */
 static gboolean
 drop_others (DiapasonPage *page,
              DiapasonDatabase *database,
@@ -130,17 +132,25 @@ drop_others (DiapasonPage *page,
       DiapasonIngestOutcome outcome;
       if (is_named (rows, whole->info, remote_id))
         continue;
-      g_autoptr (DiapasonRow) gone = diapason_row_new (whole->info, remote_id);
-      gone->deleted = TRUE;
-      if (own->has_revision)
-        diapason_row_set_revision (gone, own->revision);
-      if (!ingest_row (page, database, gone, &outcome, error))
+      if (!diapason_ingest_drop (database, page->source, whole->info, remote_id, &outcome, error))
         return FALSE;
+      count_outcome (page, whole->info->entity, outcome);
       *changed = TRUE;
     }
   return here != NULL;
 }
 
+static const DiapasonWhole *
+find_whole (GArray *wholes, const DiapasonEntityInfo *info)
+{
+  for (guint i = 0; i < wholes->len; i++)
+    if (g_array_index (wholes, DiapasonWhole, i).info == info)
+      return &g_array_index (wholes, DiapasonWhole, i);
+  return NULL;
+}
+
+/* An element that is older than what is here names rows that a newer one no longer did, and those
+ * that nobody had heard of then left no tombstone: of what is told whole it says nothing. */
 static gboolean
 ingest_rows (DiapasonPage *page,
              DiapasonDatabase *database,
@@ -149,12 +159,15 @@ ingest_rows (DiapasonPage *page,
              GError **error)
 {
   GArray *wholes = diapason_mapping_get_wholes (page->stream->mapping);
-  DiapasonIngestOutcome own = DIAPASON_INGEST_OLDER;
+  DiapasonIngestOutcome own = DIAPASON_INGEST_SAME;
 
   for (guint i = 0; i < rows->len; i++)
     {
+      const DiapasonRow *row = g_ptr_array_index (rows, i);
       DiapasonIngestOutcome outcome;
-      if (!ingest_row (page, database, g_ptr_array_index (rows, i), &outcome, error))
+      if (own == DIAPASON_INGEST_OLDER && find_whole (wholes, row->info) != NULL)
+        continue;
+      if (!ingest_row (page, database, row, &outcome, error))
         return FALSE;
       *changed |= outcome != DIAPASON_INGEST_SAME && outcome != DIAPASON_INGEST_OLDER;
       if (i == 0)

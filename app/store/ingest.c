@@ -423,19 +423,36 @@ diapason_ingest_row (DiapasonDatabase *database,
 /* Its revision is forgotten: only the listing said that it is gone, and a listing may say that it
  * is back. */
 static gboolean
-sweep_record (DiapasonDatabase *database,
-              gint64 source,
-              const DiapasonEntityInfo *info,
-              gint64 id,
-              GError **error)
+drop_record (DiapasonDatabase *database,
+             gint64 source,
+             const DiapasonEntityInfo *info,
+             gint64 id,
+             DiapasonIngestOutcome *outcome,
+             GError **error)
 {
   Ingest self = { .database = database, .source = source, .info = info, .record.id = id };
-  DiapasonIngestOutcome outcome;
 
-  return apply_tombstone (&self, &outcome, error) &&
+  return apply_tombstone (&self, outcome, error) &&
          diapason_database_run (database, error,
                                 "UPDATE record SET deleted = 1, revision = NULL WHERE id = ?", "i",
                                 id);
+}
+
+gboolean
+diapason_ingest_drop (DiapasonDatabase *database,
+                      gint64 source,
+                      const DiapasonEntityInfo *info,
+                      const char *remote_id,
+                      DiapasonIngestOutcome *out_outcome,
+                      GError **error)
+{
+  Record record;
+  gboolean found;
+
+  *out_outcome = DIAPASON_INGEST_SAME;
+  if (!find_record (database, source, info->entity, remote_id, &record, &found, error))
+    return FALSE;
+  return !found || drop_record (database, source, info, record.id, out_outcome, error);
 }
 
 static GArray *
@@ -482,8 +499,11 @@ diapason_ingest_sweep (DiapasonDatabase *database,
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!sweep_record (database, source, info, g_array_index (ids, gint64, i), error))
-      return FALSE;
+    {
+      DiapasonIngestOutcome outcome;
+      if (!drop_record (database, source, info, g_array_index (ids, gint64, i), &outcome, error))
+        return FALSE;
+    }
   *out_deleted = ids->len;
   return TRUE;
 }

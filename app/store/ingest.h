@@ -54,6 +54,15 @@ gboolean diapason_ingest_row (DiapasonDatabase *database,
                               DiapasonIngestOutcome *out_outcome,
                               GError **error);
 
+/* Deletes the row @remote_id of @info, if it is here, because a list that would name it does not:
+ * its revision is forgotten, since none was told of its end, and any later word brings it back. */
+gboolean diapason_ingest_drop (DiapasonDatabase *database,
+                               gint64 source,
+                               const DiapasonEntityInfo *info,
+                               const char *remote_id,
+                               DiapasonIngestOutcome *out_outcome,
+                               GError **error);
+
 /* Deletes rows of @entity of @source that stood in neither of the full listings @listing and
  * @listing - 1, at most @limit of them; *@out_deleted says how many. For sources that tell no
  * deletions. Their revision is forgotten, so that a later listing can bring them back as they were.

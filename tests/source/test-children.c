@@ -289,6 +289,9 @@ test_whole (SourceFixture *fixture, gconstpointer data)
   source_fixture_check (fixture, POINTS, "1:12 12\n1:13 13\n2:11 11");
   say_contact (fixture, "{\"id\":1,\"v\":3,\"tel\":[\"11\"]}");
   source_fixture_check (fixture, POINTS, "1:11 11\n2:11 11");
+  /* An older list says nothing of what nobody has heard of since. */
+  say_contact (fixture, "{\"id\":1,\"v\":1,\"tel\":[\"14\"]}");
+  source_fixture_check (fixture, POINTS, "1:11 11\n2:11 11");
   say_contact (fixture, "{\"id\":1,\"v\":4,\"gone\":true}");
   source_fixture_check (fixture, POINTS, "2:11 11");
 }
