@@ -82,6 +82,7 @@ diapason_company_scene_cast (DiapasonCompanyScene *scene, DiapasonCompanyStoryKi
   DiapasonCompanyLanguage language = scene->caller->person->language;
   const DiapasonCompanyProduct *product;
 
+  scene->kind = kind;
   scene->plot = &diapason_company_plots[kind];
   scene->story = diapason_company_story (kind, language);
   scene->phrases = diapason_company_words (language)->phrases;

@@ -23,6 +23,7 @@ diapason_company_caller_init (DiapasonCompanyCaller *caller,
     .city = household->city,
     .street = household->street,
     .agency = household->agency,
+    .key = person->number,
   };
   caller->tie = (DiapasonCompanyTie) diapason_company_weighted (random, ties, G_N_ELEMENTS (ties));
   caller->by_address = diapason_company_chance (random, 560);
@@ -137,6 +138,23 @@ platform_phone (const DiapasonCompanyPerson *person)
   return number[0] != '\0' ? g_strdup_printf ("+%s", number) : NULL;
 }
 
+/* Of those with two rows the one they write from, or neither. */
+static gboolean
+is_tied (const DiapasonCompanyCaller *caller, guint side)
+{
+  return caller->tie == DIAPASON_COMPANY_TIED ||
+         (caller->tie == DIAPASON_COMPANY_TWICE && side == 0 && caller->by_address);
+}
+
+gboolean
+diapason_company_caller_is_tied (const DiapasonCompanyCaller *caller, const char *id)
+{
+  for (guint side = 0; side < G_N_ELEMENTS (caller->ids); side++)
+    if (id == caller->ids[side])
+      return is_tied (caller, side);
+  return FALSE;
+}
+
 static void
 write_side (DiapasonCompanyCaller *caller, guint side, gint64 instant)
 {
@@ -150,7 +168,7 @@ write_side (DiapasonCompanyCaller *caller, guint side, gint64 instant)
   Row row = { NULL, name, phone, email };
 
   diapason_company_customer_id (person->number, customer);
-  if (caller->tie == DIAPASON_COMPANY_TIED || (twice && side == 0 && caller->by_address))
+  if (is_tied (caller, side))
     row.customer = customer;
   if (email != NULL && phone != NULL && (loose || twice))
     {

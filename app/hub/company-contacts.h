@@ -39,6 +39,7 @@ typedef struct
   const char *city;
   const char *street;
   guint agency;
+  guint64 key; /* of streams of their own: no two callers have the same */
   DiapasonCompanyTie tie;
   gboolean by_address;             /* a loose row holds the address, else the number */
   DiapasonCompanyContactId ids[2]; /* by writing, by voice */
@@ -63,5 +64,8 @@ gboolean diapason_company_caller_has (const DiapasonCompanyCaller *caller,
 const char *diapason_company_caller_contact (DiapasonCompanyCaller *caller,
                                              DiapasonCompanyChannel channel,
                                              gint64 instant);
+
+/* Whether the row @id that caller_contact returned tells who in the CRM they are. */
+gboolean diapason_company_caller_is_tied (const DiapasonCompanyCaller *caller, const char *id);
 
 G_END_DECLS

@@ -543,7 +543,7 @@ const DiapasonCompanyOpinions diapason_company_opinions_en = {
                 "The offer was explained without small print.",
                 "Changing to you was easier than I feared." },
       .searched = { "new contract", "switch supplier", "how long to be switched on" },
-      .store = { "New customer, asks for an offer.",
+      .store = { "Asks for an offer, [comparing/no hurry].",
                  "y|Contract signed at the counter.",
                  "n|Takes the offer home." },
     },

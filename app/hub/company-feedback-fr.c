@@ -543,7 +543,7 @@ const DiapasonCompanyOpinions diapason_company_opinions_fr = {
                 "L'offre a été expliquée sans petites lignes.",
                 "Changer pour vous a été plus simple que je ne craignais." },
       .searched = { "nouveau contrat", "changer de fournisseur", "délai mise en service" },
-      .store = { "Pas encore client, demande une offre.",
+      .store = { "Demande une offre, [compare/sans engagement].",
                  "y|Contrat signé au comptoir.",
                  "n|Emporte l'offre pour réfléchir." },
     },

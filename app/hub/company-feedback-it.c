@@ -543,7 +543,7 @@ const DiapasonCompanyOpinions diapason_company_opinions_it = {
                 "L'offerta me l'hanno spiegata senza clausole nascoste.",
                 "Passare a voi è stato più facile di quanto temessi." },
       .searched = { "nuovo contratto", "cambiare fornitore", "tempi attivazione" },
-      .store = { "Non ancora cliente, chiede un'offerta.",
+      .store = { "Chiede un'offerta, [confronta/senza impegno].",
                  "y|Contratto firmato al banco.",
                  "n|Porta a casa l'offerta." },
     },

@@ -49,6 +49,23 @@ static const struct
   [DIAPASON_COMPANY_PRESENCE] = { "presence", "id, state, since" },
   [DIAPASON_COMPANY_ARTICLE] = { "article", "id, title, body, topic, language" },
   [DIAPASON_COMPANY_CANNED_REPLY] = { "canned_reply", "id, title, body, channel, language" },
+  [DIAPASON_COMPANY_SURVEY_WAVE] = { "survey_wave", "id, name, begins, ends" },
+  [DIAPASON_COMPANY_SURVEY_COUNT] = { "survey_count",
+                                      "id, wave, adviser, channel, asked, answered" },
+  [DIAPASON_COMPANY_FEEDBACK] = { "feedback", "id, wave, contact, crm_customer, interaction,"
+                                              " adviser, channel, asked_at, answered_at, recommend,"
+                                              " text, language, permission, permission_by,"
+                                              " permission_until, state" },
+  [DIAPASON_COMPANY_FEEDBACK_SCORE] = { "feedback_score", "id, feedback, criterion, score, scale" },
+  [DIAPASON_COMPANY_SHOP_ACCOUNT] = { "shop_account", "id, name, email, crm_customer" },
+  [DIAPASON_COMPANY_SHOP_VISIT] = { "shop_visit", "id, account, began_at, ended_at, topic,"
+                                                  " searched, article, found" },
+  [DIAPASON_COMPANY_SHOP_ORDER] = { "shop_order", "id, account, number, placed_at, ended_at,"
+                                                  " items, total, currency, state" },
+  [DIAPASON_COMPANY_STORE_VISIT] = { "store_visit", "id, account, store, began_at, ended_at,"
+                                                    " reason, note, solved" },
+  [DIAPASON_COMPANY_REVIEW] = { "review", "id, account, author, posted_at, stars, about, title,"
+                                          " text, language, state" },
 };
 
 struct _DiapasonCompanyFile

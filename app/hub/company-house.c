@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-static const DiapasonCompanyLibrary *const libraries[DIAPASON_COMPANY_N_LANGUAGES] = {
-  [DIAPASON_COMPANY_FRENCH] = &diapason_company_library_fr,
-  [DIAPASON_COMPANY_ITALIAN] = &diapason_company_library_it,
-  [DIAPASON_COMPANY_ENGLISH] = &diapason_company_library_en,
-};
-
 /* The house itself changes seldom: some time between two years and a month ago. */
 static gint64
 long_ago (DiapasonCompany *company, DiapasonCompanyRandom *random)
@@ -155,14 +149,15 @@ write_articles (DiapasonCompany *company,
                 DiapasonCompanyLanguage language,
                 DiapasonCompanyRandom *random)
 {
-  const DiapasonCompanyArticle *articles = libraries[language]->articles;
+  const DiapasonCompanyArticle *articles = diapason_company_library (language)->articles;
   const char *code = diapason_company_language_code (language);
 
   for (guint i = 0; articles[i].title != NULL; i++)
     {
-      g_autofree char *id = g_strdup_printf ("kb_%03u_%s", i + 1, code);
+      char id[16];
       int revision = 1 + (int) diapason_company_below (random, 5);
 
+      diapason_company_article_id (language, i, id);
       diapason_company_file_text (company->file, DIAPASON_COMPANY_ARTICLE, id);
       diapason_company_file_text (company->file, DIAPASON_COMPANY_ARTICLE, articles[i].title);
       diapason_company_file_text (company->file, DIAPASON_COMPANY_ARTICLE, articles[i].body);
@@ -178,7 +173,7 @@ write_replies (DiapasonCompany *company,
                DiapasonCompanyLanguage language,
                DiapasonCompanyRandom *random)
 {
-  const DiapasonCompanyReply *replies = libraries[language]->replies;
+  const DiapasonCompanyReply *replies = diapason_company_library (language)->replies;
   const char *code = diapason_company_language_code (language);
 
   for (guint i = 0; replies[i].title != NULL; i++)

@@ -4,8 +4,13 @@
 
 #include "company-draw.h"
 #include "company-record.h"
+#include "company-shop.h"
+#include "company-survey.h"
 
 #define MOST_STEPS 5
+
+/* Keys of callers: customers go by their numbers, strangers by those behind it. */
+#define STRANGERS (G_GUINT64_CONSTANT (1) << 32)
 
 /* One story while it goes on. */
 typedef struct
@@ -13,6 +18,7 @@ typedef struct
   DiapasonCompany *company;
   DiapasonCompanyRandom *random;
   DiapasonCompanyCaller *caller;
+  DiapasonCompanyShopper *shopper;
   DiapasonCompanyScene *scene;
   guint adviser;  /* who spoke last for the house */
   gboolean bound; /* by a promise: nothing else is promised meanwhile */
@@ -107,6 +113,12 @@ draw_adviser (Tale *tale, guint level)
                                      level >= 2 && chance (tale, 500));
 }
 
+static gboolean
+is_outward (DiapasonCompanyTurn turn)
+{
+  return turn >= DIAPASON_COMPANY_KEEPS && turn <= DIAPASON_COMPANY_REMINDS;
+}
+
 /* Plays one contact and writes it down. Returns: whether it was over in the company's time. */
 static gboolean
 play (Tale *tale,
@@ -116,6 +128,7 @@ play (Tale *tale,
       DiapasonCompanyRecord *record)
 {
   DiapasonCompanyScene *scene = tale->scene;
+  gboolean over;
 
   if (began > tale->company->order.until)
     return FALSE;
@@ -127,11 +140,16 @@ play (Tale *tale,
   record->adviser = draw_adviser (tale, record->level);
   diapason_company_scene_staff (scene, tale->adviser, record->adviser);
   scene->promised = !tale->bound && diapason_company_draw_promised (tale->random, scene);
+  if (!is_outward (turn))
+    diapason_company_shopper_turns (tale->shopper, scene, began);
   diapason_company_scene_play (scene);
   scene->step++;
   if (scene->answered)
     tale->adviser = record->adviser;
-  return diapason_company_record (tale->company, tale->caller, scene, record);
+  over = diapason_company_record (tale->company, tale->caller, scene, record);
+  if (over && scene->answered)
+    diapason_company_survey_ask (tale->company->survey, tale->caller, scene, record);
+  return over;
 }
 
 static void go_on (Tale *tale, const DiapasonCompanyRecord *before);
@@ -251,6 +269,7 @@ tell (Tale *tale, int day)
   tale->scene->random = tale->random;
   tale->scene->caller = tale->caller;
   diapason_company_scene_cast (tale->scene, kind, day);
+  diapason_company_shopper_ordered (tale->shopper, tale->scene, day);
   tale->adviser = diapason_company_staff_any (tale->company->staff, tale->random,
                                               tale->caller->person->language, FALSE);
   channel = draw_channel (tale);
@@ -265,7 +284,7 @@ static guint
 draw_rate (DiapasonCompanyRandom *random)
 {
   static const guint8 weights[] = { 88, 101, 46, 14, 1 };
-  static const guint rates[] = { 100, 530, 1280, 3150, 20000 };
+  static const guint rates[] = { 52, 280, 680, 1700, 10500 };
 
   return rates[diapason_company_weighted (random, weights, G_N_ELEMENTS (weights))];
 }
@@ -273,6 +292,7 @@ draw_rate (DiapasonCompanyRandom *random)
 static void
 play_person (DiapasonCompany *company,
              DiapasonCompanyScene *scene,
+             GArray *contacts,
              const DiapasonCompanyHousehold *household,
              guint i,
              DiapasonCompanyContactId shared)
@@ -280,16 +300,19 @@ play_person (DiapasonCompany *company,
   const DiapasonCompanyPerson *person = &household->people[i];
   DiapasonCompanyRandom random;
   DiapasonCompanyCaller caller;
-  Tale tale = { company, &random, &caller, scene, 0, FALSE };
+  DiapasonCompanyShopper shopper;
+  Tale tale = { company, &random, &caller, &shopper, scene, 0, FALSE };
   guint rate;
 
   diapason_company_random_init (&random, company->order.seed, DIAPASON_COMPANY_DOMAIN_PLOT,
                                 person->number);
   diapason_company_caller_init (&caller, company, household, i, shared, &random);
+  diapason_company_shopper_init (&shopper, company, &caller, contacts);
   rate = draw_rate (&random);
   for (int day = MAX (company->first_day, person->since); day <= company->last_day; day++)
     if ((diapason_company_random_next (&random) >> 48) < rate)
       tell (&tale, day);
+  diapason_company_shopper_stroll (&shopper);
   /* Some were spoken to before the history begins. */
   if (caller.ids[0][0] == '\0' && diapason_company_chance (&random, 260))
     diapason_company_caller_contact (&caller, DIAPASON_COMPANY_CHAT,
@@ -299,12 +322,17 @@ play_person (DiapasonCompany *company,
 
 /* Somebody who is no customer, or not yet. */
 static void
-play_stranger (DiapasonCompany *company, DiapasonCompanyScene *scene, guint agency, guint mark)
+play_stranger (DiapasonCompany *company,
+               DiapasonCompanyScene *scene,
+               GArray *contacts,
+               guint agency,
+               guint mark)
 {
   DiapasonCompanyRandom random;
   DiapasonCompanyPerson person;
   DiapasonCompanyCaller caller;
-  Tale tale = { company, &random, &caller, scene, 0, FALSE };
+  DiapasonCompanyShopper shopper;
+  Tale tale = { company, &random, &caller, &shopper, scene, 0, FALSE };
   int day;
 
   diapason_company_random_init (&random, company->order.seed, DIAPASON_COMPANY_DOMAIN_STRANGER,
@@ -317,22 +345,26 @@ play_stranger (DiapasonCompany *company, DiapasonCompanyScene *scene, guint agen
     .city = diapason_company_agencies[agency].towns[0].name,
     .street = "",
     .agency = agency,
+    .key = STRANGERS + mark,
     .tie = DIAPASON_COMPANY_STRANGER,
   };
+  diapason_company_shopper_init (&shopper, company, &caller, contacts);
   day = (int) diapason_company_between (&random, company->first_day, company->last_day);
   tell (&tale, day);
+  diapason_company_shopper_stroll (&shopper);
 }
 
 void
 diapason_company_play_household (DiapasonCompany *company,
                                  DiapasonCompanyScene *scene,
+                                 GArray *contacts,
                                  const DiapasonCompanyHousehold *household,
                                  guint first)
 {
   DiapasonCompanyContactId shared = "";
 
   for (guint i = 0; i < household->n; i++)
-    play_person (company, scene, household, i, shared);
+    play_person (company, scene, contacts, household, i, shared);
   if (first % 29 == 0)
-    play_stranger (company, scene, household->agency, first);
+    play_stranger (company, scene, contacts, household->agency, first);
 }

@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 /* Everything that happened between the house and the people of @household. @scene is used again for
- * each. */
+ * each, and so is @contacts, of gint64. */
 void diapason_company_play_household (DiapasonCompany *company,
                                       DiapasonCompanyScene *scene,
+                                      GArray *contacts,
                                       const DiapasonCompanyHousehold *household,
                                       guint first);
 

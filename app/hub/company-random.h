@@ -25,6 +25,8 @@ typedef enum
   DIAPASON_COMPANY_DOMAIN_PLOT,
   DIAPASON_COMPANY_DOMAIN_STRANGER,
   DIAPASON_COMPANY_DOMAIN_LIBRARY,
+  DIAPASON_COMPANY_DOMAIN_SURVEY,
+  DIAPASON_COMPANY_DOMAIN_SHOP,
 } DiapasonCompanyDomain;
 
 /* Opens the stream of thing number @index of @domain. */

@@ -29,8 +29,8 @@ diapason_company_solved_word (DiapasonCompanySolved solved)
   return words[solved];
 }
 
-static void
-interaction_id (guint64 number, char id[24])
+void
+diapason_company_interaction_id (guint64 number, char id[24])
 {
   g_snprintf (id, 24, "in_%07" G_GUINT64_FORMAT, number);
 }
@@ -155,10 +155,12 @@ diapason_company_record (DiapasonCompany *company,
   char id[24];
 
   record->interaction = ++company->interactions;
+  record->contact = contact;
+  record->tied = diapason_company_caller_is_tied (caller, contact);
   record->ended = scene->now;
   record->due = scene->due;
   record->solved = scene->solved;
-  interaction_id (record->interaction, id);
+  diapason_company_interaction_id (record->interaction, id);
   write_interaction (company, scene, record, &reached, id, contact, assigned ? adviser : NULL);
   for (guint i = 0; i < reached.lines; i++)
     write_message (company, scene, line_at (scene, i), id, adviser);
@@ -171,8 +173,7 @@ diapason_company_promise_text (const DiapasonCompanyScene *scene)
   const char *words = scene->slots.values[DIAPASON_COMPANY_SLOT_PROMISE];
   GString *text = g_string_new (NULL);
 
-  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (words)));
-  g_string_append (text, g_utf8_next_char (words));
+  diapason_company_append_capital (text, words);
   return g_string_free (text, FALSE);
 }
 
@@ -193,7 +194,7 @@ diapason_company_record_promise (DiapasonCompany *company,
     return;
   g_snprintf (id, sizeof id, "Q%07" G_GUINT64_FORMAT, ++company->promises);
   diapason_company_customer_id (caller->person->number, customer);
-  interaction_id (record->interaction, interaction);
+  diapason_company_interaction_id (record->interaction, interaction);
   diapason_company_file_text (file, PROMISE, id);
   diapason_company_file_text (file, PROMISE, customer);
   diapason_company_file_text (file, PROMISE,

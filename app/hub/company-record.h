@@ -13,6 +13,8 @@ typedef struct
   guint level;
   /* What the record sets. */
   guint64 interaction; /* makes its id */
+  const char *contact; /* (not owned) the caller's row, and whether it is tied to a customer */
+  gboolean tied;
   gint64 ended;
   gint64 due; /* of the promise, if one was made */
   DiapasonCompanySolved solved;
@@ -32,6 +34,9 @@ gboolean diapason_company_record (DiapasonCompany *company,
                                   DiapasonCompanyCaller *caller,
                                   const DiapasonCompanyScene *scene,
                                   DiapasonCompanyRecord *record);
+
+/* 'in_0000123' */
+void diapason_company_interaction_id (guint64 number, char id[24]);
 
 /* Writes the promise of that contact; @closed: when @state was reached. */
 void diapason_company_record_promise (DiapasonCompany *company,

@@ -50,6 +50,7 @@ typedef struct
   /* What the director sets. */
   DiapasonCompanyRandom *random;
   const DiapasonCompanyCaller *caller;
+  DiapasonCompanyStoryKind kind;
   const DiapasonCompanyPlot *plot;
   const DiapasonCompanyStory *story;
   const DiapasonCompanyPhrases *phrases;

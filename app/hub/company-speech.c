@@ -94,11 +94,11 @@ diapason_company_slot_find (const char *name, gsize length)
   return -1;
 }
 
-static void
-append_capital (GString *out, const char *value)
+void
+diapason_company_append_capital (GString *out, const char *text)
 {
-  g_string_append_unichar (out, g_unichar_toupper (g_utf8_get_char (value)));
-  g_string_append (out, g_utf8_next_char (value));
+  g_string_append_unichar (out, g_unichar_toupper (g_utf8_get_char (text)));
+  g_string_append (out, g_utf8_next_char (text));
 }
 
 void
@@ -118,7 +118,7 @@ diapason_company_say (GString *out, const char *text, const DiapasonCompanySlots
       if (slot < 0)
         g_error ("no slot “%s” in “%s”", name, text);
       if (g_ascii_isupper (brace[1]) && slots->values[slot][0] != '\0')
-        append_capital (out, slots->values[slot]);
+        diapason_company_append_capital (out, slots->values[slot]);
       else
         g_string_append (out, slots->values[slot]);
       text = brace + 1 + length + 1;

@@ -74,6 +74,9 @@ int diapason_company_slot_find (const char *name, gsize length);
  */
 void diapason_company_say (GString *out, const char *text, const DiapasonCompanySlots *slots);
 
+/* Appends @text with its first letter in upper case. */
+void diapason_company_append_capital (GString *out, const char *text);
+
 /* Writes a sum of cents the way @language does; @text holds 32 bytes. */
 void diapason_company_money (DiapasonCompanyLanguage language,
                              gboolean pounds,

@@ -9,6 +9,7 @@
 #include "company-house.h"
 #include "company-people.h"
 #include "company-plot.h"
+#include "company-survey.h"
 
 #define MOST_CUSTOMERS 1000000
 #define MOST_DAYS      3650
@@ -55,6 +56,7 @@ write_meta (DiapasonCompany *company)
 static void
 write_customers (DiapasonCompany *company)
 {
+  g_autoptr (GArray) contacts = g_array_new (FALSE, FALSE, sizeof (gint64));
   DiapasonCompanyHousehold household;
   DiapasonCompanyScene scene;
 
@@ -62,7 +64,7 @@ write_customers (DiapasonCompany *company)
   for (guint first = 1; first <= company->order.customers; first += household.n)
     {
       diapason_company_household_make (company, first, &household);
-      diapason_company_play_household (company, &scene, &household, first);
+      diapason_company_play_household (company, &scene, contacts, &household, first);
     }
   diapason_company_scene_clear (&scene);
 }
@@ -72,6 +74,7 @@ diapason_hub_company_create (const DiapasonHubCompany *order, const char *path, 
 {
   g_autoptr (DiapasonCompanyFile) file = NULL;
   g_autoptr (DiapasonCompanyStaff) staff = NULL;
+  g_autoptr (DiapasonCompanySurvey) survey = NULL;
   g_autofree guint *landlines = g_new0 (guint, diapason_company_n_agencies);
   DiapasonCompany company = { .order = *order, .landlines = landlines };
 
@@ -84,8 +87,11 @@ diapason_hub_company_create (const DiapasonHubCompany *order, const char *path, 
   company.staff = staff = diapason_company_staff_new (order->seed, order->customers);
   company.last_day = (int) ((order->until - 1) / DIAPASON_COMPANY_DAY);
   company.first_day = company.last_day - (int) order->days;
+  company.survey = survey = diapason_company_survey_new (&company);
   write_meta (&company);
   diapason_company_write_house (&company);
+  diapason_company_survey_write_waves (survey);
   write_customers (&company);
+  diapason_company_survey_write_counts (survey);
   return diapason_company_file_finish (file, error);
 }

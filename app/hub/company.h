@@ -8,12 +8,15 @@
 
 G_BEGIN_DECLS
 
+typedef struct _DiapasonCompanySurvey DiapasonCompanySurvey;
+
 typedef struct
 {
   DiapasonHubCompany order;
-  DiapasonCompanyFile *file;   /* (not owned) */
-  DiapasonCompanyStaff *staff; /* (owned) */
-  int first_day;               /* of the history; UTC is near enough */
+  DiapasonCompanyFile *file;     /* (not owned) */
+  DiapasonCompanyStaff *staff;   /* (owned) */
+  DiapasonCompanySurvey *survey; /* (owned) */
+  int first_day;                 /* of the history; UTC is near enough */
   int last_day;
   guint mobiles[DIAPASON_COMPANY_N_COUNTRIES]; /* numbers given out so far */
   guint *landlines;                            /* (owned) likewise, an agency each */
@@ -21,6 +24,12 @@ typedef struct
   guint64 interactions;
   guint64 messages;
   guint64 promises;
+  guint64 feedback;
+  guint64 accounts;
+  guint64 visits;
+  guint64 orders;
+  guint64 store_visits;
+  guint64 reviews;
 } DiapasonCompany;
 
 G_END_DECLS
