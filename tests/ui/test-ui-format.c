@@ -193,10 +193,10 @@ static void
 test_verbatims (void)
 {
   static const char *const kinds[][3] = {
-    { "call", "Answer after a call · 9 of 10", "dialog-question-symbolic" },
-    { "store", "Answer after a store visit · 9 of 10", "dialog-question-symbolic" },
-    { "review", "Review · 9 of 10", "starred-symbolic" },
-    { NULL, "Answer to a survey · 9 of 10", "dialog-question-symbolic" },
+    { "call", "9 of 10 · Answer after a call", "dialog-question-symbolic" },
+    { "store", "9 of 10 · Answer after a store visit", "dialog-question-symbolic" },
+    { "review", "9 of 10 · Review", "starred-symbolic" },
+    { NULL, "9 of 10 · Answer to a survey", "dialog-question-symbolic" },
   };
   DiapasonEventRecord verbatim = { .entity = DIAPASON_ENTITY_VERBATIM };
 
@@ -215,14 +215,12 @@ test_verbatims (void)
   verbatim.subject = (char *) "Fine";
   verbatim.text = (char *) "It\nhums";
   verbatim.about = (char *) "Otter 3";
-  verbatim.permission = (char *) "no";
-  assert_takes (diapason_format_event_detail (&verbatim),
-                "Fine · It hums · Otter 3 · wants no contact");
+  assert_takes (diapason_format_event_detail (&verbatim), "Fine · It hums · Otter 3");
   verbatim.contact_at = NOW;
   verbatim.adviser = (char *) "Ida";
   verbatim.wave = (char *) "Autumn";
   assert_takes (diapason_format_verbatim_about (&verbatim),
-                "About the contact of 10 Nov 2026 with Ida · Otter 3 · Autumn");
+                "About the contact of 10 Nov 2026 with Ida · About Otter 3 · Survey “Autumn”");
 }
 
 static void

@@ -22,11 +22,13 @@ struct _DiapasonHistoryRow
   gulong record_id;      /* handler on the item */
   gboolean open;
   gboolean has_detail;
+  gboolean has_note;
 
   GtkInscription *instant;
   GtkImage *icon;
   GtkInscription *title;
   GtkInscription *detail;
+  GtkInscription *note; /* what a customer allowed */
   GtkInscription *origin;
   GtkImage *arrow;
   GtkBox *messages;
@@ -152,6 +154,13 @@ focused_of (DiapasonHistoryRow *self)
 }
 
 static void
+show_lines (DiapasonHistoryRow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), self->has_detail && !self->open);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), self->has_note && !self->open);
+}
+
+static void
 show_record (DiapasonHistoryRow *self)
 {
   const DiapasonEventRecord *event =
@@ -159,6 +168,7 @@ show_record (DiapasonHistoryRow *self)
   g_autofree char *instant = NULL;
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
+  g_autofree char *note = NULL;
   g_autofree char *origin = NULL;
   g_autofree char *spoken = NULL;
   gint64 now;
@@ -168,6 +178,7 @@ show_record (DiapasonHistoryRow *self)
       gtk_inscription_set_text (self->instant, NULL);
       gtk_inscription_set_text (self->title, NULL);
       gtk_inscription_set_text (self->detail, NULL);
+      gtk_inscription_set_text (self->note, NULL);
       gtk_inscription_set_text (self->origin, NULL);
       gtk_image_clear (self->icon);
       return;
@@ -177,13 +188,17 @@ show_record (DiapasonHistoryRow *self)
       event->date_known ? diapason_format_instant (event->at, now) : g_strdup (_("date unknown"));
   title = diapason_format_event_title (event);
   detail = diapason_format_event_detail (event);
+  note = diapason_format_permission (event);
   origin = diapason_format_origin (&event->origin, now);
-  spoken = g_strdup_printf ("%s, %s, %s", instant, title, detail);
+  spoken =
+      g_strdup_printf ("%s, %s, %s%s%s", instant, title, detail, *note != '\0' ? ", " : "", note);
   diapason_plain_inscription_set (self->instant, instant);
   diapason_plain_inscription_set (self->title, title);
   diapason_plain_inscription_set (self->detail, detail);
+  diapason_plain_inscription_set (self->note, note);
   self->has_detail = *detail != '\0';
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), self->has_detail && !self->open);
+  self->has_note = *note != '\0';
+  show_lines (self);
   diapason_plain_inscription_set (self->origin, origin);
   gtk_image_set_from_icon_name (self->icon, diapason_format_event_icon (event));
   gtk_accessible_update_property (focused_of (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -193,7 +208,7 @@ static void
 show_open (DiapasonHistoryRow *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->messages), self->open);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), self->has_detail && !self->open);
+  show_lines (self);
   gtk_image_set_from_icon_name (self->arrow, self->open ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (focused_of (self), GTK_ACCESSIBLE_STATE_EXPANDED, self->open, -1);
   if (self->open)
@@ -246,6 +261,7 @@ diapason_history_row_class_init (DiapasonHistoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, icon);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, title);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, note);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, origin);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, arrow);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, messages);

@@ -59,7 +59,7 @@ words_of (const DiapasonEventRecord *verbatim)
   return g_strdup_printf ("%s\n%s", verbatim->subject, verbatim->text);
 }
 
-/* What a customer wrote looks the same wherever they wrote it. */
+/* What a customer wrote looks the same wherever they wrote it. The row says when. */
 static void
 add_words (DiapasonVerbatimDetails *self, const DiapasonEventRecord *verbatim)
 {
@@ -71,7 +71,6 @@ add_words (DiapasonVerbatimDetails *self, const DiapasonEventRecord *verbatim)
   message->author = g_strdup ("customer");
   message->author_name = g_strdup (verbatim->author_name);
   message->language = g_strdup (verbatim->language);
-  message->at = verbatim->date_known ? verbatim->at : 0;
   gtk_box_prepend (self->content, diapason_message_row_new (message));
 }
 

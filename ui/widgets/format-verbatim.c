@@ -4,8 +4,8 @@
 #include "format.h"
 #include "text.h"
 
-/* Characters of the words in a row that is closed: what may be done about them follows. */
-#define EXCERPT 80
+/* Characters of the words in a row that is closed: a screen reader says them all. */
+#define EXCERPT 200
 
 static const char *
 answer_title (const char *channel)
@@ -47,13 +47,14 @@ diapason_format_score (const DiapasonScore *score)
   return points_text (score);
 }
 
+/* The score first, so that it is seen where there is little room. */
 char *
 diapason_format_verbatim_title (const DiapasonEventRecord *verbatim)
 {
   g_autofree char *score = diapason_format_score (&verbatim->score);
   const char *title = answer_title (verbatim->channel);
 
-  return *score == '\0' ? g_strdup (title) : g_strdup_printf ("%s · %s", title, score);
+  return *score == '\0' ? g_strdup (title) : g_strdup_printf ("%s · %s", score, title);
 }
 
 char *
@@ -61,12 +62,10 @@ diapason_format_verbatim_detail (const DiapasonEventRecord *verbatim)
 {
   GString *line = g_string_new (NULL);
   g_autofree char *words = diapason_text_display (verbatim->text, EXCERPT, FALSE);
-  g_autofree char *permission = diapason_format_permission (verbatim);
 
   diapason_format_add_part (line, verbatim->subject);
   diapason_format_add_part (line, words);
   diapason_format_add_part (line, verbatim->about);
-  diapason_format_add_part (line, permission);
   return g_string_free (line, FALSE);
 }
 
@@ -148,6 +147,8 @@ diapason_format_verbatim_about (const DiapasonEventRecord *verbatim)
   GString *line = g_string_new (NULL);
   g_autofree char *day = diapason_format_day (verbatim->contact_at);
   g_autofree char *contact = NULL;
+  g_autofree char *product = NULL;
+  g_autofree char *survey = NULL;
 
   if (*day != '\0' && verbatim->adviser != NULL)
     /* Translators: which contact an answer is about: its day and its adviser. */
@@ -156,8 +157,13 @@ diapason_format_verbatim_about (const DiapasonEventRecord *verbatim)
     contact = g_strdup_printf (_("About the contact of %s"), day);
   else if (verbatim->adviser != NULL)
     contact = g_strdup_printf (_("About the contact with %s"), verbatim->adviser);
+  if (verbatim->about != NULL)
+    /* Translators: which product a review is about. */
+    product = g_strdup_printf (_("About %s"), verbatim->about);
+  if (verbatim->wave != NULL)
+    survey = g_strdup_printf (_("Survey “%s”"), verbatim->wave);
   diapason_format_add_part (line, contact);
-  diapason_format_add_part (line, verbatim->about);
-  diapason_format_add_part (line, verbatim->wave);
+  diapason_format_add_part (line, product);
+  diapason_format_add_part (line, survey);
   return g_string_free (line, FALSE);
 }

@@ -41,7 +41,7 @@ void diapason_format_add_part (GString *line, const char *part);
 /* format-verbatim.c. "9 of 10", "4 of 5 stars"; "" for none. */
 char *diapason_format_score (const DiapasonScore *score);
 
-/* "Answer after a call · 9 of 10". What diapason_format_event_title() says of a verbatim; so the
+/* "9 of 10 · Answer after a call". What diapason_format_event_title() says of a verbatim; so the
  * next two. */
 char *diapason_format_verbatim_title (const DiapasonEventRecord *verbatim);
 char *diapason_format_verbatim_detail (const DiapasonEventRecord *verbatim);
@@ -53,7 +53,7 @@ char *diapason_format_permission (const DiapasonEventRecord *verbatim);
 /* "Effort: 6 of 7", "Solved: yes". */
 char *diapason_format_answer (const DiapasonAnswerRecord *answer);
 
-/* "About the contact of 29 Dec 2025 with Ida": that, the product, the survey; "" for none. */
+/* "About the contact of 29 Dec 2025 with Ida": that, the product and the survey; "" for none. */
 char *diapason_format_verbatim_about (const DiapasonEventRecord *verbatim);
 
 /* "CRM · in sync since 09:14", "CRM · fetching, 320 rows" … */
