@@ -26,14 +26,31 @@ find_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
   return diapason_find (database, query->words, HITS_A_GROUP, error);
 }
 
+/* Returns: (transfer full). An answer to a survey has no title: its score stands for it. */
+static char *
+hit_title (const DiapasonFindHit *hit)
+{
+  const char *title = hit->title;
+
+  if (hit->group != DIAPASON_FIND_VERBATIM)
+    return g_strdup (title != NULL ? title : _("Name unknown"));
+  if (title == NULL)
+    title = hit->anonymous ? _("anonymous") : "";
+  if (!hit->score.known)
+    return g_strdup (title);
+  return g_strdup_printf ("%s%s%d/%d", title, *title != '\0' ? " · " : "", (int) hit->score.score,
+                          (int) hit->score.scale);
+}
+
 static void
 print_hit (const DiapasonFindHit *hit)
 {
+  g_autofree char *title = hit_title (hit);
   g_autofree char *at =
       hit->at != 0 ? diapason_date_format_as (hit->at, "%Y-%m-%d %H:%M", NULL) : NULL;
 
   g_print ("%-11s  %-16s  ", group_names[hit->group], at != NULL ? at : "");
-  diapason_verb_print (hit->title != NULL ? hit->title : _("Name unknown"), 60);
+  diapason_verb_print (title, 60);
   g_print ("  ");
   if (hit->who != NULL)
     {
@@ -64,6 +81,11 @@ print_hits_json (GPtrArray *hits)
       diapason_json_writer_string (writer, "title", hit->title);
       diapason_json_writer_string (writer, "detail", hit->detail);
       diapason_verb_write_time (writer, "at", hit->at);
+      if (hit->group == DIAPASON_FIND_VERBATIM)
+        {
+          diapason_json_writer_boolean (writer, "anonymous", hit->anonymous);
+          diapason_verb_write_score (writer, &hit->score);
+        }
       diapason_verb_write_origin (writer, &hit->origin);
       diapason_json_writer_end_object (writer);
     }

@@ -12,9 +12,10 @@
 #include "person-read.h"
 #include "store-errors.h"
 #include "text.h"
+#include "verb-show-json.h"
 #include "verbs-private.h"
 
-#define ALL_MESSAGES G_MAXINT
+#define ALL G_MAXINT
 
 typedef struct
 {
@@ -22,29 +23,21 @@ typedef struct
   gboolean messages;
 } Query;
 
-/* What is shown, as one immutable value. */
-typedef struct
-{
-  DiapasonPersonRecord *person; /* (owned) */
-  GPtrArray *events;            /* (owned) DiapasonEventRecord, newest first */
-  GPtrArray *messages; /* (owned) a GPtrArray of DiapasonMessageRecord (nullable) an event */
-} Sheet;
-
 static void
-sheet_free (Sheet *sheet)
+sheet_free (DiapasonSheet *sheet)
 {
   g_clear_pointer (&sheet->person, diapason_person_record_unref);
   g_clear_pointer (&sheet->events, g_ptr_array_unref);
-  g_clear_pointer (&sheet->messages, g_ptr_array_unref);
+  g_clear_pointer (&sheet->details, g_ptr_array_unref);
   g_free (sheet);
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonSheet, sheet_free)
 
 static void
-messages_free (gpointer messages)
+detail_free (gpointer detail)
 {
-  if (messages != NULL)
-    g_ptr_array_unref (messages);
+  if (detail != NULL)
+    g_ptr_array_unref (detail);
 }
 
 /* Words that fit exactly one person. */
@@ -98,22 +91,35 @@ person_asked_for (DiapasonDatabase *database, const char *customer, GError **err
   return person;
 }
 
+/* *@out stays NULL for what opens to nothing, or to messages that nobody asked for. */
 static gboolean
-read_messages (DiapasonDatabase *database, Sheet *sheet, GError **error)
+read_detail (DiapasonDatabase *database,
+             const DiapasonEventRecord *event,
+             gboolean messages,
+             GPtrArray **out,
+             GError **error)
 {
-  sheet->messages = g_ptr_array_new_with_free_func (messages_free);
+  *out = NULL;
+  if (event != NULL && event->entity == DIAPASON_ENTITY_VERBATIM)
+    *out = diapason_history_answers (database, event->id, ALL, error);
+  else if (event != NULL && event->entity == DIAPASON_ENTITY_INTERACTION && messages)
+    *out = diapason_history_messages (database, event->id, ALL, error);
+  else
+    return TRUE;
+  return *out != NULL;
+}
+
+static gboolean
+read_details (DiapasonDatabase *database, DiapasonSheet *sheet, gboolean messages, GError **error)
+{
+  sheet->details = g_ptr_array_new_with_free_func (detail_free);
   for (guint i = 0; i < sheet->events->len; i++)
     {
-      const DiapasonEventRecord *event = g_ptr_array_index (sheet->events, i);
-      GPtrArray *messages = NULL;
+      GPtrArray *detail;
 
-      if (event != NULL && event->entity == DIAPASON_ENTITY_INTERACTION)
-        {
-          messages = diapason_history_messages (database, event->id, ALL_MESSAGES, error);
-          if (messages == NULL)
-            return FALSE;
-        }
-      g_ptr_array_add (sheet->messages, messages);
+      if (!read_detail (database, g_ptr_array_index (sheet->events, i), messages, &detail, error))
+        return FALSE;
+      g_ptr_array_add (sheet->details, detail);
     }
   return TRUE;
 }
@@ -122,7 +128,7 @@ static gpointer
 show_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   const Query *query = data;
-  g_autoptr (Sheet) sheet = g_new0 (Sheet, 1);
+  g_autoptr (DiapasonSheet) sheet = g_new0 (DiapasonSheet, 1);
   g_autoptr (GArray) ids = NULL;
   gint64 person = person_asked_for (database, query->customer, error);
 
@@ -137,7 +143,7 @@ show_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
   sheet->events = diapason_history_rows (database, (const gint64 *) ids->data, ids->len, error);
   if (sheet->events == NULL)
     return NULL;
-  if (query->messages && !read_messages (database, sheet, error))
+  if (!read_details (database, sheet, query->messages, error))
     return NULL;
   return g_steal_pointer (&sheet);
 }
@@ -219,6 +225,41 @@ print_card (const DiapasonPersonRecord *person)
     }
 }
 
+static void
+append_score (GString *line, const char *label, const DiapasonScore *score)
+{
+  if (!score->known)
+    return;
+  g_string_append_printf (line, "%s%s%d/%d", line->len > 0 ? " · " : "", label, (int) score->score,
+                          (int) score->scale);
+}
+
+/* Words of the source, as they are told; a title before its text. */
+static void
+append_verbatim (GString *line, const DiapasonEventRecord *event)
+{
+  g_autofree char *contact =
+      event->contact_at != 0
+          ? diapason_date_format_as (event->contact_at, _("contact of %Y-%m-%d"), NULL)
+          : NULL;
+  const char *permission[] = { event->permission, event->permission_by, event->permission_until };
+
+  if (event->entity != DIAPASON_ENTITY_VERBATIM)
+    return;
+  append_part (line, event->channel);
+  append_score (line, "", &event->score);
+  append_part (line, event->author_name);
+  append_part (line, event->language);
+  append_part (line, event->wave);
+  append_part (line, contact);
+  append_part (line, event->about);
+  append_part (line, event->permission != NULL ? _("may be contacted:") : NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (permission); i++)
+    if (permission[i] != NULL)
+      g_string_append_printf (line, " %s", permission[i]);
+  append_part (line, event->subject);
+}
+
 /* What it was about, who had it and how it ended: what the source told of it and nothing in
  * between. */
 static char *
@@ -231,8 +272,9 @@ event_words (const DiapasonEventRecord *event)
       event->level != 0 ? g_strdup_printf (_("level %d"), (int) event->level) : NULL;
 
   append_part (line, event->direction);
+  append_verbatim (line, event);
   append_part (line, event->text);
-  append_part (line, event->subject);
+  append_part (line, event->entity != DIAPASON_ENTITY_VERBATIM ? event->subject : NULL);
   append_part (line, event->summary);
   append_part (line, event->reason);
   append_part (line, due);
@@ -245,6 +287,15 @@ event_words (const DiapasonEventRecord *event)
   return g_string_free (line, FALSE);
 }
 
+/* What stands in the place of a channel. */
+static const char *
+kind_of (const DiapasonEventRecord *event)
+{
+  if (event->entity == DIAPASON_ENTITY_INTERACTION)
+    return or_empty (event->channel);
+  return diapason_entity_info (event->entity)->name;
+}
+
 static void
 print_event (const DiapasonEventRecord *event)
 {
@@ -253,14 +304,13 @@ print_event (const DiapasonEventRecord *event)
   g_autofree char *words = event_words (event);
 
   print_line ("", _("%s%s  %-8s %s [%s, as of %s]"), at, event->date_known ? "" : "?",
-              event->entity == DIAPASON_ENTITY_PROMISE ? "promise" : or_empty (event->channel),
-              words, event->origin.source_label, as_of);
+              kind_of (event), words, event->origin.source_label, as_of);
 }
 
 static void
 print_messages (GPtrArray *messages)
 {
-  for (guint i = 0; messages != NULL && i < messages->len; i++)
+  for (guint i = 0; i < messages->len; i++)
     {
       const DiapasonMessageRecord *message = g_ptr_array_index (messages, i);
       g_autofree char *body = diapason_text_display (message->body, 0, TRUE);
@@ -274,166 +324,40 @@ print_messages (GPtrArray *messages)
 }
 
 static void
-print_sheet (const Sheet *sheet)
+print_answers (GPtrArray *answers)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const DiapasonAnswerRecord *answer = g_ptr_array_index (answers, i);
+      g_autofree char *label = g_strdup_printf ("%s ", or_empty (answer->criterion));
+
+      append_score (line, label, &answer->score);
+    }
+  if (line->len > 0)
+    print_line ("      ", "%s", line->str);
+  g_string_free (line, TRUE);
+}
+
+static void
+print_sheet (const DiapasonSheet *sheet)
 {
   print_card (sheet->person);
   g_print ("\n");
   for (guint i = 0; i < sheet->events->len; i++)
     {
       const DiapasonEventRecord *event = g_ptr_array_index (sheet->events, i);
+      GPtrArray *detail = g_ptr_array_index (sheet->details, i);
 
       if (event == NULL)
         continue;
       print_event (event);
-      if (sheet->messages != NULL)
-        print_messages (g_ptr_array_index (sheet->messages, i));
+      if (detail != NULL && event->entity == DIAPASON_ENTITY_VERBATIM)
+        print_answers (detail);
+      else if (detail != NULL)
+        print_messages (detail);
     }
-}
-
-/* For scripts */
-
-static void
-write_person (DiapasonJsonWriter *writer, const DiapasonPersonRecord *person)
-{
-  diapason_json_writer_string (writer, "name", person->name);
-  diapason_json_writer_string (writer, "birth_date", person->birth_date);
-  diapason_json_writer_string (writer, "language", person->language);
-  diapason_json_writer_string (writer, "street", person->street);
-  diapason_json_writer_string (writer, "postcode", person->postcode);
-  diapason_json_writer_string (writer, "city", person->city);
-  diapason_json_writer_string (writer, "country", person->country);
-  diapason_json_writer_string (writer, "value", person->value);
-  diapason_verb_write_time (writer, "since", person->since);
-}
-
-static void
-write_contact_points (DiapasonJsonWriter *writer, GPtrArray *points)
-{
-  diapason_json_writer_begin_array (writer, "contact_points");
-  for (guint i = 0; i < points->len; i++)
-    {
-      const DiapasonContactPointRecord *point = g_ptr_array_index (points, i);
-
-      diapason_json_writer_begin_object (writer, NULL);
-      diapason_json_writer_string (writer, "kind", point->kind);
-      diapason_json_writer_string (writer, "value", point->value);
-      diapason_json_writer_boolean (writer, "preferred", point->preferred);
-      diapason_verb_write_origin (writer, &point->origin);
-      diapason_json_writer_end_object (writer);
-    }
-  diapason_json_writer_end_array (writer);
-}
-
-static void
-write_contracts (DiapasonJsonWriter *writer, GPtrArray *contracts)
-{
-  diapason_json_writer_begin_array (writer, "contracts");
-  for (guint i = 0; i < contracts->len; i++)
-    {
-      const DiapasonContractRecord *contract = g_ptr_array_index (contracts, i);
-
-      diapason_json_writer_begin_object (writer, NULL);
-      diapason_json_writer_string (writer, "number", contract->number);
-      diapason_json_writer_string (writer, "product", contract->product);
-      diapason_json_writer_string (writer, "status", contract->status);
-      diapason_verb_write_time (writer, "begins", contract->begins);
-      diapason_verb_write_time (writer, "ends", contract->ends);
-      if (contract->has_amount)
-        diapason_json_writer_integer (writer, "amount_cents", contract->amount);
-      diapason_json_writer_string (writer, "currency", contract->currency);
-      diapason_verb_write_origin (writer, &contract->origin);
-      diapason_json_writer_end_object (writer);
-    }
-  diapason_json_writer_end_array (writer);
-}
-
-static void
-write_members (DiapasonJsonWriter *writer, GPtrArray *members)
-{
-  diapason_json_writer_begin_array (writer, "members");
-  for (guint i = 0; i < members->len; i++)
-    {
-      const DiapasonMemberRecord *member = g_ptr_array_index (members, i);
-
-      diapason_json_writer_begin_object (writer, NULL);
-      diapason_json_writer_string (writer, "name", member->name);
-      diapason_json_writer_string (writer, "rule", member->rule);
-      diapason_json_writer_string (writer, "evidence", member->evidence);
-      diapason_verb_write_origin (writer, &member->origin);
-      diapason_json_writer_end_object (writer);
-    }
-  diapason_json_writer_end_array (writer);
-}
-
-static void
-write_messages (DiapasonJsonWriter *writer, GPtrArray *messages)
-{
-  diapason_json_writer_begin_array (writer, "messages");
-  for (guint i = 0; i < messages->len; i++)
-    {
-      const DiapasonMessageRecord *message = g_ptr_array_index (messages, i);
-
-      diapason_json_writer_begin_object (writer, NULL);
-      diapason_json_writer_string (writer, "author", message->author);
-      diapason_json_writer_string (writer, "author_name", message->author_name);
-      diapason_json_writer_string (writer, "kind", message->kind);
-      diapason_verb_write_time (writer, "at", message->at);
-      diapason_json_writer_string (writer, "body", message->body);
-      diapason_json_writer_string (writer, "language", message->language);
-      diapason_verb_write_origin (writer, &message->origin);
-      diapason_json_writer_end_object (writer);
-    }
-  diapason_json_writer_end_array (writer);
-}
-
-static void
-write_event (DiapasonJsonWriter *writer, const DiapasonEventRecord *event, GPtrArray *messages)
-{
-  diapason_json_writer_begin_object (writer, NULL);
-  diapason_json_writer_string (writer, "entity", diapason_entity_info (event->entity)->name);
-  diapason_verb_write_time (writer, "at", event->at);
-  diapason_json_writer_boolean (writer, "date_known", event->date_known);
-  diapason_verb_write_time (writer, "ended_at", event->ended_at);
-  diapason_verb_write_time (writer, "due_at", event->due_at);
-  diapason_json_writer_string (writer, "channel", event->channel);
-  diapason_json_writer_string (writer, "direction", event->direction);
-  diapason_json_writer_string (writer, "subject", event->subject);
-  diapason_json_writer_string (writer, "reason", event->reason);
-  diapason_json_writer_string (writer, "summary", event->summary);
-  diapason_json_writer_string (writer, "solved", event->solved);
-  diapason_json_writer_string (writer, "state", event->state);
-  diapason_json_writer_string (writer, "text", event->text);
-  diapason_json_writer_string (writer, "adviser", event->adviser);
-  if (event->level != 0)
-    diapason_json_writer_integer (writer, "level", event->level);
-  diapason_verb_write_origin (writer, &event->origin);
-  if (messages != NULL)
-    write_messages (writer, messages);
-  diapason_json_writer_end_object (writer);
-}
-
-static void
-print_sheet_json (const Sheet *sheet)
-{
-  g_autoptr (DiapasonJsonWriter) writer = diapason_json_writer_new (TRUE);
-
-  diapason_json_writer_begin_object (writer, NULL);
-  write_person (writer, sheet->person);
-  write_contact_points (writer, sheet->person->contact_points);
-  write_contracts (writer, sheet->person->contracts);
-  write_members (writer, sheet->person->members);
-  diapason_json_writer_begin_array (writer, "history");
-  for (guint i = 0; i < sheet->events->len; i++)
-    {
-      const DiapasonEventRecord *event = g_ptr_array_index (sheet->events, i);
-
-      if (event != NULL)
-        write_event (writer, event,
-                     sheet->messages != NULL ? g_ptr_array_index (sheet->messages, i) : NULL);
-    }
-  diapason_json_writer_end_array (writer);
-  diapason_json_writer_end_object (writer);
-  diapason_verb_print_json (writer);
 }
 
 int
@@ -441,7 +365,7 @@ diapason_verb_show (const DiapasonVerbOptions *options, const char *customer)
 {
   Query query = { .customer = customer, .messages = options->messages };
   g_autoptr (GError) error = NULL;
-  g_autoptr (Sheet) sheet = NULL;
+  g_autoptr (DiapasonSheet) sheet = NULL;
 
   sheet = diapason_verb_read (options, DIAPASON_LANE_LIST, show_in_reader, &query,
                               (GDestroyNotify) sheet_free, &error);
@@ -451,7 +375,7 @@ diapason_verb_show (const DiapasonVerbOptions *options, const char *customer)
   if (sheet == NULL)
     return diapason_verb_end (diapason_verb_fail (error));
   if (options->json)
-    print_sheet_json (sheet);
+    diapason_verb_show_json (sheet);
   else
     print_sheet (sheet);
   return diapason_verb_end (EXIT_SUCCESS);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "json-value.h"
+#include "records.h"
 #include "verbs.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,9 @@ void diapason_verb_print_json (DiapasonJsonWriter *writer);
 
 /* An instant as RFC 3339, null for 0. */
 void diapason_verb_write_time (DiapasonJsonWriter *writer, const char *name, gint64 at);
+
+/* score and scale, as far as they are known. */
+void diapason_verb_write_score (DiapasonJsonWriter *writer, const DiapasonScore *score);
 
 /* source, id and as_of of a row. */
 void diapason_verb_write_origin (DiapasonJsonWriter *writer, const DiapasonOrigin *origin);

@@ -69,6 +69,15 @@ diapason_verb_write_time (DiapasonJsonWriter *writer, const char *name, gint64 a
 }
 
 void
+diapason_verb_write_score (DiapasonJsonWriter *writer, const DiapasonScore *score)
+{
+  if (score->known)
+    diapason_json_writer_integer (writer, "score", score->score);
+  if (score->scale != 0)
+    diapason_json_writer_integer (writer, "scale", score->scale);
+}
+
+void
 diapason_verb_write_origin (DiapasonJsonWriter *writer, const DiapasonOrigin *origin)
 {
   diapason_json_writer_string (writer, "source", origin->source);

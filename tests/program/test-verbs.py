@@ -12,7 +12,7 @@ import sys
 import tempfile
 import unicodedata
 
-from lab import LOGINS, SECRETS, WAIT, Failure, Hub, Lab, Profile, Tap, expect, expect_in, lines_of
+from lab import LOGINS, SECRETS, WAIT, Failure, Hub, Lab, OddServer, Profile, Tap, expect, expect_in, lines_of
 
 PROGRAM = sys.argv[1]
 COMPANY = ('--customers', '80', '--days', '30', '--seed', '7', '--until', '2026-03-01')
@@ -30,6 +30,28 @@ WRONG_USES = (
     'find x --messages', 'find x --source crm', 'find x --sources .', 'show x --login-stdin', 'show x --hub http://[::1]',
     'demo --json', 'demo --hub nowhere', 'demo --hub ftp://127.0.0.1', 'demo --hub http://127.0.0.1/crm',
     'demo --hub http://me:secret@127.0.0.1', '--sync-once --sources /nowhere', '--profile= find x')
+
+
+# A source of one answer about a call, of a customer it knows, and of one that is anonymous.
+SURVEY = {'customers': [{'id': 'c', 'name': 'Zoe Heron'}], 'answers': [
+    {'id': 'v1', 'customer': 'c', 'channel': 'call', 'at': '2026-02-01T10:00:00Z', 'score': 0, 'scale': 10,
+     'text': 'Nobody\nlistened', 'language': 'en', 'permission': 'yes', 'permission_by': 'phone',
+     'permission_until': '2026-03-01', 'state': 'open', 'criteria': [{'name': 'effort', 'score': 6, 'scale': 7}]},
+    {'id': 'v2', 'customer': 'c', 'at': '2026-02-02T10:00:00Z', 'score': 9, 'scale': 10, 'text': 'Nobody knows',
+     'author_name': 'Zoe', 'permission': 'anonymous', 'criteria': []}]}
+SURVEY_SOURCE = {
+    'format': 1, 'name': 'survey', 'label': 'Survey', 'authentication': {'kind': 'none'},
+    'whoami': {'path': '/me', 'id': 'customers[0].id'},
+    'streams': [
+        {'name': 'customers', 'entity': 'customer', 'request': {'path': '/customers'}, 'items': 'customers',
+         'map': {'id': 'id', 'name': 'name'}},
+        {'name': 'answers', 'entity': 'verbatim', 'request': {'path': '/answers'}, 'items': 'answers',
+         'map': {'id': 'id', 'at': {'date': 'at'}, **{name: name for name in (
+             'customer', 'channel', 'score', 'scale', 'text', 'author_name', 'language', 'permission', 'permission_by',
+             'permission_until', 'state')}},
+         'also': [{'entity': 'answer', 'each': 'criteria', 'whole': 'verbatim',
+                   'map': {'id': {'template': '{^.id}:{name}'}, 'verbatim': '^.id', 'criterion': 'name',
+                           'score': 'score', 'scale': 'scale'}}]}]}
 
 
 def plain(text):
@@ -213,6 +235,30 @@ class Verbs:
         expect_in('its text', max(told, key=len).split('\n')[0], text)
         expect('by words', self.profile.show(name)['name'], name)
 
+    def shows_verbatims(self):
+        folder, sources = self.lab.folder / 'surveyed', self.lab.folder / 'surveyed-sources'
+        sources.mkdir()
+        with OddServer(body=json.dumps(SURVEY)) as server:
+            (sources / 'survey.json').write_text(json.dumps({**SURVEY_SOURCE, 'base_url': server.address}))
+            self.lab.run('--sync-once', '--profile', folder, '--sources', sources)
+        event, = self.lab.json('show', 'survey:c', '--profile', folder)['history']
+        wanted = {'entity': 'verbatim', 'channel': 'call', 'at': '2026-02-01T10:00:00.000Z', 'score': 0, 'scale': 10,
+                  'text': 'Nobody\nlistened', 'permission': 'yes', 'permission_by': 'phone',
+                  'permission_until': '2026-03-01', 'id': 'v1'}
+        expect('a verbatim for scripts', {name: event[name] for name in wanted}, wanted)
+        expect('its criteria', [(row['criterion'], row['score'], row['scale']) for row in event['answers']],
+               [('effort', 6, 7)])
+        text = self.lab.run('show', 'survey:c', '--profile', folder).stdout
+        expect_in('a verbatim', 'verbatim call · 0/10 · en · may be contacted: yes phone 2026-03-01 · Nobody listened · open',
+                  text)
+        expect_in('its criteria', '\n      effort 6/7\n', text)
+        hits = [(hit['group'], hit['who'], hit['anonymous'], hit['score'])
+                for hit in self.lab.json('find', 'nobody', '--profile', folder)]
+        expect('found', hits, [('verbatim', None, True, 9), ('verbatim', 'Zoe Heron', False, 0)])
+        lines = self.lab.run('find', 'nobody', '--profile', folder).stdout.splitlines()
+        expect_in('an anonymous one', '  anonymous · 9/10  Nobody knows  [survey:v2]', lines[0])
+        expect_in('a known one', '  0/10  Zoe Heron  Nobody listened  [survey:v1]', lines[1])
+
     def shows_nobody(self):
         several = self.lab.run('show', 'a', '--profile', self.profile.folder, '--json', status=1)
         expect_in('several', 'SOURCE:ID', several.stderr)
@@ -271,7 +317,7 @@ def main():
             for name in ('says_what_it_is', 'refuses_wrong_uses', 'has_nothing_yet', 'fetches_all', 'is_private',
                          'fetches_nothing_twice', 'fetches_changes', 'fetches_one', 'prints_a_table', 'waits_for_logins',
                          'refuses_wrong_logins', 'tells_a_wrong_token', 'finds_names', 'finds_numbers', 'finds_words',
-                         'finds_nothing', 'shows', 'shows_nobody', 'prints_no_control', 'prints_json_in_any_locale',
+                         'finds_nothing', 'shows', 'shows_verbatims', 'shows_nobody', 'prints_no_control', 'prints_json_in_any_locale',
                          'tells_a_lost_output', 'tells_no_secret'):
                 tap.step(name.replace('_', ' '), getattr(verbs, name))
         finally:
