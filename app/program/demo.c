@@ -169,24 +169,39 @@ diapason_demo_get_place (DiapasonDemo *self)
   return self->place;
 }
 
-/* @path: where the hub serves it. @fields: name, value alternating, ended by NULL. */
+/* What the hub serves, and where, with the invented company's own logins, good for nothing else. */
+typedef struct
+{
+  const char *preset;
+  const char *path;
+  const char *login[9]; /* name, value alternating, ended by NULL */
+} DemoSource;
+
+static const DemoSource sources[] = {
+  { "crm", "/crm/v1", { "token", "crm-amina" } },
+  { "contact-platform",
+    "/platform",
+    { "client_id", "diapason", "client_secret", "diapason-demo-secret", "user", "amina", "password",
+      "demo-amina" } },
+  { "survey-tool", "/survey/v2", { "key", "survey-amina" } },
+  { "web-shop", "/shop", { "user", "amina", "password", "shop-amina" } },
+};
+
 static gboolean
 connect_source (DiapasonDemo *self,
                 DiapasonProgram *program,
-                const char *preset,
-                const char *path,
-                const char *const *fields,
+                const DemoSource *source,
                 GError **error)
 {
-  g_autofree char *base = g_strconcat (self->address, path, NULL);
+  g_autofree char *base = g_strconcat (self->address, source->path, NULL);
   g_autoptr (DiapasonDescriptor) descriptor =
-      diapason_descriptor_new_from_preset (preset, base, NULL, NULL, error);
+      diapason_descriptor_new_from_preset (source->preset, base, NULL, NULL, error);
   g_autoptr (GHashTable) login = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (descriptor == NULL)
     return FALSE;
-  for (guint i = 0; fields[i] != NULL; i += 2)
-    g_hash_table_insert (login, g_strdup (fields[i]), g_strdup (fields[i + 1]));
+  for (guint i = 0; source->login[i] != NULL; i += 2)
+    g_hash_table_insert (login, g_strdup (source->login[i]), g_strdup (source->login[i + 1]));
   diapason_secrets_lend (program->secrets, diapason_descriptor_get_name (descriptor), login);
   return diapason_sync_engine_add (program->engine, descriptor, error);
 }
@@ -194,15 +209,10 @@ connect_source (DiapasonDemo *self,
 gboolean
 diapason_demo_connect (DiapasonDemo *self, DiapasonProgram *program, GError **error)
 {
-  /* The invented company's own logins, good for nothing else. */
-  static const char *const crm[] = { "token", "crm-amina", NULL };
-  static const char *const platform[] = {
-    "client_id",  "diapason", "client_secret", "diapason-demo-secret", "user", "amina", "password",
-    "demo-amina", NULL,
-  };
-
   if (self->address == NULL && !start_hub (self, error))
     return FALSE;
-  return connect_source (self, program, "crm", "/crm/v1", crm, error) &&
-         connect_source (self, program, "contact-platform", "/platform", platform, error);
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (!connect_source (self, program, &sources[i], error))
+      return FALSE;
+  return TRUE;
 }

@@ -18,8 +18,10 @@ LOGINS = {
     'crm': {'token': 'crm-amina'},
     'contact-platform': {'client_id': 'diapason', 'client_secret': 'diapason-demo-secret', 'user': 'amina',
                          'password': 'demo-amina'},
+    'survey-tool': {'key': 'survey-amina'},
+    'web-shop': {'user': 'amina', 'password': 'shop-amina'},
 }
-SECRETS = ('crm-amina', 'diapason-demo-secret', 'demo-amina')
+SECRETS = ('crm-amina', 'diapason-demo-secret', 'demo-amina', 'survey-amina', 'shop-amina')
 
 
 def lines_of(logins):
@@ -133,6 +135,8 @@ class Profile:
         self.sources.mkdir()
         self.write('crm', 'crm', hub.address + '/crm/v1')
         self.write('contact-platform', 'contact-platform', hub.address + '/platform')
+        self.write('survey-tool', 'survey-tool', hub.address + '/survey/v2')
+        self.write('web-shop', 'web-shop', hub.address + '/shop')
 
     def write(self, name, preset, base_url):
         (self.sources / f'{name}.json').write_text(json.dumps({'preset': preset, 'base_url': base_url}))

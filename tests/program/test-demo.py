@@ -44,7 +44,7 @@ class Demo:
 
     def open_in_sync(self, *arguments, **options):
         window = self.open(*arguments, **options)
-        for label in ('CRM', 'Contact platform'):
+        for label in ('CRM', 'Contact platform', 'Survey tool', 'Web shop'):
             window.wait_text(f'{label} · in sync since')
         return window
 
@@ -148,7 +148,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix='diapason-demo-', ignore_cleanup_errors=True) as folder:
         demo = Demo(folder)
         try:
-            tap.step('the demo opens with both sources in sync, and its hub ends when it is killed', demo.opens)
+            tap.step('the demo opens with its four sources in sync, and its hub ends when it is killed', demo.opens)
             tap.step('on the same day the company is there', demo.opens_again)
             tap.step('a second one says that there is one', demo.opens_twice)
             tap.step('on another day there is another company', demo.opens_on_another_day)
