@@ -3,6 +3,7 @@
 Run under tests/support/with-display with the interpreter that has gi (Debian: /usr/bin/python3).
 """
 
+import base64
 import json
 import os
 import pathlib
@@ -63,10 +64,14 @@ class Hub:
     def address(self):
         return f'http://127.0.0.1:{self.port}'
 
-    def get(self, path, token):
-        request = urllib.request.Request(self.address + path, headers={'Authorization': f'Bearer {token}'})
+    def ask(self, address, **headers):
+        """What is said there, and under which Link."""
+        request = urllib.request.Request(address, headers={name.replace('_', '-'): value for name, value in headers.items()})
         with urllib.request.urlopen(request, timeout=WAIT) as answer:
-            return json.loads(answer.read())
+            return json.loads(answer.read()), answer.headers.get('Link')
+
+    def get(self, path, token):
+        return self.ask(self.address + path, Authorization=f'Bearer {token}')[0]
 
     def platform_token(self):
         body = ('grant_type=password&username=amina&password=demo-amina'
@@ -94,6 +99,26 @@ class Hub:
             cursor = answer['cursor']
             if not answer['more']:
                 return rows
+
+    def survey(self, collection):
+        """All rows of a list of the survey tool."""
+        rows, total = [], 1
+        while len(rows) < total:
+            answer, _ = self.ask(f'{self.address}/survey/v2/{collection}?limit=200&offset={len(rows)}',
+                                 X_Api_Key='survey-amina')
+            rows += answer['results']
+            total = answer['total']
+        return rows
+
+    def shop(self, collection):
+        """All rows of a list of the web shop."""
+        rows, address, goes_on = [], f'{self.address}/shop/{collection}?limit=200', True
+        login = base64.b64encode(b'amina:shop-amina').decode()
+        while goes_on:
+            answer, link = self.ask(address, Authorization=f'Basic {login}')
+            rows += [row for row in answer if not row.get('gone')]
+            address, goes_on = link[1:link.index('>')], link.endswith('"next"')
+        return rows
 
 
 class Window:

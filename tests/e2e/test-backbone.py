@@ -16,6 +16,7 @@ from harness import Failure, Hub, Tap, Window, run_json, until
 PROGRAM, PICTURES = sys.argv[1:3]
 COMPANY = ['--customers', '120', '--days', '45', '--seed', '7', '--until', '2026-11-20']
 CHANNELS = {'voice': 'call', 'mail': 'email', 'chat': 'chat', 'text': 'sms'}
+SOURCES = ('CRM', 'Contact platform', 'Survey tool', 'Web shop')
 STATES = {'queued': 'waiting', 'active': 'open', 'done': 'closed'}
 
 
@@ -73,9 +74,11 @@ class Day:
 
     def sync(self):
         self.window.wait_text('CRM · in sync since')
-        self.window.wait_text('in sync since', 60)
-        until('both sources in sync', lambda: sum('in sync since' in text for text in self.window.texts()) >= 2)
+        until('all sources in sync', self.is_in_sync)
         self.window.picture('e2e-start')
+
+    def is_in_sync(self):
+        return sum('in sync since' in text for text in self.window.texts()) >= len(SOURCES)
 
     def open_by_keyboard(self, customer):
         _, name, _ = customer
@@ -131,28 +134,31 @@ class Day:
     def change_while_cut(self):
         """What colleagues do at the server while we are cut off: fifty changes and some deletions."""
         (seq,), = sql(self.database, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'seq'")
-        (now,), = sql(self.database, 'SELECT max(updated_at) FROM (SELECT updated_at FROM interaction'
-                                     ' UNION ALL SELECT updated_at FROM customer)')
+        tables = 'interaction', 'customer', 'feedback', 'shop_order'
+        latest = ' UNION ALL '.join(f'SELECT max(updated_at) AS at FROM {table}' for table in tables)
+        (now,), = sql(self.database, f'SELECT max(at) FROM ({latest})')
         for table, column, text in (('interaction', 'summary', 'changed while you were cut off'),
                                     ('message', 'body', 'said while you were cut off'),
+                                    ('feedback', 'text', 'answered while you were cut off'),
+                                    ('shop_order', 'items', '1 × bought while you were cut off'),
                                     ('customer', 'city', 'Elsewhere')):
             for (row,) in sql(self.database, f'SELECT id FROM {table} WHERE NOT deleted ORDER BY id LIMIT 16'):
                 seq, now = seq + 1, now + 1
                 sql(self.database, f'UPDATE {table} SET {column} = ?, revision = revision + 1, seq = ?,'
                                    ' updated_at = ? WHERE id = ?', f'{text} {seq}', seq, now, row)
-        for (row,) in sql(self.database, 'SELECT id FROM message WHERE NOT deleted ORDER BY id DESC LIMIT 2'):
-            seq, now = seq + 1, now + 1
-            sql(self.database, 'UPDATE message SET deleted = 1, revision = revision + 1, seq = ?, updated_at = ?'
-                               ' WHERE id = ?', seq, now, row)
+        for table in ('message', 'feedback', 'shop_visit'):
+            for (row,) in sql(self.database, f'SELECT id FROM {table} WHERE NOT deleted ORDER BY id DESC LIMIT 2'):
+                seq, now = seq + 1, now + 1
+                sql(self.database, f'UPDATE {table} SET deleted = 1, revision = revision + 1, seq = ?, updated_at = ?'
+                                   ' WHERE id = ?', seq, now, row)
         sql(self.database, "UPDATE meta SET value = ? WHERE key = 'seq'", str(seq))
 
     def restore(self):
         self.change_while_cut()
         self.hub.start()
-        self.ask_again('CRM')
-        self.ask_again('Contact platform')
-        until('both sources in sync again',
-              lambda: sum('in sync since' in text for text in self.window.texts()) >= 2, 90)
+        for label in SOURCES:
+            self.ask_again(label)
+        until('all sources in sync again', self.is_in_sync, 90)
         self.window.picture('e2e-restored')
 
     # Every row
@@ -198,7 +204,7 @@ class Day:
         shown, read = {}, collections.defaultdict(dict)
         for sheet in sheets.values():
             for row in sheet['history']:
-                if row['entity'] != 'interaction':
+                if row['entity'] != 'interaction' or row['source'] != 'contact-platform':
                     continue
                 shown[row['id']] = (row['channel'], row['state'], row['at'], row['subject'], row['summary'], row['adviser'])
                 for message in row['messages']:
@@ -209,9 +215,48 @@ class Day:
             expect(f'messages of {row}', read[row], words[row])
         print(f'# {len(contacts)} contacts, {len(told)} interactions, {sum(map(len, words.values()))} messages compared')
 
+    @staticmethod
+    def history(sheets, source, entity):
+        """What the sheets show of a source: each row once, though two of them may be of one person."""
+        return {row['id']: row for sheet in sheets.values() for row in sheet['history']
+                if (row['source'], row['entity']) == (source, entity)}
+
+    def compare_shop(self):
+        accounts = self.hub.shop('accounts')
+        sheets = self.sheets('web-shop', [account['id'] for account in accounts])
+        told = {}
+        for row in self.hub.shop('visits'):
+            told[row['id']] = ('web', instant(row['start'] * 1000), row['search'], row['topic'], row['found'], 'closed')
+        for row in self.hub.shop('orders'):
+            state = 'open' if row['state'] in ('placed', 'sent') else 'closed'
+            told[row['id']] = ('web', instant(row['placed'] * 1000), f'{row["number"]}: {row["items"]}', None, None, state)
+        for row in self.hub.shop('store-visits'):
+            told[row['id']] = ('store', instant(row['start'] * 1000), row['store'], row['reason'], row['solved'], 'closed')
+        shown = {row['id']: tuple(row[name] for name in ('channel', 'at', 'subject', 'reason', 'solved', 'state'))
+                 for row in self.history(sheets, 'web-shop', 'interaction').values()}
+        expect('visits and orders', shown, told)
+        told = {row['id']: row['text'] for row in self.hub.shop('reviews') if row['account']}
+        shown = {row['id']: row['text'] for row in self.history(sheets, 'web-shop', 'verbatim').values()}
+        expect('reviews', shown, told)
+        print(f'# {len(accounts)} accounts compared')
+
+    def compare_survey(self):
+        answers = [row for row in self.hub.survey('answers') if row['respondent']]
+        who = [('crm', row['customer_number']) if row['customer_number'] else ('contact-platform', row['contact_ref'])
+               for row in (answer['respondent'] for answer in answers)]
+        shown = {}
+        for source in ('crm', 'contact-platform'):
+            sheets = self.sheets(source, sorted({row for name, row in who if name == source}))
+            shown |= self.history(sheets, 'survey-tool', 'verbatim')
+        expect('answers', {row['id']: (row['channel'], row['text'], row['state']) for row in shown.values()},
+               {row['id']: (row['touchpoint']['channel'], row['comment'], row['follow_up']) for row in answers})
+        print(f'# {len(answers)} answers compared')
+
     def compare(self):
         self.compare_crm()
         self.compare_platform()
+        self.compare_shop()
+        self.compare_survey()
 
     def end(self):
         self.window.close()
@@ -222,7 +267,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix='diapason-e2e-') as folder:
         day = Day(folder)
         try:
-            tap.step('the window fetches from both sources', day.sync)
+            tap.step('the window fetches from all sources', day.sync)
             tap.step('a customer is found and read by keyboard', day.find_and_read)
             tap.step('what is shown is what the servers tell', day.compare)
             tap.step('a cut network is told in a sentence', day.cut)
