@@ -17,17 +17,21 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+HERE = Path(__file__).resolve().parent
+
 
 class Program(NamedTuple):
     name: str
     figures: str              # what its figures begin with, separated by blanks
     every_size: bool = False  # measured on each size, for what grows
     cache: bool = True        # is given a cache
+    shown: bool = False       # a script that needs a display, and measures on all of them by itself
 
 
 PROGRAMS = [
     Program('look-up', 'lookup hop', every_size=True),
     Program('search', 'search', every_size=True),
+    Program('window', 'start memory idle scroll loop typed', every_size=True, shown=True),
 ]
 
 SIZES = {'quick': [10_000, 100_000], 'whole': [10_000, 100_000, 1_000_000],
@@ -97,7 +101,7 @@ def short(number):
 
 
 def bound_of(figure):
-    if not figure.get('bound'):
+    if figure.get('bound') is None:
         return ''
     sign = '≤' if figure['sense'] == 'at most' else '≥'
     unit = f' {figure["unit"]}' if figure['bound_of'] == 'value' else ' ×'
@@ -113,14 +117,15 @@ def table(figures):
         rows.append((figure['figure'], spell(figure['size']) if figure['size'] else '',
                      f'{short(figure["value"])} {figure["unit"]}', short(figure.get('floor')),
                      short(figure.get('ratio')), bound_of(figure),
-                     ('ok' if figure['ok'] else 'OUT') if figure.get('bound') else '', sentence))
+                     ('ok' if figure['ok'] else 'OUT') if figure.get('bound') is not None else '', sentence))
     widths = [max(len(row[i]) for row in rows) for i in range(7)]
     for row in rows:
         cells = [row[0].ljust(widths[0])] + [row[i].rjust(widths[i]) for i in range(1, 7)]
         yield '  '.join(cells + [row[7]])
 
 
-def measure(programs, folder, sizes, wanted):
+def measure(programs, folder, mode, wanted):
+    sizes = SIZES[mode]
     figures = []
     needs_cache = [program for program in programs if program.cache]
     for size in sizes if needs_cache else []:
@@ -128,6 +133,11 @@ def measure(programs, folder, sizes, wanted):
             figures += run([folder / 'bench-fill', caches() / str(size), str(size)])
     for program in programs:
         binary = folder / f'bench-{program.name}'
+        if program.shown:
+            figures += run([HERE.parent / 'support' / 'with-display', sys.executable, HERE / f'{program.name}.py',
+                            folder.parent.parent, 'quick' if mode == 'quick' else 'whole',
+                            *(caches() / str(size) for size in sizes)])
+            continue
         if not program.cache:
             figures += run([binary])
             continue
@@ -153,7 +163,7 @@ def main():
         sys.exit('bench: no program has such a figure.')
     caches().mkdir(parents=True, exist_ok=True)
     build = Path(options.build)
-    figures = measure(programs, build / 'tests' / 'bench', SIZES[options.size], options.figures)
+    figures = measure(programs, build / 'tests' / 'bench', options.size, options.figures)
     (build / 'bench.json').write_text(json.dumps(figures, indent=1, ensure_ascii=False) + '\n')
     print('\n'.join(table(figures)))
     out = [figure['figure'] for figure in figures if not figure['ok']]

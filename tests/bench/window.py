@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""The figures of the window: how it starts, what it keeps, whether it lets the machine sleep, and how it is in use.
+
+window.py BUILD-FOLDER quick|whole CACHE…
+
+Prints figures as lines of JSON, like the other programs of bench.py. Each CACHE is a folder that
+was filled, the smallest first; copies are measured, so that those stay as they are. Run it under
+tests/support/with-display. The start and the memory of a program are told by window-probe, which is
+preloaded into it: it is the program itself that starts, by its own main().
+"""
+import contextlib
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROUNDS = {'quick': 15, 'whole': 21}
+MEMORY_ROUNDS = {'quick': 3, 'whole': 5}
+IDLE_SECONDS = {'quick': 15, 'whole': 60}
+USE = {'quick': ('500', '20', '15'), 'whole': ('2000', '100', '60')}  # frames, words, seconds
+HUB_CUSTOMERS = {'quick': 2000, 'whole': 20000}
+
+SETTLE_SECONDS = 4  # what a window does after its first frame is done by then
+
+# How every window here is drawn. Without a bus of its own for accessibility: it would start one.
+DRAWN = {'LC_ALL': 'C.UTF-8', 'GSK_RENDERER': 'cairo', 'GDK_BACKEND': 'x11', 'GTK_A11Y': 'none'}
+
+
+class Bench:
+    def __init__(self, build, mode, folder):
+        self.build, self.mode, self.folder = Path(build), mode, Path(folder)
+        self.tools = self.build / 'tests' / 'bench'
+        self.environment = {**os.environ, **DRAWN}
+        self.sources = self.folder / 'sources'
+        self.sources.mkdir()
+        for preset in ('crm', 'contact-platform'):  # nobody is signed in: they wait
+            (self.sources / f'{preset}.json').write_text(
+                json.dumps({'preset': preset, 'base_url': f'http://127.0.0.1:9/{preset}'}))
+
+    def copy(self, cache):
+        copy = self.folder / cache.name
+        copy.mkdir(mode=0o700)
+        for file in cache.iterdir():
+            if file.name != 'lock':
+                shutil.copy(file, copy)
+        return copy
+
+    def empty(self):
+        return [str(self.tools / 'window-empty')]
+
+    def ours(self, profile):
+        return [str(self.build / 'diapason'), f'--profile={profile}', f'--sources={self.sources}']
+
+    def probe(self, command, seconds):
+        """What the probe tells of a program: lines by their first word; and when it was started."""
+        read, write = os.pipe()
+        environment = {**self.environment, 'DIAPASON_PROBE': str(write), 'DIAPASON_PROBE_SECONDS': str(seconds),
+                       'LD_PRELOAD': str(self.tools / 'window-probe.so')}
+        began = time.clock_gettime(time.CLOCK_MONOTONIC) * 1e3
+        program = subprocess.Popen(command, env=environment, pass_fds=[write])
+        os.close(write)
+        with os.fdopen(read) as lines:
+            told = {word: list(map(float, numbers)) for word, *numbers in map(str.split, lines)}
+        program.wait()
+        return told, began
+
+    def start(self, command):
+        """Milliseconds to the first frame: by the clock, and of the processor."""
+        told, began = self.probe(command, 0)
+        return told['frame'][0] - began, told['frame'][1]
+
+    def memory(self, command):
+        """Proportional set size, MB, of a window that has stood for a while."""
+        told, _began = self.probe(command, 2)
+        return told['memory'][0] / 1024
+
+
+def report(figure, unit, size, value, floor, bound, what, floor_what):
+    ratio = value / floor if floor else None
+    print(json.dumps({
+        'figure': figure, 'unit': unit, 'size': size, 'value': round(value, 3), 'floor': round(floor, 3),
+        'ratio': ratio and round(ratio, 3), 'bound': bound, 'bound_of': 'ratio' if floor else 'value',
+        'sense': 'at most', 'what': what, 'floor_what': floor_what,
+        'ok': (ratio if floor else value) <= bound}), flush=True)
+
+
+def in_turn(rounds, measure, commands):
+    """The median of what is measured of each command, round by round; the first round is not told."""
+    told = [[measure(command) for command in commands] for _ in range(rounds + 1)][1:]
+    return [statistics.median(column) for column in zip(*told)]
+
+
+def measure_start(bench, profiles, size):
+    empty, *ours = [bench.empty()] + [bench.ours(profile) for profile in profiles]
+    floor_what = 'an empty window of libadwaita, started in turn'
+    told = [[bench.start(command) for command in (empty, *ours)] for _ in range(ROUNDS[bench.mode] + 1)][1:]
+    wall, processor = ([statistics.median(pair[which] for pair in column) for column in zip(*told)]
+                       for which in (0, 1))
+    report('start.frame', 'ms', size, wall[-1], wall[0], 2.0,
+           'from the start of the program to the first frame of its window', floor_what)
+    report('start.processor', 'ms', size, processor[-1], processor[0], 2.0,
+           'processor time of all threads until then', floor_what)
+    if len(ours) > 1:
+        report('start.size', 'ms', size, wall[-1], wall[-2], 1.1, 'the same start, on the larger cache',
+               f'on the cache of {profiles[-2].name} customers')
+    memory = in_turn(MEMORY_ROUNDS[bench.mode], bench.memory, [empty, ours[-1]])
+    report('memory.window', 'MB', size, memory[1], memory[0], 1.5,
+           'memory of its own and its share of what is shared, two seconds later', floor_what)
+
+
+def count_wakings(process):
+    """How often each thread of a process has let go of its processor by itself."""
+    counts = {}
+    for status in Path(f'/proc/{process.pid}/task').glob('*/status'):
+        with contextlib.suppress(OSError):
+            lines = dict(line.split(':', 1) for line in status.read_text().splitlines())
+            counts[status] = int(lines['voluntary_ctxt_switches'])
+    return counts
+
+
+def measure_idle(bench, profile, size):
+    started = [subprocess.Popen(command, env=bench.environment)
+               for command in (bench.empty(), bench.ours(profile))]
+    time.sleep(SETTLE_SECONDS)
+    before = [count_wakings(process) for process in started]
+    time.sleep(IDLE_SECONDS[bench.mode])
+    floor, ours = (sum(count - then.get(status, 0) for status, count in count_wakings(process).items())
+                   for process, then in zip(started, before))
+    for process in started:
+        process.terminate()
+        process.wait()
+    report('idle.wakings', 'wakings', size, max(ours - floor, 0), 0, 0,
+           f'in {IDLE_SECONDS[bench.mode]} s of all threads of a window whose sources wait, above those of an empty one',
+           None)
+
+
+def measure_use(bench, profile):
+    """While a hub of its own is fetched into the cache."""
+    hub = subprocess.Popen([bench.build / 'diapason', 'hub', '--while-stdin', '--port', '0', '--database',
+                            bench.folder / 'hub.db', '--customers', str(HUB_CUSTOMERS[bench.mode])],
+                           stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding='utf-8')
+    address = hub.stdout.readline().strip().removeprefix('listening on ')
+    done = subprocess.run([bench.tools / 'window-day', profile, address, *USE[bench.mode]], env=bench.environment,
+                          stdout=subprocess.PIPE, encoding='utf-8', check=False)
+    hub.stdin.close()
+    hub.wait()
+    print(done.stdout, end='', flush=True)
+    if done.returncode != 0:
+        sys.exit(f'window-day failed ({done.returncode}).')
+
+
+def main():
+    build, mode, *caches = sys.argv[1:]
+    size = int(Path(caches[-1]).name)
+    # Beside the caches: the folder for temporary files may be too small, or in memory.
+    with tempfile.TemporaryDirectory(dir=Path(caches[-1]).parent, prefix='window-') as folder:
+        bench = Bench(Path(build).resolve(), mode, folder)
+        profiles = [bench.copy(Path(cache)) for cache in caches[-2:]]
+        measure_start(bench, profiles, size)
+        measure_idle(bench, profiles[-1], size)
+        measure_use(bench, profiles[-1])
+
+
+if __name__ == '__main__':
+    main()
