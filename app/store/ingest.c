@@ -301,11 +301,23 @@ save_record (Ingest *self, const Record *before, gboolean changed, GError **erro
       (gint64) now->deleted, now->id);
 }
 
-/* Whether what is here is the later word. */
+/* Whether the last full listing did not tell the row as it is here. An older row does not make a
+ * record stand in a listing; for one that is deleted the listing that told it so is kept, since
+ * nothing else needs it. */
 static gboolean
-is_older (const DiapasonRow *row, const Record *record)
+was_told_older (const Record *record, gint64 listing)
 {
-  if (!row->has_revision || !record->has_revision)
+  if (listing == 0 || record->as_of == 0)
+    return FALSE;
+  return record->deleted ? record->listing == listing - 1 : record->listing < listing - 1;
+}
+
+/* Whether what is here is the later word. Two listings that agree on an older one are right: its
+ * number is another row's now, or the source was set back. */
+static gboolean
+is_older (const DiapasonRow *row, const Record *record, gint64 listing)
+{
+  if (!row->has_revision || !record->has_revision || was_told_older (record, listing))
     return FALSE;
   return row->revision < record->revision ||
          (row->revision == record->revision && record->deleted && !row->deleted);
@@ -370,13 +382,13 @@ apply_tombstone (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
 }
 
 static gboolean
-apply (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
+apply (Ingest *self, gint64 listing, DiapasonIngestOutcome *outcome, GError **error)
 {
   const DiapasonRow *row = self->row;
   gboolean is_newer =
       row->has_revision && (!self->record.has_revision || row->revision > self->record.revision);
 
-  if (is_older (row, &self->record))
+  if (is_older (row, &self->record, listing))
     {
       *outcome = DIAPASON_INGEST_OLDER;
       return TRUE;
@@ -395,6 +407,17 @@ apply (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
   return TRUE;
 }
 
+static void
+note_listing (Record *record, gint64 listing, DiapasonIngestOutcome outcome)
+{
+  gboolean is_older = outcome == DIAPASON_INGEST_OLDER;
+
+  if (record->deleted)
+    record->listing = is_older ? listing : 0;
+  else if (!is_older)
+    record->listing = MAX (record->listing, listing);
+}
+
 gboolean
 diapason_ingest_row (DiapasonDatabase *database,
                      gint64 source,
@@ -410,9 +433,9 @@ diapason_ingest_row (DiapasonDatabase *database,
     return FALSE;
 
   const Record before = self.record;
-  if (!apply (&self, out_outcome, error))
+  if (!apply (&self, listing, out_outcome, error))
     return FALSE;
-  self.record.listing = MAX (before.listing, listing);
+  note_listing (&self.record, listing, *out_outcome);
   if (*out_outcome != DIAPASON_INGEST_OLDER)
     self.record.as_of = MAX (before.as_of, as_of);
   return save_record (&self, &before,

@@ -44,7 +44,7 @@ gboolean diapason_ingest_source (DiapasonDatabase *database,
 /* Upserts or deletes one row. @as_of: when the source said it; kept to the hour while nothing else
  * changes. @listing: number of the full listing it stands in, 0 where sweeps are not used; a row
  * told between two listings stands in the last one, so that the next sweep does not take it for
- * absent.
+ * absent. A revision older than the one here is taken when two listings in a row tell it.
  * @out_outcome is set on success. */
 gboolean diapason_ingest_row (DiapasonDatabase *database,
                               gint64 source,
