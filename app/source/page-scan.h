@@ -9,6 +9,10 @@ G_BEGIN_DECLS
  * DIAPASON_SOURCE_ERROR_PAGE, half a sentence. */
 gboolean diapason_page_scan (DiapasonPage *page, GError **error);
 
+/* Whether its elements, as a whole, are others than those of each page seen in this reading, and
+ * there are any. Tells once: they are known from then on. */
+gboolean diapason_page_holds_new (DiapasonPage *page);
+
 /* Sets DIAPASON_SOURCE_ERROR_PAGE. FALSE, for returning it. */
 gboolean diapason_page_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

@@ -49,7 +49,6 @@ page_clear (gpointer data)
 
   g_clear_pointer (&page->descriptor, diapason_descriptor_unref);
   g_clear_pointer (&page->body, g_bytes_unref);
-  g_clear_pointer (&page->previous, g_bytes_unref);
   g_free (page->link);
   g_free (page->etag);
   g_clear_pointer (&page->parent, diapason_parent_unref);
@@ -400,6 +399,7 @@ move_position (DiapasonPage *page, GError **error)
   if (!diapason_position_advance (page->position, page->stream, &page->facts, page->tokens,
                                   &page->end, &listed, error))
     return FALSE;
+  page->is_barren = !page->end && !diapason_page_holds_new (page);
   page->listing += listed;
   page->sweep = listed && page->end && page->listing >= 2;
   /* It is of what was asked for, and good only where that is asked for again. */

@@ -44,7 +44,7 @@ typedef struct
   gint64 as_of;
   gint64 server_now;          /* when it was answered, as the server says; or DIAPASON_NEVER */
   GBytes *body;               /* (owned) */
-  GBytes *previous;           /* (owned) (nullable) of the page before */
+  guint64 previous;           /* the mark of the body of the page before; 0: none */
   char *link;                 /* (owned) (nullable) the Link header */
   char *etag;                 /* (owned) (nullable) to be kept with the position */
   DiapasonParent *parent;     /* (owned) (nullable) */
@@ -59,7 +59,9 @@ typedef struct
       floor; /* an unchanged element as old as this or younger still has its children asked for */
 
   /* What came of it. */
+  guint64 mark;       /* what the body is known by: another body has another */
   gboolean end;       /* there is no other page to ask for now */
+  gboolean is_barren; /* there is, though this one held nothing that no page before had held */
   gboolean sweep;     /* a second full listing has ended: what is gone can be deleted */
   GPtrArray *parents; /* (owned) of DiapasonParent */
   DiapasonRowCounts counts[DIAPASON_N_ENTITIES];

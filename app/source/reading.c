@@ -10,7 +10,8 @@
 #include "store-errors.h"
 
 #define MOST_PAGES    1000000
-#define MOST_ATTEMPTS 3 /* at a page whose children fail, before the failing ones are left out */
+#define MOST_BARREN   100 /* pages in a row that hold nothing new and yet are not the last */
+#define MOST_ATTEMPTS 3   /* at a page whose children fail, before the failing ones are left out */
 
 typedef struct
 {
@@ -24,6 +25,8 @@ typedef struct
   char *etag;                 /* (owned) (nullable) */
   gint64 listing;
   guint n_pages;
+  guint n_barren;      /* in a row */
+  guint64 mark;        /* of the page before */
   gboolean is_resumed; /* it stood in the middle of a walk, and nothing was answered since */
   gboolean has_expired;
 
@@ -126,10 +129,16 @@ end_page (GTask *task)
   Reading *self = g_task_get_task_data (task);
 
   count_page (self);
+  self->n_barren = self->page->is_barren ? self->n_barren + 1 : 0;
   if (self->page->end)
     g_task_return_boolean (task, TRUE);
   else
-    next_page (task);
+    {
+      /* The next one may be as large. */
+      self->mark = self->page->mark;
+      g_clear_pointer (&self->page, diapason_page_unref);
+      next_page (task);
+    }
 }
 
 static void
@@ -291,7 +300,6 @@ static void
 apply (GTask *task, DiapasonHttpResponse *response)
 {
   Reading *self = g_task_get_task_data (task);
-  g_autoptr (DiapasonPage) last = g_steal_pointer (&self->page);
   DiapasonPage *page = self->page = diapason_page_new ();
 
   page->descriptor = diapason_descriptor_ref (self->tools->descriptor);
@@ -300,7 +308,8 @@ apply (GTask *task, DiapasonHttpResponse *response)
   page->as_of = diapason_clock_now (diapason_store_get_clock (self->tools->store));
   page->server_now = diapason_connection_get_server_now (self->tools->connection);
   page->body = g_bytes_ref (diapason_http_response_get_body (response));
-  page->previous = last == NULL ? NULL : g_bytes_ref (last->body);
+  /* A walk may begin with the page that the one before it ended with. */
+  page->previous = self->position->seen == 0 ? 0 : self->mark;
   page->link = g_strdup (diapason_http_response_get_header (response, "Link"));
   page->etag =
       self->stream->etag ? g_strdup (diapason_http_response_get_header (response, "ETag")) : NULL;
@@ -374,7 +383,7 @@ next_page (GTask *task)
     return;
   diapason_position_begin_walk (self->position, self->stream,
                                 diapason_clock_now (diapason_store_get_clock (tools->store)));
-  if (self->n_pages++ >= MOST_PAGES)
+  if (self->n_pages++ >= MOST_PAGES || self->n_barren >= MOST_BARREN)
     error = g_error_new_literal (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
                                  "its pages do not end");
   if (error != NULL ||
