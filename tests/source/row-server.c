@@ -24,6 +24,8 @@ struct _RowServer
   guint due; /* the number of the answer after which a row changes; 0: none */
   guint due_id;
   char *due_name;
+  GRand *rand; /* (owned) (nullable) while it is disturbed */
+  guint disturbed_ids;
   char *host; /* (nullable) */
   FakeServer *server;
 };
@@ -96,6 +98,26 @@ row_server_set_after (RowServer *self, guint n, guint id, const char *name)
   self->due_id = id;
   self->due_name = g_strdup (name);
   g_mutex_unlock (&self->lock);
+}
+
+void
+row_server_disturb (RowServer *self, guint32 seed, guint ids)
+{
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->rand, g_rand_free);
+  self->rand = seed != 0 ? g_rand_new_with_seed (seed) : NULL;
+  self->disturbed_ids = ids;
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+disturb (RowServer *self)
+{
+  guint id = (guint) g_rand_int_range (self->rand, 1, (gint32) self->disturbed_ids + 1);
+  g_autofree char *name = g_strdup_printf ("meanwhile-%u", self->sequence);
+
+  if (g_rand_boolean (self->rand))
+    change (self, id, g_rand_int_range (self->rand, 0, 3) == 0 ? NULL : name);
 }
 
 void
@@ -331,6 +353,8 @@ answer (const FakeRequest *request, gpointer data)
     made = answer_linked (self, request);
   if (++self->answers == self->due)
     change (self, self->due_id, self->due_name);
+  if (self->rand != NULL)
+    disturb (self);
   g_mutex_unlock (&self->lock);
   return made;
 }
@@ -358,6 +382,7 @@ row_server_free (RowServer *self)
   g_mutex_clear (&self->lock);
   g_array_unref (self->rows);
   g_free (self->due_name);
+  g_clear_pointer (&self->rand, g_rand_free);
   g_free (self->host);
   g_free (self);
 }

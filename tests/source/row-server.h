@@ -31,6 +31,10 @@ void row_server_hold_time (RowServer *rows, gboolean held);
 /* After the next @n answers the row @id is changed to @name, or with NULL deleted, once. */
 void row_server_set_after (RowServer *rows, guint n, guint id, const char *name);
 
+/* From now on, after about every other answer, a row of those up to @ids is changed, made or
+ * deleted, as @seed has it; with 0 no longer. */
+void row_server_disturb (RowServer *rows, guint32 seed, guint ids);
+
 /* Cursors given so far are answered with 410. */
 void row_server_forget_cursors (RowServer *rows);
 

@@ -166,6 +166,39 @@ test_change_between_pages (SourceFixture *fixture, gconstpointer data)
   row_server_free (rows);
 }
 
+#define MOST_IDS 14
+
+/* Rows of a server that nobody stops, and the end of it. Whoever is told of each deletion has never
+ * lost a row that nobody touched; who compares listings may have to see it in the next. */
+static void
+test_disturbed (SourceFixture *fixture, gconstpointer data)
+{
+  const Manner *manner = data;
+  RowServer *rows = row_server_new (fixture->server);
+  guint32 seed = (guint32) g_test_rand_int_range (1, G_MAXINT32);
+
+  g_test_message ("disturbed by %u", seed);
+  fill (rows, MOST_IDS + 2);
+  source_fixture_add (fixture, manner->json);
+  row_server_disturb (rows, seed, MOST_IDS);
+  for (guint round = 0; round < 8; round++)
+    {
+      source_fixture_sync_well (fixture);
+      if (manner->tells_deletions)
+        source_fixture_check (fixture,
+                              "SELECT group_concat (remote_id) FROM (SELECT remote_id FROM article "
+                              "JOIN record USING (id) WHERE remote_id > '14' AND "
+                              "remote_id < '17' ORDER BY 1)",
+                              "15,16");
+    }
+  row_server_disturb (rows, 0, 0);
+  for (guint round = 0; round < (manner->tells_deletions ? 1 : 3); round++)
+    source_fixture_sync_well (fixture);
+  check_equal (fixture, rows);
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+}
+
 /* What moves up when a row goes is not passed over by who goes on after an id. */
 static void
 test_deleted_between_pages (SourceFixture *fixture, gconstpointer data)
@@ -489,6 +522,7 @@ main (int argc, char **argv)
     {
       add ("manner", &manners[i], test_manner);
       add ("between-pages", &manners[i], test_change_between_pages);
+      add ("disturbed", &manners[i], test_disturbed);
     }
   add ("one-instant", &manners[0], test_one_instant);
   add ("one-instant", WINDOW, test_one_instant);
