@@ -7,6 +7,7 @@
  */
 #include "identity-rules.h"
 
+#include "derive-queue.h"
 #include "identity.h"
 #include "text.h"
 
@@ -71,26 +72,63 @@ add_reference (Finding *finding,
               DIAPASON_IDENTITY_RULE_REFERENCE, evidence);
 }
 
-static gboolean
-find_references (Finding *finding, GError **error)
+/* Whoever is named by too many is a stand-in for people whom their source does not know: what it
+ * states of them says nothing. Returns: (transfer full), NULL with @error. */
+static GArray *
+find_referrers (Finding *finding, gint64 named, gboolean *out_too_many, GError **error)
 {
-  const DiapasonIdentityCustomer *customer = finding->customer;
   g_autoptr (GArray) referrers =
-      diapason_identity_referrers (finding->database, customer->id, DIAPASON_IDENTITY_FAN, error);
+      diapason_identity_referrers (finding->database, named, DIAPASON_IDENTITY_FAN + 1, error);
 
-  if (referrers == NULL)
-    return FALSE;
-  for (guint i = 0; i < referrers->len; i++)
+  *out_too_many = referrers != NULL && referrers->len > DIAPASON_IDENTITY_FAN;
+  return g_steal_pointer (&referrers);
+}
+
+/* Those who named @named while they were few lose their links when it is looked at again. */
+static gboolean
+look_again_at (Finding *finding, gint64 named, GError **error)
+{
+  g_autoptr (GPtrArray) links = diapason_identity_links (finding->database, named, error);
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const DiapasonIdentityLink *link = g_ptr_array_index (links, i);
+      if (g_str_equal (link->rule, DIAPASON_IDENTITY_RULE_REFERENCE))
+        return diapason_derive_queue_add (finding->database, DIAPASON_DERIVE_IDENTITY, named,
+                                          error);
+    }
+  return links != NULL;
+}
+
+static gboolean
+find_referring (Finding *finding, GError **error)
+{
+  gboolean too_many;
+  g_autoptr (GArray) referrers = find_referrers (finding, finding->customer->id, &too_many, error);
+
+  for (guint i = 0; referrers != NULL && !too_many && i < referrers->len; i++)
     {
       g_autoptr (DiapasonIdentityCustomer) other =
           diapason_identity_customer (finding->database, g_array_index (referrers, gint64, i),
                                       error);
       if (other == NULL)
         return FALSE;
-      add_reference (finding, other, customer);
+      add_reference (finding, other, finding->customer);
     }
-  if (customer->same_as == 0)
-    return TRUE;
+  return referrers != NULL;
+}
+
+static gboolean
+find_referred (Finding *finding, GError **error)
+{
+  const DiapasonIdentityCustomer *customer = finding->customer;
+  gboolean too_many;
+  g_autoptr (GArray) referrers = find_referrers (finding, customer->same_as, &too_many, error);
+
+  if (referrers == NULL)
+    return FALSE;
+  if (too_many)
+    return look_again_at (finding, customer->same_as, error);
 
   g_autoptr (DiapasonIdentityCustomer) named =
       diapason_identity_customer (finding->database, customer->same_as, error);
@@ -98,6 +136,13 @@ find_references (Finding *finding, GError **error)
     return FALSE;
   add_reference (finding, customer, named);
   return TRUE;
+}
+
+static gboolean
+find_references (Finding *finding, GError **error)
+{
+  return find_referring (finding, error) &&
+         (finding->customer->same_as == 0 || find_referred (finding, error));
 }
 
 /* What proves that two contact points are one: the folded address, or the number with the most

@@ -4,7 +4,8 @@
  * Rules: "reference" (a source says whose record it is), "name+email" and "name+phone" (the same
  * name and the same address or number); never within one source, never against two different birth
  * dates. A shared number or address alone links nobody. An address or number of more than
- * DIAPASON_IDENTITY_FAN customers with the same name says nothing.
+ * DIAPASON_IDENTITY_FAN customers with the same name says nothing, nor does a reference to a record
+ * that more than that refer to.
  */
 #pragma once
 

@@ -28,8 +28,8 @@
 
 /* What a change of an entity's row means to others: the steps that make something of it, those that
  * make something of the customer it refers to, those that do of a customer it refers to no more
- * (whoever is only named by events is nobody without them), and the column that leads to its
- * customer. */
+ * (whoever is only named by events is nobody without them, and whoever was named by too many may be
+ * somebody again), and the column that leads to its customer. */
 static const struct
 {
   guint own_steps;
@@ -37,7 +37,8 @@ static const struct
   guint left_steps;
   const char *leads_to;
 } feeds[DIAPASON_N_ENTITIES] = {
-  [DIAPASON_ENTITY_CUSTOMER] = { FEEDS (FULL_TEXT) | FEEDS (IDENTITY), 0, 0, NULL },
+  [DIAPASON_ENTITY_CUSTOMER] = { FEEDS (FULL_TEXT) | FEEDS (IDENTITY), 0, FEEDS (IDENTITY),
+                                 "same_as" },
   [DIAPASON_ENTITY_CONTACT_POINT] = { 0, FEEDS (FULL_TEXT) | FEEDS (IDENTITY), 0, "customer" },
   [DIAPASON_ENTITY_RELATION] = { 0, 0, 0, "customer" },
   [DIAPASON_ENTITY_CONTRACT] = { 0, 0, 0, "customer" },

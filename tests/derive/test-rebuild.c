@@ -247,6 +247,19 @@ forget_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GEr
       error);
 }
 
+/* What has grown is what is made of all of it at once. */
+static void
+check_rebuilt (StoreFixture *f)
+{
+  g_autofree char *grown = dump (f);
+
+  store_fixture_write (f, DIAPASON_FILE_CACHE, forget_in_writer, NULL);
+  store_fixture_write (f, DIAPASON_FILE_CACHE, prepare_in_writer, NULL);
+  run_all (f, FALSE);
+  g_autofree char *rebuilt = dump (f);
+  g_assert_cmpstr (grown, ==, rebuilt);
+}
+
 /* @running: without the look at everybody decided about that comes with a start. */
 static void
 check_random (StoreFixture *f, gboolean running)
@@ -258,13 +271,7 @@ check_random (StoreFixture *f, gboolean running)
   if (!running)
     store_fixture_write (f, DIAPASON_FILE_CACHE, prepare_in_writer, NULL);
   run_all (f, FALSE);
-  g_autofree char *grown = dump (f);
-
-  store_fixture_write (f, DIAPASON_FILE_CACHE, forget_in_writer, NULL);
-  store_fixture_write (f, DIAPASON_FILE_CACHE, prepare_in_writer, NULL);
-  run_all (f, FALSE);
-  g_autofree char *rebuilt = dump (f);
-  g_assert_cmpstr (grown, ==, rebuilt);
+  check_rebuilt (f);
 }
 
 static void
@@ -309,12 +316,54 @@ test_version (StoreFixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+static void
+say_stand_in (StoreFixture *f, guint referrer, gboolean refers)
+{
+  g_autofree char *id = g_strdup_printf ("%u", referrer);
+  DiapasonRow *row = store_fixture_row (DIAPASON_ENTITY_CUSTOMER, id, -1, "name", id, NULL);
+
+  if (refers)
+    diapason_row_set_reference (row, (guint) diapason_entity_info_column (row->info, "same_as"),
+                                "crm", "unknown");
+  store_fixture_ingest (f, "desk", row);
+  if (g_test_rand_int_range (0, 5) == 0)
+    run_slice (f, 3);
+}
+
+static void
+check_stand_in (StoreFixture *f, const char *links)
+{
+  run_all (f, FALSE);
+  g_autofree char *found = store_fixture_dump (f, "SELECT count (*) FROM identity_link");
+  g_assert_cmpstr (found, ==, links);
+  check_rebuilt (f);
+}
+
+/* A record that stands for people whom their source does not know: as many refer to it as say
+ * something, one more, and one less again. */
+static void
+test_stand_in (StoreFixture *f, gconstpointer data)
+{
+  store_fixture_write (f, DIAPASON_FILE_CACHE, prepare_in_writer, NULL);
+  for (guint i = 0; i < DIAPASON_IDENTITY_FAN; i++)
+    say_stand_in (f, i, TRUE);
+  check_stand_in (f, "64\n");
+  for (guint i = 0; i < 5; i++)
+    say_stand_in (f, DIAPASON_IDENTITY_FAN + i, TRUE);
+  check_stand_in (f, "0\n");
+  for (guint i = 0; i < 5; i++)
+    say_stand_in (f, i * 9, FALSE);
+  check_stand_in (f, "64\n");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rebuild/random", test_random);
   g_test_add ("/rebuild/version", StoreFixture, NULL, store_fixture_set_up, test_version,
+              store_fixture_tear_down);
+  g_test_add ("/rebuild/stand-in", StoreFixture, NULL, store_fixture_set_up, test_stand_in,
               store_fixture_tear_down);
   return g_test_run ();
 }
