@@ -47,7 +47,7 @@ serve (gpointer data)
 static void
 company_open (Company *company)
 {
-  DiapasonHubCompany plan = { 60, 12, 7, G_GINT64_CONSTANT (1772445000000) };
+  DiapasonHubCompany plan = { 150, 30, 7, G_GINT64_CONSTANT (1772445000000) };
   g_autoptr (GError) error = NULL;
 
   company->folder = g_dir_make_tmp ("diapason-hub-XXXXXX", NULL);
