@@ -177,7 +177,6 @@ static void
 test_empty (void)
 {
   g_autoptr (HubFixture) fixture = hub_fixture_new (0, 300);
-  g_autoptr (GString) ids = g_string_new (NULL);
   const char *relation = NULL;
 
   hub_fixture_run (fixture, "UPDATE shop_order SET seq = seq - 1000");
