@@ -250,7 +250,8 @@ find_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   Query *query = data;
 
-  return diapason_find (database, query->words, query->limit, error);
+  /* Not cut where a machine is slow. */
+  return diapason_find_within (database, query->words, query->limit, 60 * 1000, error);
 }
 
 GPtrArray *
