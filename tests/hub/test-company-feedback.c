@@ -10,8 +10,7 @@
 static const char *const praise[DIAPASON_COMPANY_N_LANGUAGES] = {
   [DIAPASON_COMPANY_FRENCH] = "\\b(merci|parfait|bravo|excellent|super|génial|ravie?|formidable)",
   [DIAPASON_COMPANY_ITALIAN] = "\\b(grazie|perfett|ottim|brav[io]|eccellent|complimenti|gentil)",
-  [DIAPASON_COMPANY_ENGLISH] = "\\b(thanks?|perfect|great\\b(?! dent)|excellent|lovely|wonderful|"
-                               "brilliant|delighted)",
+  [DIAPASON_COMPANY_ENGLISH] = "\\b(thanks?|perfect|great\\b(?! dent)|excellent|lovely|wonderful)",
 };
 static const char *const blame[DIAPASON_COMPANY_N_LANGUAGES] = {
   [DIAPASON_COMPANY_FRENCH] =
