@@ -16,12 +16,12 @@
 #define ROWS_A_COMMIT    5000
 #define TRAILING_COLUMNS 4 /* revision, seq, updated_at, deleted */
 
-/* Nothing here may depend on the machine; a file that is not finished is thrown away, so that no
- * journal is needed. */
+/* Nothing here may depend on the machine, and room that a page has left has to be empty; a file
+ * that is not finished is thrown away, so that no journal is needed. */
 #define SETTINGS                                                                                   \
   "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF;"                 \
   "PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8000;"          \
-  "PRAGMA foreign_keys = OFF"
+  "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON"
 
 static const struct
 {
