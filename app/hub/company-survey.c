@@ -42,8 +42,6 @@ typedef struct
   char id[24];
 } Answer;
 
-static const char *const channels[] = { "call", "email", "chat", "sms" };
-
 /* Waves -------------------------------------------------------------------------------------- */
 
 static int
@@ -133,11 +131,11 @@ write_count (DiapasonCompanySurvey *survey, guint month, guint adviser, guint ch
   if (cell->asked == 0)
     return;
   wave_id (survey->first_month + (int) month, wave);
-  g_snprintf (id, sizeof id, "%s:%s:%s", wave, adviser_id, channels[channel]);
+  g_snprintf (id, sizeof id, "%s:%s:%s", wave, adviser_id, diapason_company_channel_word (channel));
   diapason_company_file_text (file, COUNT, id);
   diapason_company_file_text (file, COUNT, wave);
   diapason_company_file_text (file, COUNT, adviser_id);
-  diapason_company_file_text (file, COUNT, channels[channel]);
+  diapason_company_file_text (file, COUNT, diapason_company_channel_word (channel));
   diapason_company_file_int (file, COUNT, cell->asked);
   diapason_company_file_int (file, COUNT, cell->answered);
   diapason_company_file_put (file, COUNT, (int) (cell->asked + cell->answered), cell->changed,
@@ -281,7 +279,7 @@ write_answer (Answer *answer)
   text (answer, wave);
   write_whose (answer, anonymous);
   text (answer, diapason_company_adviser (company->staff, answer->record->adviser)->id);
-  text (answer, channels[answer->experience.channel]);
+  text (answer, diapason_company_channel_word (answer->experience.channel));
   if (anonymous)
     diapason_company_file_null (company->file, FEEDBACK);
   else
