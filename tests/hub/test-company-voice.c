@@ -14,6 +14,20 @@
 
 #define DAY "86400000"
 
+/* No word that the schema does not know, and no reference that leads nowhere. */
+static void
+test_sound (void)
+{
+  sqlite3_stmt *check = prepare (made, "PRAGMA integrity_check");
+
+  g_assert_cmpint (sqlite3_step (check), ==, SQLITE_ROW);
+  g_assert_cmpstr ((const char *) sqlite3_column_text (check, 0), ==, "ok");
+  sqlite3_finalize (check);
+  check = prepare (made, "PRAGMA foreign_key_check");
+  g_assert_cmpint (sqlite3_step (check), ==, SQLITE_DONE);
+  sqlite3_finalize (check);
+}
+
 static void
 test_counts (void)
 {
@@ -268,6 +282,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   path = make ("year", 2000, 365, 7, NIGHT);
   made = open_company (path);
+  g_test_add_func ("/company-voice/sound", test_sound);
   g_test_add_func ("/company-voice/counts", test_counts);
   g_test_add_func ("/company-voice/waves", test_waves);
   g_test_add_func ("/company-voice/permission", test_permission);
