@@ -16,6 +16,7 @@ struct _DiapasonSourceStatus
   gint64 in_sync_since;
   gint64 retry_at;
   char *sentence; /* (owned) (nullable) */
+  gboolean live;
 };
 
 typedef enum
@@ -27,9 +28,10 @@ typedef enum
   PROP_IN_SYNC_SINCE,
   PROP_RETRY_AT,
   PROP_SENTENCE,
+  PROP_LIVE,
 } Property;
 
-static GParamSpec *properties[PROP_SENTENCE + 1];
+static GParamSpec *properties[PROP_LIVE + 1];
 
 G_DEFINE_FINAL_TYPE (DiapasonSourceStatus, diapason_source_status, G_TYPE_OBJECT)
 
@@ -61,6 +63,9 @@ diapason_source_status_get_property (GObject *object, guint id, GValue *value, G
     case PROP_SENTENCE:
       g_value_set_string (value, self->sentence);
       break;
+    case PROP_LIVE:
+      g_value_set_boolean (value, self->live);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -87,6 +92,7 @@ diapason_source_status_set_property (GObject *object,
     case PROP_IN_SYNC_SINCE:
     case PROP_RETRY_AT:
     case PROP_SENTENCE:
+    case PROP_LIVE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -125,6 +131,7 @@ diapason_source_status_class_init (DiapasonSourceStatusClass *klass)
   properties[PROP_RETRY_AT] =
       g_param_spec_int64 ("retry-at", NULL, NULL, 0, G_MAXINT64, 0, readable);
   properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, readable);
+  properties[PROP_LIVE] = g_param_spec_boolean ("live", NULL, NULL, FALSE, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -194,6 +201,13 @@ diapason_source_status_get_sentence (DiapasonSourceStatus *self)
   return self->sentence;
 }
 
+gboolean
+diapason_source_status_get_live (DiapasonSourceStatus *self)
+{
+  g_return_val_if_fail (DIAPASON_IS_SOURCE_STATUS (self), FALSE);
+  return self->live;
+}
+
 void
 diapason_source_status_set_state (DiapasonSourceStatus *self,
                                   DiapasonSourceState state,
@@ -247,4 +261,15 @@ diapason_source_status_set_retry_at (DiapasonSourceStatus *self, gint64 at)
     return;
   self->retry_at = at;
   notify (self, PROP_RETRY_AT);
+}
+
+void
+diapason_source_status_set_live (DiapasonSourceStatus *self, gboolean live)
+{
+  g_return_if_fail (DIAPASON_IS_SOURCE_STATUS (self));
+
+  if (self->live == live)
+    return;
+  self->live = live;
+  notify (self, PROP_LIVE);
 }

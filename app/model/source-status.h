@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (DiapasonSourceStatus,
                       GObject)
 
 /* Properties, all notified: name, label (construct only); state, fetched, in-sync-since, retry-at,
- * sentence. */
+ * sentence, live. */
 DiapasonSourceStatus *diapason_source_status_new (const char *name, const char *label);
 const char *diapason_source_status_get_name (DiapasonSourceStatus *status);
 const char *diapason_source_status_get_label (DiapasonSourceStatus *status);
@@ -34,6 +34,8 @@ gint64 diapason_source_status_get_in_sync_since (DiapasonSourceStatus *status);
 gint64 diapason_source_status_get_retry_at (DiapasonSourceStatus *status);
 /* Why it fails or waits, for people; NULL when all is well. Borrowed. */
 const char *diapason_source_status_get_sentence (DiapasonSourceStatus *status);
+/* Whether it tells what changes by itself. */
+gboolean diapason_source_status_get_live (DiapasonSourceStatus *status);
 
 /* For the sync engine: sets what differs and notifies it. */
 void diapason_source_status_set_state (DiapasonSourceStatus *status,
@@ -42,5 +44,6 @@ void diapason_source_status_set_state (DiapasonSourceStatus *status,
 void diapason_source_status_set_fetched (DiapasonSourceStatus *status, guint fetched);
 void diapason_source_status_set_in_sync_since (DiapasonSourceStatus *status, gint64 at);
 void diapason_source_status_set_retry_at (DiapasonSourceStatus *status, gint64 at);
+void diapason_source_status_set_live (DiapasonSourceStatus *status, gboolean live);
 
 G_END_DECLS

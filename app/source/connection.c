@@ -319,14 +319,22 @@ wait_for_quota (GTask *task, gint64 delay)
 }
 
 static DiapasonHttpRequest *
-make_request (DiapasonConnection *connection, const DiapasonQuestion *question)
+request_new (DiapasonConnection *connection, const char *method, const char *uri)
 {
-  DiapasonHttpRequest *request = diapason_http_request_new (question->method, question->uri);
+  DiapasonHttpRequest *request = diapason_http_request_new (method, uri);
   GPtrArray *headers = connection->descriptor->headers;
 
   for (guint i = 0; i + 1 < headers->len; i += 2)
     diapason_http_request_add_header (request, g_ptr_array_index (headers, i),
                                       g_ptr_array_index (headers, i + 1));
+  return request;
+}
+
+static DiapasonHttpRequest *
+make_request (DiapasonConnection *connection, const DiapasonQuestion *question)
+{
+  DiapasonHttpRequest *request = request_new (connection, question->method, question->uri);
+
   if (question->etag != NULL)
     diapason_http_request_add_header (request, "If-None-Match", question->etag);
   if (question->body != NULL)
@@ -369,4 +377,15 @@ DiapasonHttpResponse *
 diapason_connection_ask_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+DiapasonEventStream *
+diapason_connection_listen (DiapasonConnection *connection)
+{
+  const DiapasonEventsPlan *events = &connection->descriptor->events;
+  g_autofree char *uri = g_strconcat (connection->descriptor->base_url, events->path, NULL);
+  g_autoptr (DiapasonHttpRequest) request = request_new (connection, "GET", uri);
+
+  return diapason_event_stream_new (connection->authentication, connection->clock, request,
+                                    events->heartbeat_ms);
 }

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "clock.h"
+#include "event-stream.h"
 #include "descriptor-plan.h"
 #include "question.h"
 
@@ -37,6 +38,10 @@ void diapason_connection_ask_async (DiapasonConnection *connection,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 DiapasonHttpResponse *diapason_connection_ask_finish (GAsyncResult *result, GError **error);
+
+/* The source's events, which its descriptor tells of, with the same headers and the same login.
+ * Returns: (transfer full), not started. */
+DiapasonEventStream *diapason_connection_listen (DiapasonConnection *connection);
 
 /* Until when (by the clock) the source asked to be left alone; 0: it did not. */
 gint64 diapason_connection_get_pause (DiapasonConnection *connection);

@@ -161,6 +161,31 @@ diapason_limits_clear (DiapasonLimitPlan *plan)
   g_clear_pointer (&plan->retry, g_free);
 }
 
+void
+diapason_read_events (DiapasonShape *shape, DiapasonJsonValue *root, DiapasonEventsPlan *plan)
+{
+  static const char *const members[] = { "path", "stream", "heartbeat_seconds", NULL };
+  g_autoptr (DiapasonJsonValue) object = diapason_shape_member (shape, root, "events", FALSE);
+
+  if (object == NULL || !diapason_shape_object (shape, object, members))
+    return;
+  plan->path = diapason_shape_text (shape, object, "path", TRUE);
+  if (plan->path != NULL && *plan->path != '/')
+    diapason_shape_complain (shape, object, "path", "a path starts with a slash.");
+  if (plan->path != NULL && strpbrk (plan->path, "# ") != NULL)
+    diapason_shape_complain (shape, object, "path", "a path has no “#” and no space in it.");
+  plan->stream = diapason_shape_path (shape, object, "stream", TRUE);
+  plan->heartbeat_ms =
+      1000 * diapason_shape_integer (shape, object, "heartbeat_seconds", 15, 1, 3600);
+}
+
+void
+diapason_events_clear (DiapasonEventsPlan *plan)
+{
+  g_clear_pointer (&plan->path, g_free);
+  g_clear_pointer (&plan->stream, g_free);
+}
+
 /* A template whose names are fields of the login, or "login". */
 static DiapasonTemplate *
 read_whoami_template (DiapasonShape *shape,

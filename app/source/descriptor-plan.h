@@ -130,6 +130,14 @@ typedef struct
   char *retry;
 } DiapasonLimitPlan;
 
+/* Where it tells what changes; an event is a hint to ask again. */
+typedef struct
+{
+  char *path;   /* (owned) (nullable) behind base_url; NULL: it tells nothing */
+  char *stream; /* (owned) path of a stream's name in an event's data */
+  gint64 heartbeat_ms;
+} DiapasonEventsPlan;
+
 typedef struct
 {
   DiapasonTemplate *path; /* (owned) (nullable) of fields of the login */
@@ -148,6 +156,7 @@ struct _DiapasonDescriptor
   GPtrArray *headers;                         /* (owned) of char*: name, value, … */
   gint64 poll_ms;
   DiapasonLimitPlan limits;
+  DiapasonEventsPlan events;
   DiapasonWhoamiPlan whoami;
   GPtrArray *streams; /* (owned) of DiapasonStreamPlan, without those that are children */
 };

@@ -28,6 +28,10 @@ GPtrArray *diapason_read_headers (DiapasonShape *shape, DiapasonJsonValue *root)
 void diapason_read_limits (DiapasonShape *shape, DiapasonJsonValue *root, DiapasonLimitPlan *plan);
 void diapason_limits_clear (DiapasonLimitPlan *plan);
 
+/* "events". */
+void diapason_read_events (DiapasonShape *shape, DiapasonJsonValue *root, DiapasonEventsPlan *plan);
+void diapason_events_clear (DiapasonEventsPlan *plan);
+
 /* "whoami". @fields: those of the login. */
 void diapason_read_whoami (DiapasonShape *shape,
                            DiapasonJsonValue *root,

@@ -14,6 +14,7 @@ descriptor_clear (gpointer data)
   g_clear_pointer (&descriptor->authentication, diapason_authentication_plan_free);
   g_clear_pointer (&descriptor->headers, g_ptr_array_unref);
   diapason_limits_clear (&descriptor->limits);
+  diapason_events_clear (&descriptor->events);
   diapason_whoami_clear (&descriptor->whoami);
   g_clear_pointer (&descriptor->streams, g_ptr_array_unref);
 }
@@ -42,19 +43,14 @@ check_base_url (DiapasonShape *shape, DiapasonJsonValue *root, const char *base_
                              "an address without a query is expected here.");
 }
 
-/* Writes and events have their place in the format and are for later versions. */
+/* Writes have their place in the format and are for a later version. */
 static void
-check_later_members (DiapasonShape *shape, DiapasonJsonValue *root)
+check_later_member (DiapasonShape *shape, DiapasonJsonValue *root)
 {
-  static const char *const later[] = { "writes", "events", NULL };
+  g_autoptr (DiapasonJsonValue) writes = diapason_json_value_member (root, "writes");
 
-  for (guint i = 0; later[i] != NULL; i++)
-    {
-      g_autoptr (DiapasonJsonValue) member = diapason_json_value_member (root, later[i]);
-      if (member != NULL)
-        diapason_shape_complain (shape, member, NULL, "this version does not know “%s” yet.",
-                                 later[i]);
-    }
+  if (writes != NULL)
+    diapason_shape_complain (shape, writes, NULL, "this version does not know “writes” yet.");
 }
 
 static void
@@ -102,6 +98,7 @@ read_descriptor (DiapasonShape *shape, DiapasonJsonValue *root, DiapasonDescript
   descriptor->authentication = diapason_read_authentication (shape, root, descriptor->base_url);
   descriptor->headers = diapason_read_headers (shape, root);
   diapason_read_limits (shape, root, &descriptor->limits);
+  diapason_read_events (shape, root, &descriptor->events);
   if (shape->complaint == NULL)
     {
       g_auto (GStrv) fields = diapason_authentication_plan_fields (descriptor->authentication);
@@ -117,14 +114,15 @@ diapason_descriptor_read (DiapasonJsonValue *root,
                           const char *label,
                           GError **error)
 {
-  static const char *const members[] = { "format",         "name",         "label",    "base_url",
-                                         "authentication", "headers",      "limits",   "whoami",
-                                         "streams",        "poll_seconds", "defaults", NULL };
+  static const char *const members[] = {
+    "format", "name",    "label",        "base_url", "authentication", "headers", "limits",
+    "whoami", "streams", "poll_seconds", "defaults", "events",         NULL
+  };
   g_autoptr (DiapasonDescriptor) descriptor = g_atomic_rc_box_new0 (DiapasonDescriptor);
   g_auto (DiapasonShape) shape = { 0 };
 
   if (diapason_json_value_type (root) == DIAPASON_JSON_OBJECT)
-    check_later_members (&shape, root);
+    check_later_member (&shape, root);
   if (diapason_shape_object (&shape, root, members))
     {
       if (diapason_shape_integer (&shape, root, "format", 0, G_MININT64, G_MAXINT64) !=

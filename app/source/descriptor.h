@@ -16,6 +16,7 @@
  *   headers         sent with every request: {"Accept": "application/json"}
  *   poll_seconds    how often to look for changes (60)
  *   limits          {"remaining", "reset", "reset_unit", "retry"}: names of headers
+ *   events          {"path", "stream", "heartbeat_seconds"}: where it tells what changes
  *   whoami          {"path", "id"} or {"id_template": "{user}"}
  *   defaults        what streams have in common
  *   streams         [{"name", "entity", "request", "items" or "item", "count", "total",

@@ -22,6 +22,7 @@ typedef struct
 {
   DiapasonRoundTools tools;
   DiapasonStore *store; /* (owned) */
+  GHashTable *only;     /* (owned) (nullable) */
   GHashTable *login;    /* (owned) (nullable) */
   gboolean ask_whoami;
   Beginning *beginning;        /* (owned by the write while it runs, then here) */
@@ -61,6 +62,7 @@ round_free (gpointer data)
   diapason_connection_unref (self->tools.connection);
   g_clear_object (&self->tools.cancellable);
   g_object_unref (self->store);
+  g_clear_pointer (&self->only, g_hash_table_unref);
   g_clear_pointer (&self->login, g_hash_table_unref);
   g_clear_pointer (&self->beginning, beginning_unref);
   g_clear_pointer (&self->result, diapason_round_result_free);
@@ -154,6 +156,9 @@ next_stream (GTask *task)
   Round *self = g_task_get_task_data (task);
   GPtrArray *streams = self->tools.descriptor->streams;
 
+  while (self->only != NULL && self->next < streams->len &&
+         !g_hash_table_contains (self->only, g_ptr_array_index (streams, self->next)))
+    self->next++;
   if (self->next >= streams->len)
     end (task);
   else
@@ -261,6 +266,7 @@ void
 diapason_round_run_async (DiapasonDescriptor *descriptor,
                           DiapasonConnection *connection,
                           DiapasonStore *store,
+                          GHashTable *only,
                           GHashTable *login,
                           gboolean ask,
                           DiapasonRoundAppliedFunc applied,
@@ -276,6 +282,7 @@ diapason_round_run_async (DiapasonDescriptor *descriptor,
   self->result = g_new0 (DiapasonRoundResult, 1);
   self->result->report = diapason_sync_report_new ();
   self->store = g_object_ref (store);
+  self->only = only == NULL ? NULL : g_hash_table_ref (only);
   self->login = login == NULL ? NULL : g_hash_table_ref (login);
   self->ask_whoami = ask;
   self->beginning = g_atomic_rc_box_new0 (Beginning);

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 
 typedef void (*DiapasonRoundAppliedFunc) (guint n_rows, gpointer data);
 
-/* @login: (nullable) what whoami may need of it. @ask_whoami: whether to find out who it is.
+/* @only: (nullable) (element-type DiapasonStreamPlan) the streams to read; NULL: all of them.
+ * @login: (nullable) what whoami may need of it. @ask_whoami: whether to find out who it is.
  * @applied is called after each page with the number of its rows, until the round has ended. */
 void diapason_round_run_async (DiapasonDescriptor *descriptor,
                                DiapasonConnection *connection,
                                DiapasonStore *store,
+                               GHashTable *only,
                                GHashTable *login,
                                gboolean ask_whoami,
                                DiapasonRoundAppliedFunc applied,

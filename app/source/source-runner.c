@@ -1,8 +1,10 @@
 /* source-runner.c: see source-runner.h.
  *
- * A round begins when somebody waits for one (sync_once) or when it is due (started, not paused,
- * its timer has run out). Before the first one the state that was kept and the login are looked up.
- * Tasks hold the runner while they run; timers do not.
+ * A round begins when somebody waits for one (sync_once), when it is due (started, not paused, its
+ * timer has run out, or changes begin to be told), or when the source hints at changes; then only
+ * the streams hinted at are read. Before the first one the state that was kept and the login are
+ * looked up; after it the source is listened to. Tasks hold the runner while they run; timers do
+ * not.
  */
 #include "source-runner.h"
 
@@ -12,10 +14,12 @@
 #include "round.h"
 #include "scope.h"
 #include "sign-in.h"
+#include "source-live.h"
 #include "source-sentences.h"
 #include "source-state.h"
 
-#define JITTER 0.1 /* of the interval, so that sources do not all ask at once */
+#define JITTER       0.1              /* of the interval, so that sources do not all ask at once */
+#define LIVE_POLL_MS (10 * 60 * 1000) /* at least, while changes are told */
 
 struct _DiapasonSourceRunner
 {
@@ -28,6 +32,7 @@ struct _DiapasonSourceRunner
   DiapasonClock *clock;           /* (owned) */
   DiapasonConnection *connection; /* (owned) */
   DiapasonSourceStatus *status;   /* (owned) */
+  DiapasonSourceLive *live;       /* (owned) */
   DiapasonScope *scope;           /* (owned) of the round */
   GHashTable *login;              /* (owned) (nullable) */
   GPtrArray *waiting;             /* (owned) of GTask: sync_once */
@@ -36,6 +41,7 @@ struct _DiapasonSourceRunner
   gboolean is_paused;
   gboolean is_prepared; /* what was kept is known */
   gboolean is_running;  /* a round, or the preparation of one */
+  gboolean is_partial;  /* the round reads what was hinted at */
   gboolean is_due;
   gboolean knows_me;
   gint64 kept_pause; /* as the cache has it; 0: none */
@@ -81,8 +87,11 @@ static void
 schedule_interval (DiapasonSourceRunner *self)
 {
   double factor = g_random_double_range (1 - JITTER, 1 + JITTER);
+  gint64 interval = self->descriptor->poll_ms;
 
-  schedule (self, (gint64) ((double) self->descriptor->poll_ms * factor));
+  if (diapason_source_live_is_open (self->live))
+    interval = MAX (interval, LIVE_POLL_MS);
+  schedule (self, (gint64) ((double) interval * factor));
 }
 
 static void
@@ -97,19 +106,47 @@ schedule_retry (DiapasonSourceRunner *self)
   schedule (self, delay);
 }
 
+/* Listens where that makes sense, else does not. */
+static void
+follow_state (DiapasonSourceRunner *self)
+{
+  if (self->is_started && !self->is_paused &&
+      diapason_source_status_get_state (self->status) != DIAPASON_SOURCE_LOGIN)
+    {
+      if (diapason_source_status_get_state (self->status) == DIAPASON_SOURCE_IN_SYNC)
+        diapason_source_live_open (self->live);
+    }
+  else
+    {
+      diapason_source_live_close (self->live);
+    }
+  diapason_source_status_set_live (self->status, diapason_source_live_is_open (self->live));
+}
+
+/* What was hinted at is looked at without a word; only the whole tells how the source is. */
+static void
+show_success (DiapasonSourceRunner *self, const DiapasonRoundResult *result)
+{
+  g_autofree char *left_out =
+      diapason_source_sentence_refused (diapason_descriptor_get_label (self->descriptor),
+                                        result->refused);
+
+  diapason_source_status_set_in_sync_since (self->status, diapason_clock_now (self->clock));
+  if (!self->is_partial || left_out != NULL)
+    diapason_source_status_set_state (self->status, DIAPASON_SOURCE_IN_SYNC, left_out);
+  if (self->is_partial)
+    return;
+  self->failures = 0;
+  diapason_source_status_set_retry_at (self->status, 0);
+  schedule_interval (self);
+}
+
 static void
 show_result (DiapasonSourceRunner *self, const DiapasonRoundResult *result)
 {
   if (result->failure == NULL)
     {
-      g_autofree char *left_out =
-          diapason_source_sentence_refused (diapason_descriptor_get_label (self->descriptor),
-                                            result->refused);
-      self->failures = 0;
-      diapason_source_status_set_in_sync_since (self->status, diapason_clock_now (self->clock));
-      diapason_source_status_set_retry_at (self->status, 0);
-      diapason_source_status_set_state (self->status, DIAPASON_SOURCE_IN_SYNC, left_out);
-      schedule_interval (self);
+      show_success (self, result);
     }
   else if (g_error_matches (result->failure, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LOGIN))
     {
@@ -123,6 +160,7 @@ show_result (DiapasonSourceRunner *self, const DiapasonRoundResult *result)
       diapason_source_status_set_state (self->status, DIAPASON_SOURCE_FAILING,
                                         result->failure->message);
     }
+  follow_state (self);
 }
 
 static DiapasonSyncReport *
@@ -166,7 +204,8 @@ outcome_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   diapason_store_write_finish (DIAPASON_STORE (source), result, NULL);
   self->is_running = FALSE;
   show_result (self, round);
-  answer_waiting (self, round->report);
+  if (!self->is_partial)
+    answer_waiting (self, round->report);
   consider (self);
 }
 
@@ -225,17 +264,26 @@ applied_cb (guint n_rows, gpointer data)
 {
   DiapasonSourceRunner *self = data;
 
-  diapason_source_status_set_fetched (self->status,
-                                      diapason_source_status_get_fetched (self->status) + n_rows);
+  if (!self->is_partial)
+    diapason_source_status_set_fetched (self->status,
+                                        diapason_source_status_get_fetched (self->status) + n_rows);
 }
 
+/* @only: (nullable) the streams to read. */
 static void
-run_round (DiapasonSourceRunner *self)
+run_round (DiapasonSourceRunner *self, GHashTable *only)
 {
-  diapason_source_status_set_fetched (self->status, 0);
-  diapason_source_status_set_retry_at (self->status, 0);
-  diapason_source_status_set_state (self->status, DIAPASON_SOURCE_FETCHING, NULL);
-  diapason_round_run_async (self->descriptor, self->connection, self->store, self->login,
+  self->is_running = TRUE;
+  self->is_partial = only != NULL;
+  if (!self->is_partial)
+    {
+      stop_timer (self);
+      self->is_due = FALSE;
+      diapason_source_status_set_fetched (self->status, 0);
+      diapason_source_status_set_retry_at (self->status, 0);
+      diapason_source_status_set_state (self->status, DIAPASON_SOURCE_FETCHING, NULL);
+    }
+  diapason_round_run_async (self->descriptor, self->connection, self->store, only, self->login,
                             !self->knows_me, applied_cb, self,
                             diapason_scope_get_cancellable (self->scope), round_run_cb,
                             g_object_ref (self));
@@ -302,6 +350,14 @@ prepare (DiapasonSourceRunner *self)
                                     g_object_ref (self));
 }
 
+/* A source that fails is asked when it is time to try again, whatever it hints at. */
+static gboolean
+is_hinted (DiapasonSourceRunner *self)
+{
+  return self->is_started && !self->is_paused && self->failures == 0 &&
+         diapason_source_live_has_hints (self->live);
+}
+
 static void
 consider (DiapasonSourceRunner *self)
 {
@@ -316,12 +372,29 @@ consider (DiapasonSourceRunner *self)
       prepare (self);
       return;
     }
-  if (!is_wanted)
+  if (!is_wanted && !is_hinted (self))
     return;
-  stop_timer (self);
-  self->is_due = FALSE;
-  self->is_running = TRUE;
-  run_round (self);
+
+  /* A whole round covers what was hinted at. */
+  g_autoptr (GHashTable) hinted = diapason_source_live_take_hints (self->live);
+  run_round (self, is_wanted ? NULL : hinted);
+}
+
+/* What changed while nobody listened is found by a whole round. */
+static void
+live_changed_cb (gpointer data)
+{
+  DiapasonSourceRunner *self = data;
+  gboolean was_live = diapason_source_status_get_live (self->status);
+  gboolean is_live = diapason_source_live_is_open (self->live);
+  gint64 now = diapason_clock_now (self->clock);
+
+  diapason_source_status_set_live (self->status, is_live);
+  if (is_live && !was_live && diapason_connection_get_pause (self->connection) <= now)
+    self->is_due = TRUE;
+  if (was_live && !is_live && self->timer != 0 && self->failures == 0)
+    schedule_interval (self);
+  consider (self);
 }
 
 /* The face ----------------------------------------------------------------------------------- */
@@ -332,6 +405,7 @@ diapason_source_runner_dispose (GObject *object)
   DiapasonSourceRunner *self = DIAPASON_SOURCE_RUNNER (object);
 
   stop_timer (self);
+  g_clear_pointer (&self->live, diapason_source_live_free);
   g_clear_pointer (&self->scope, diapason_scope_close);
   G_OBJECT_CLASS (diapason_source_runner_parent_class)->dispose (object);
 }
@@ -383,6 +457,8 @@ diapason_source_runner_new (DiapasonDescriptor *descriptor,
   self->secrets = g_object_ref (secrets);
   self->clock = g_object_ref (diapason_store_get_clock (store));
   self->connection = diapason_connection_new (descriptor, session, self->clock);
+  self->live =
+      diapason_source_live_new (descriptor, self->connection, self->clock, live_changed_cb, self);
   self->status = diapason_source_status_new (descriptor->name, descriptor->label);
   return self;
 }
@@ -415,6 +491,7 @@ diapason_source_runner_stop (DiapasonSourceRunner *self)
   self->is_started = FALSE;
   self->is_due = FALSE;
   stop_timer (self);
+  follow_state (self);
   diapason_scope_restart (self->scope);
 }
 
@@ -422,6 +499,7 @@ void
 diapason_source_runner_set_paused (DiapasonSourceRunner *self, gboolean paused)
 {
   self->is_paused = paused;
+  follow_state (self);
   consider (self);
 }
 
@@ -495,6 +573,9 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->login, g_hash_table_unref);
   self->login = g_steal_pointer (&login);
   diapason_connection_set_login (self->connection, self->login);
+  diapason_source_live_close (self->live);
+  diapason_source_live_forgive (self->live);
+  diapason_source_status_set_live (self->status, FALSE);
   self->knows_me = FALSE;
   self->failures = 0;
   self->is_due = TRUE;

@@ -114,6 +114,7 @@ fake_answer_copy (const FakeAnswer *answer)
   copy->body = g_bytes_ref (answer->body);
   copy->headers = g_ptr_array_copy (answer->headers, copy_string, NULL);
   copy->delay_ms = answer->delay_ms;
+  copy->is_open = answer->is_open;
   return copy;
 }
 
@@ -149,6 +150,12 @@ fake_answer_delay (FakeAnswer *answer, guint milliseconds)
 }
 
 void
+fake_answer_keep_open (FakeAnswer *answer)
+{
+  answer->is_open = TRUE;
+}
+
+void
 fake_answer_write (const FakeAnswer *answer, SoupServerMessage *message)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
@@ -157,9 +164,12 @@ fake_answer_write (const FakeAnswer *answer, SoupServerMessage *message)
   for (guint i = 0; i < answer->headers->len; i += 2)
     soup_message_headers_append (headers, answer->headers->pdata[i], answer->headers->pdata[i + 1]);
 
-  if (g_bytes_get_size (answer->body) == 0)
+  if (answer->is_open)
+    soup_message_headers_set_encoding (headers, SOUP_ENCODING_EOF);
+  if (g_bytes_get_size (answer->body) == 0 && !answer->is_open)
     return;
 
   soup_message_headers_set_content_type (headers, answer->content_type, NULL);
-  soup_message_body_append_bytes (soup_server_message_get_response_body (message), answer->body);
+  if (g_bytes_get_size (answer->body) > 0)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (message), answer->body);
 }

@@ -24,6 +24,7 @@ struct _FakeAnswer
   GBytes *body;       /* (owned) */
   GPtrArray *headers; /* (owned) name, value alternating */
   guint delay_ms;
+  gboolean is_open;
 };
 
 /* Takes down what @message asks. Returns: (transfer full). */

@@ -18,6 +18,7 @@ struct _FakeServer
   GMainLoop *loop;              /* (owned) */
   GTlsCertificate *certificate; /* (owned) (nullable) */
   SoupServer *soup;             /* (owned) the server's thread */
+  GPtrArray *open;              /* (owned) SoupServerMessage whose body is; the server's thread */
   guint port;
 
   GMutex lock;
@@ -93,6 +94,22 @@ next_answer (FakeServer *self, FakeRequest *request, FakeHandler *handler, gpoin
 }
 
 static void
+closed_cb (SoupServerMessage *message, gpointer user_data)
+{
+  FakeServer *self = user_data;
+
+  g_ptr_array_remove (self->open, message);
+}
+
+static void
+keep_open (FakeServer *self, SoupServerMessage *message)
+{
+  g_ptr_array_add (self->open, g_object_ref (message));
+  g_signal_connect (message, "finished", G_CALLBACK (closed_cb), self);
+  g_signal_connect (message, "disconnected", G_CALLBACK (closed_cb), self);
+}
+
+static void
 request_cb (SoupServer *soup,
             SoupServerMessage *message,
             const char *path,
@@ -110,12 +127,14 @@ request_cb (SoupServer *soup,
 
   fake_answer_write (answer, message);
   answer_delay (self, answer, message);
+  if (answer->is_open)
+    keep_open (self, message);
   fake_answer_free (answer);
   g_main_context_wakeup (NULL);
 }
 
 static void
-listen (FakeServer *self)
+listen (FakeServer *self, gpointer data)
 {
   SoupServerListenOptions options = SOUP_SERVER_LISTEN_IPV4_ONLY;
   g_autoptr (GError) error = NULL;
@@ -135,7 +154,7 @@ listen (FakeServer *self)
 }
 
 static void
-hang_up (FakeServer *self)
+hang_up (FakeServer *self, gpointer data)
 {
   if (self->soup == NULL)
     return;
@@ -161,7 +180,8 @@ serve (gpointer user_data)
 typedef struct
 {
   FakeServer *server;
-  void (*func) (FakeServer *server);
+  void (*func) (FakeServer *server, gpointer data);
+  gpointer data;
   gboolean done;
 } Errand;
 
@@ -170,7 +190,7 @@ run_errand_cb (gpointer user_data)
 {
   Errand *errand = user_data;
 
-  errand->func (errand->server);
+  errand->func (errand->server, errand->data);
   g_mutex_lock (&errand->server->lock);
   errand->done = TRUE;
   g_cond_broadcast (&errand->server->changed);
@@ -179,9 +199,9 @@ run_errand_cb (gpointer user_data)
 }
 
 static void
-run_there (FakeServer *self, void (*func) (FakeServer *server))
+run_there (FakeServer *self, void (*func) (FakeServer *server, gpointer data), gpointer data)
 {
-  Errand errand = { self, func, FALSE };
+  Errand errand = { self, func, data, FALSE };
 
   g_main_context_invoke (self->context, run_errand_cb, &errand);
 
@@ -201,17 +221,18 @@ fake_server_new (GTlsCertificate *certificate)
   g_set_object (&self->certificate, certificate);
   self->scripts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, script_free);
   self->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) fake_request_free);
+  self->open = g_ptr_array_new_with_free_func (g_object_unref);
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   self->thread = g_thread_new ("fake-server", serve, self);
-  run_there (self, listen);
+  run_there (self, listen, NULL);
   return self;
 }
 
 void
 fake_server_free (FakeServer *self)
 {
-  run_there (self, hang_up);
+  run_there (self, hang_up, NULL);
   g_main_loop_quit (self->loop);
   g_thread_join (self->thread);
 
@@ -219,6 +240,7 @@ fake_server_free (FakeServer *self)
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->scripts, g_hash_table_unref);
   g_clear_pointer (&self->requests, g_ptr_array_unref);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
   g_clear_object (&self->certificate);
   g_cond_clear (&self->changed);
   g_mutex_clear (&self->lock);
@@ -228,9 +250,9 @@ fake_server_free (FakeServer *self)
 void
 fake_server_set_down (FakeServer *self, gboolean down)
 {
-  run_there (self, hang_up);
+  run_there (self, hang_up, NULL);
   if (!down)
-    run_there (self, listen);
+    run_there (self, listen, NULL);
 }
 
 char *
@@ -285,6 +307,49 @@ fake_server_handle (FakeServer *self, const char *path, FakeHandler handler, gpo
   script->handler = handler;
   script->data = data;
   g_mutex_unlock (&self->lock);
+}
+
+/* What is to be done to the open bodies of @path. */
+typedef struct
+{
+  const char *path;
+  const char *text; /* NULL: they are cut */
+} More;
+
+static void
+say_more (FakeServer *self, gpointer data)
+{
+  const More *more = data;
+
+  for (guint i = 0; i < self->open->len; i++)
+    {
+      SoupServerMessage *message = self->open->pdata[i];
+      SoupMessageBody *body = soup_server_message_get_response_body (message);
+
+      if (!g_str_equal (g_uri_get_path (soup_server_message_get_uri (message)), more->path))
+        continue;
+      if (more->text != NULL)
+        soup_message_body_append (body, SOUP_MEMORY_COPY, more->text, strlen (more->text));
+      else
+        soup_message_body_complete (body);
+      soup_server_message_unpause (message);
+    }
+}
+
+void
+fake_server_say_more (FakeServer *self, const char *path, const char *text)
+{
+  More more = { path, text };
+
+  run_there (self, say_more, &more);
+}
+
+void
+fake_server_cut (FakeServer *self, const char *path)
+{
+  More more = { path, NULL };
+
+  run_there (self, say_more, &more);
 }
 
 void

@@ -41,6 +41,8 @@ void fake_answer_bytes (FakeAnswer *answer, const char *content_type, GBytes *by
 /* Leaves the client waiting; with FAKE_FOR_EVER until it gives up. */
 #define FAKE_FOR_EVER G_MAXUINT
 void fake_answer_delay (FakeAnswer *answer, guint milliseconds);
+/* Its body does not end: what fake_server_say_more() adds goes out at once. */
+void fake_answer_keep_open (FakeAnswer *answer);
 
 /* Adds @answer (transfer full) to the queue of @path. A path with a query ("/tickets?page=2") is
  * looked for before the path alone. */
@@ -51,6 +53,11 @@ void fake_server_say (FakeServer *server, const char *path, guint status, const 
 /* Makes the answer (transfer full) to a request for @path, in the server's thread. */
 typedef FakeAnswer *(*FakeHandler) (const FakeRequest *request, gpointer data);
 void fake_server_handle (FakeServer *server, const char *path, FakeHandler handler, gpointer data);
+
+/* Adds @text to the bodies of @path that are open. */
+void fake_server_say_more (FakeServer *server, const char *path, const char *text);
+/* Cuts their connections. */
+void fake_server_cut (FakeServer *server, const char *path);
 
 /* Drops the script of @path (NULL: of all paths). */
 void fake_server_forget (FakeServer *server, const char *path);

@@ -260,6 +260,8 @@ test_sources (void)
   diapason_source_status_set_in_sync_since (status, NOW - HOUR);
   diapason_source_status_set_state (status, DIAPASON_SOURCE_IN_SYNC, NULL);
   assert_takes (diapason_format_source (status, NOW), "CRM · in sync since 08:14");
+  diapason_source_status_set_live (status, TRUE);
+  assert_takes (diapason_format_source (status, NOW), "CRM · in sync, live");
   diapason_source_status_set_state (status, DIAPASON_SOURCE_LOGIN, "Its login has expired.");
   assert_takes (diapason_format_source (status, NOW), "CRM · waits for you to sign in");
   diapason_source_status_set_state (status, DIAPASON_SOURCE_FAILING, "It cannot be reached.");

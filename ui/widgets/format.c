@@ -269,6 +269,9 @@ diapason_format_source (DiapasonSourceStatus *status, gint64 now)
   switch (diapason_source_status_get_state (status))
     {
     case DIAPASON_SOURCE_IN_SYNC:
+      if (diapason_source_status_get_live (status))
+        /* Translators: a source that tells its changes at once. */
+        return g_strdup_printf (_("%s · in sync, live"), label);
       return g_strdup_printf (_("%s · in sync since %s"), label, since);
     case DIAPASON_SOURCE_FETCHING:
       if (fetched == 0)
