@@ -23,6 +23,7 @@ typedef struct
   GMainLoop *loop;
   GAsyncQueue *ready;
   char *base;
+  DiapasonHub *hub; /* of its thread */
   DiapasonSession *session;
 } Company;
 
@@ -38,6 +39,7 @@ serve (gpointer data)
   g_object_set (hub, "token-seconds", SECONDS, NULL);
   diapason_hub_listen (hub, 0, &error);
   g_assert_no_error (error);
+  company->hub = hub;
   g_async_queue_push (company->ready, GUINT_TO_POINTER (diapason_hub_get_port (hub)));
   g_main_loop_run (company->loop);
   g_main_context_pop_thread_default (company->context);
@@ -47,7 +49,7 @@ serve (gpointer data)
 static void
 company_open (Company *company)
 {
-  DiapasonHubCompany plan = { 150, 30, 7, G_GINT64_CONSTANT (1772445000000) };
+  DiapasonHubCompany plan = { 200, 30, 7, G_GINT64_CONSTANT (1772445000000) };
   g_autoptr (GError) error = NULL;
 
   company->folder = g_dir_make_tmp ("diapason-hub-XXXXXX", NULL);
@@ -274,11 +276,118 @@ test_hub (SourceFixture *fixture, gconstpointer data)
   company_close (&company);
 }
 
+/* Live --------------------------------------------------------------------------------------- */
+
+#define N_NOTES  50
+#define GATHERED 500 /* what comes sooner after the last look is gathered */
+
+static gboolean
+cut_cb (gpointer hub)
+{
+  diapason_hub_cut_streams (hub);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+await_live (SourceFixture *fixture, const char *name, gboolean wanted)
+{
+  while (diapason_source_status_get_live (source_fixture_status (fixture, name)) != wanted)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+await_notes (SourceFixture *fixture, guint n_notes)
+{
+  g_autofree char *wanted = g_strdup_printf ("%u", n_notes);
+  g_autofree char *found = NULL;
+
+  while (g_strcmp0 (found, wanted) != 0)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_free (found);
+      found =
+          source_fixture_dump (fixture, "SELECT count(*) FROM message WHERE body LIKE 'Note %'");
+    }
+}
+
+static void
+write_note (Company *company, const char *token, const char *conversation, guint n)
+{
+  g_autofree char *thread = g_strdup_printf ("/platform/conversations/%s/messages", conversation);
+  g_autofree char *key = g_strdup_printf ("note-%u", n);
+  g_autofree char *note =
+      g_strdup_printf ("{\"id\":\"3f0e6a52-58cc-4372-a567-0e02b2c3%04u\",\"kind\":\"note\","
+                       "\"text\":\"Note %u\"}",
+                       n, n);
+
+  g_free (
+      ask (company, "POST", thread, token, note, (const char *const[]){ "Idempotency-Key", key }));
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* Each change comes by itself, the one in the middle although the stream was cut, and in the end
+ * all is as if it was read from the beginning. */
+static void
+test_live (SourceFixture *fixture, gconstpointer data)
+{
+  Company company = { 0 };
+  SourceFixture fresh = { 0 };
+  gint64 took[N_NOTES];
+
+  company_open (&company);
+  connect_sources (fixture, &company);
+  diapason_sync_engine_start (fixture->engine);
+  await_live (fixture, "crm", TRUE);
+  await_live (fixture, "contact-platform", TRUE);
+  source_fixture_sync_well (fixture);
+  g_autofree char *token = platform_token (&company);
+  g_autofree char *conversation =
+      first (fixture, "SELECT remote_id FROM interaction JOIN record USING (id) "
+                      "WHERE state = 'open' ORDER BY 1");
+  for (guint i = 0; i < N_NOTES; i++)
+    {
+      diapason_clock_advance (fixture->clock, GATHERED);
+      if (i == N_NOTES / 2)
+        {
+          g_main_context_invoke (company.context, cut_cb, company.hub);
+          await_live (fixture, "contact-platform", FALSE);
+        }
+      took[i] = g_get_monotonic_time ();
+      write_note (&company, token, conversation, i);
+      if (i == N_NOTES / 2)
+        diapason_clock_advance (fixture->clock, 1000);
+      await_notes (fixture, i + 1);
+      took[i] = g_get_monotonic_time () - took[i];
+    }
+  qsort (took, N_NOTES, sizeof took[0], compare_times);
+  g_test_message ("from before the write to the row: median %.1f ms, most %.1f ms",
+                  (double) took[N_NOTES / 2] / 1000, (double) took[N_NOTES - 1] / 1000);
+
+  g_autofree char *after = source_fixture_dump_all (fixture);
+  source_fixture_set_up (&fresh, NULL);
+  connect_sources (&fresh, &company);
+  source_fixture_sync_well (&fresh);
+  g_autofree char *anew = source_fixture_dump_all (&fresh);
+  g_assert_cmpstr (anew, ==, after);
+  source_fixture_tear_down (&fresh, NULL);
+  source_fixture_restart (fixture);
+  company_close (&company);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/source/hub", SourceFixture, NULL, source_fixture_set_up, test_hub,
+              source_fixture_tear_down);
+  g_test_add ("/source/hub/live", SourceFixture, NULL, source_fixture_set_up, test_live,
               source_fixture_tear_down);
   return g_test_run ();
 }
