@@ -27,6 +27,7 @@ typedef enum
   DIAPASON_COMPANY_DOMAIN_LIBRARY,
   DIAPASON_COMPANY_DOMAIN_SURVEY,
   DIAPASON_COMPANY_DOMAIN_SHOP,
+  DIAPASON_COMPANY_DOMAIN_DAY = 100,
 } DiapasonCompanyDomain;
 
 /* Opens the stream of thing number @index of @domain. */

@@ -97,21 +97,29 @@ hire (DiapasonCompanyStaff *staff, guint64 seed, guint team, gboolean lead, GHas
 }
 
 DiapasonCompanyStaff *
-diapason_company_staff_new (guint64 seed, guint customers)
+diapason_company_staff_new_empty (void)
 {
   DiapasonCompanyStaff *staff = g_new0 (DiapasonCompanyStaff, 1);
-  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint advisers = MAX (LEAST_ADVISERS, customers / MIN (250, 60 + customers / 100));
 
-  staff->n_agencies =
-      CLAMP (LEAST_AGENCIES + customers / 300, LEAST_AGENCIES, diapason_company_n_agencies);
-  staff->n_teams = MAX (LEAST_TEAMS, advisers / TEAM_SIZE);
   staff->advisers = g_array_new (FALSE, TRUE, sizeof (DiapasonCompanyAdviser));
   for (int i = 0; i < DIAPASON_COMPANY_N_LANGUAGES; i++)
     {
       staff->speaking[i] = g_array_new (FALSE, FALSE, sizeof (guint));
       staff->leading[i] = g_array_new (FALSE, FALSE, sizeof (guint));
     }
+  return staff;
+}
+
+DiapasonCompanyStaff *
+diapason_company_staff_new (guint64 seed, guint customers)
+{
+  DiapasonCompanyStaff *staff = diapason_company_staff_new_empty ();
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint advisers = MAX (LEAST_ADVISERS, customers / MIN (250, 60 + customers / 100));
+
+  staff->n_agencies =
+      CLAMP (LEAST_AGENCIES + customers / 300, LEAST_AGENCIES, diapason_company_n_agencies);
+  staff->n_teams = MAX (LEAST_TEAMS, advisers / TEAM_SIZE);
   for (guint team = 0; team < staff->n_teams; team++)
     {
       hire (staff, seed, team, TRUE, taken);

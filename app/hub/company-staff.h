@@ -33,6 +33,9 @@ typedef struct
 /* Hires for @customers. Returns: (transfer full). */
 DiapasonCompanyStaff *diapason_company_staff_new (guint64 seed, guint customers);
 
+/* For those who are hired elsewhere. Returns: (transfer full). */
+DiapasonCompanyStaff *diapason_company_staff_new_empty (void);
+
 void diapason_company_staff_free (DiapasonCompanyStaff *staff);
 
 /* Returns: (transfer none). */

@@ -16,6 +16,8 @@ struct _DiapasonHubDatabase
 
   DiapasonHubChangedFunc changed; /* (nullable) */
   gpointer changed_data;
+  DiapasonHubClock clock; /* (nullable) */
+  gpointer clock_data;
 };
 
 static void
@@ -201,6 +203,21 @@ diapason_hub_now (void)
 }
 
 void
+diapason_hub_database_set_clock (DiapasonHubDatabase *self,
+                                 DiapasonHubClock clock,
+                                 gpointer user_data)
+{
+  self->clock = clock;
+  self->clock_data = user_data;
+}
+
+gint64
+diapason_hub_database_now (DiapasonHubDatabase *self)
+{
+  return self->clock != NULL ? self->clock (self->clock_data) : diapason_hub_now ();
+}
+
+void
 diapason_hub_database_tick (DiapasonHubDatabase *self, gint64 *seq, gint64 *at)
 {
   *seq = diapason_hub_database_number (self,
@@ -210,7 +227,7 @@ diapason_hub_database_tick (DiapasonHubDatabase *self, gint64 *seq, gint64 *at)
   *at = diapason_hub_database_number (self,
                                       "UPDATE meta SET value = max (value + 1, ?1)"
                                       " WHERE key = 'clock' RETURNING CAST (value AS INTEGER)",
-                                      "i", diapason_hub_now ());
+                                      "i", diapason_hub_database_now (self));
 }
 
 void

@@ -74,7 +74,7 @@ void diapason_hub_database_watch (DiapasonHubDatabase *self,
                                   DiapasonHubChangedFunc changed,
                                   gpointer user_data);
 
-/* Gives the next change its company-wide number and its instant, which is the wall clock's but
+/* Gives the next change its company-wide number and its instant, which is the clock's but
  * later than any given before. Inside a writing transaction. */
 void diapason_hub_database_tick (DiapasonHubDatabase *self, gint64 *seq, gint64 *at);
 
@@ -83,5 +83,12 @@ void diapason_hub_database_touch (DiapasonHubDatabase *self, const char *table, 
 
 /* Milliseconds UTC. */
 gint64 diapason_hub_now (void);
+
+/* What changes are dated by: diapason_hub_now(), or @clock, which a test moves on. */
+typedef gint64 (*DiapasonHubClock) (gpointer user_data);
+void diapason_hub_database_set_clock (DiapasonHubDatabase *self,
+                                      DiapasonHubClock clock,
+                                      gpointer user_data);
+gint64 diapason_hub_database_now (DiapasonHubDatabase *self);
 
 G_END_DECLS

@@ -25,6 +25,9 @@ typedef struct
   char *until; /* (owned) (nullable) */
   int rate_limit;
   int token_seconds;
+  char *pace_text; /* (owned) (nullable) */
+  double pace;
+  gboolean always_open;
   gboolean while_stdin;
 } Options;
 
@@ -33,6 +36,7 @@ options_clear (Options *options)
 {
   g_free (options->database);
   g_free (options->until);
+  g_free (options->pace_text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -58,6 +62,11 @@ parse (Options *options, int *argc, char ***argv, GError **error)
       "Requests a minute and login; 0, the default: no limit", "N" },
     { "token-seconds", 0, 0, G_OPTION_ARG_INT, &options->token_seconds,
       "How long a token of the contact platform is good (300)", "N" },
+    { "pace", 0, 0, G_OPTION_ARG_STRING, &options->pace_text,
+      "Let a day go on in the company, X times as fast as real time, up to 1000; 0, the default:"
+      " nothing happens", "X" },
+    { "always-open", 0, 0, G_OPTION_ARG_NONE, &options->always_open,
+      "With --pace: by night as by day, whatever the opening hours", NULL },
     { "while-stdin", 0, 0, G_OPTION_ARG_NONE, &options->while_stdin,
       "Serve until standard input ends", NULL },
     { NULL },
@@ -83,10 +92,28 @@ refuse (GError **error, const char *option, const char *wanted)
   return FALSE;
 }
 
+static gboolean
+read_pace (Options *options, GError **error)
+{
+  const char *text = options->pace_text;
+  char *rest = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  options->pace = g_ascii_strtod (text, &rest);
+  if (rest != text && *rest == '\0' &&
+      (options->pace == 0 ||
+       (options->pace >= DIAPASON_HUB_SLOWEST_PACE && options->pace <= DIAPASON_HUB_FASTEST_PACE)))
+    return TRUE;
+  return refuse (error, "--pace", "0 (nothing happens) or a number from 0.01 to 1000");
+}
+
 /* The company's own numbers are checked by its maker. */
 static gboolean
-check (const Options *options, GError **error)
+check (Options *options, GError **error)
 {
+  if (!read_pace (options, error))
+    return FALSE;
   if (options->port < 0 || options->port > G_MAXUINT16)
     return refuse (error, "--port", "a number from 0 to 65535");
   if (options->rate_limit < 0)
@@ -143,7 +170,7 @@ make_company (const Options *options, GError **error)
 }
 
 static DiapasonHub *
-start (const Options *options, GError **error)
+start (Options *options, GError **error)
 {
   g_autoptr (DiapasonHub) hub = NULL;
 
@@ -154,7 +181,9 @@ start (const Options *options, GError **error)
     return NULL;
   g_object_set (hub, "rate-limit", (guint) options->rate_limit, "token-seconds",
                 (guint) options->token_seconds, NULL);
-  if (!diapason_hub_listen (hub, options->port, error))
+  if (!diapason_hub_listen (hub, options->port, error) ||
+      (options->pace > 0 &&
+       !diapason_hub_begin_day (hub, options->pace, options->always_open, error)))
     return NULL;
   return g_steal_pointer (&hub);
 }

@@ -6,6 +6,7 @@
 #include "hub-database.h"
 #include "hub-events.h"
 #include "hub-limiter.h"
+#include "hub-pace.h"
 #include "hub-serve.h"
 #include "hub-tokens.h"
 
@@ -21,6 +22,7 @@ struct _DiapasonHub
 
   DiapasonHubDatabase *database; /* (owned) */
   DiapasonHubEvents *events;     /* (owned) */
+  DiapasonHubPace *pace;         /* (owned) (nullable) */
   DiapasonHubTokens *tokens;     /* (owned) */
   DiapasonHubLimiter *limiter;   /* (owned) */
   SoupServer *server;            /* (owned) (nullable) */
@@ -245,6 +247,16 @@ diapason_hub_count_streams (DiapasonHub *self)
   return diapason_hub_events_count (self->events);
 }
 
+gboolean
+diapason_hub_begin_day (DiapasonHub *self, double pace, gboolean always_open, GError **error)
+{
+  g_return_val_if_fail (DIAPASON_IS_HUB (self), FALSE);
+  g_return_val_if_fail (self->pace == NULL, FALSE);
+
+  self->pace = diapason_hub_pace_new (self->database, pace, always_open, error);
+  return self->pace != NULL;
+}
+
 DiapasonHub *
 diapason_hub_new (const char *path, GError **error)
 {
@@ -323,6 +335,7 @@ diapason_hub_finalize (GObject *object)
 {
   DiapasonHub *self = DIAPASON_HUB (object);
 
+  g_clear_pointer (&self->pace, diapason_hub_pace_free);
   g_clear_pointer (&self->events, diapason_hub_events_free);
   g_clear_pointer (&self->database, diapason_hub_database_close);
   g_clear_pointer (&self->tokens, diapason_hub_tokens_free);

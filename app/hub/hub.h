@@ -62,12 +62,24 @@ void diapason_hub_cut_streams (DiapasonHub *hub);
 /* How many streams of events are open. In its thread. */
 guint diapason_hub_count_streams (DiapasonHub *hub);
 
+#define DIAPASON_HUB_SLOWEST_PACE 0.01
+#define DIAPASON_HUB_FASTEST_PACE 1000
+
+/* Lets a day go on in the company, in the thread-default main context, as long as @hub lives:
+ * people call and write and are answered, @pace times (DIAPASON_HUB_SLOWEST_PACE … _FASTEST_PACE)
+ * as fast as they would. @always_open: by night as by day. Errors: _DATABASE. */
+gboolean diapason_hub_begin_day (DiapasonHub *hub,
+                                 double pace,
+                                 gboolean always_open,
+                                 GError **error);
+
 /* The verb `diapason hub`: makes the company when the file is not there, listens, prints
  * "listening on http://127.0.0.1:PORT\n" to stdout, and serves until SIGTERM, SIGINT, or, with
  * --while-stdin, until standard input ends. Options: --port N, --database FILE (hub.db in the
  * user's data folder), --customers, --days, --seed, --until YYYY-MM-DD (the end of that day, or now
  * where that has not come), --rate-limit N (requests a minute and login; 0: none),
- * --token-seconds N. SIGUSR1 cuts all streams of events off. Returns the exit status. */
+ * --token-seconds N, --pace X (a day goes on; 0, the default: nothing happens), --always-open.
+ * SIGUSR1 cuts all streams of events off. Returns the exit status. */
 int diapason_hub_main (int argc, char **argv);
 
 G_END_DECLS

@@ -115,6 +115,7 @@ CREATE TABLE promise (
   deleted     INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX promise_customer ON promise (customer);
+CREATE INDEX promise_open ON promise (due_at) WHERE state = 'open' AND NOT deleted;
 
 -- The contact platform ------------------------------------------------------------------------------------
 
@@ -151,6 +152,7 @@ CREATE TABLE interaction (
   deleted    INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX interaction_contact ON interaction (contact, began_at);
+CREATE INDEX interaction_open ON interaction (channel, id) WHERE state <> 'closed' AND NOT deleted;
 
 CREATE TABLE message (
   id          TEXT PRIMARY KEY,             -- 'ms_0000123', or the UUID its maker chose
