@@ -66,7 +66,7 @@ build_graph (Main *self, GError **error)
   g_autoptr (DiapasonPlace) own = NULL;
 
   if (self->command.kind == DIAPASON_COMMAND_DEMO)
-    self->demo = diapason_demo_new (self->command.hub, options->profile);
+    self->demo = diapason_demo_new (self->command.hub, options->profile, self->command.pace);
   else
     own = diapason_place_new (options->profile, options->sources);
   self->program =

@@ -26,6 +26,7 @@ diapason_command_clear (DiapasonCommand *command)
   diapason_verb_options_clear (&command->options);
   g_clear_pointer (&command->words, g_free);
   g_clear_pointer (&command->hub, g_free);
+  g_clear_pointer (&command->pace, g_free);
 }
 
 static gboolean
@@ -56,6 +57,10 @@ context_new (DiapasonCommand *command, Wishes *wishes)
       N_("Read the descriptors in this folder"), N_("FOLDER") },
     { "hub", 0, 0, G_OPTION_ARG_STRING, &command->hub,
       N_("With demo: use the hub at this address"), N_("URL") },
+    { "pace", 0, 0, G_OPTION_ARG_STRING, &command->pace,
+      N_("With demo: how many times as fast as real time its day goes on, up to 1000 (4); 0: "
+         "nothing happens"),
+      N_("X") },
     { "tour", 0, 0, G_OPTION_ARG_NONE, &command->tour,
       N_("With demo: look for people by itself, where nobody is at the keyboard"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &wishes->version, N_("Print the version and end"),
@@ -151,6 +156,7 @@ check_options (const DiapasonCommand *command, GError **error)
     { "--messages", options->messages, WITH (SHOW) },
     { "--sources", options->sources != NULL, WITH (WINDOW) | WITH (SYNC) },
     { "--hub", command->hub != NULL, WITH (DEMO) },
+    { "--pace", command->pace != NULL, WITH (DEMO) },
     { "--tour", command->tour, WITH (DEMO) },
   };
 
@@ -184,6 +190,21 @@ check_hub (char *hub, GError **error)
   return TRUE;
 }
 
+/* In the form that the hub takes, which checks it again. */
+static gboolean
+check_pace (const DiapasonCommand *command, GError **error)
+{
+  char *rest = NULL;
+  double pace = g_ascii_strtod (command->pace, &rest);
+
+  if (command->hub != NULL)
+    return refuse (error,
+                   _("--pace is for the demo's own hub: one that runs already has its own."));
+  if (rest == command->pace || *rest != '\0' || !(pace == 0 || (pace >= 0.01 && pace <= 1000)))
+    return refuse (error, _("--pace takes 0 or a number from 0.01 to 1000, like 4 or 0.5."));
+  return TRUE;
+}
+
 static gboolean
 check_folders (const DiapasonVerbOptions *options, GError **error)
 {
@@ -211,5 +232,6 @@ diapason_command_parse (DiapasonCommand *command, int *argc, char ***argv, GErro
   command->kind = wishes.sync_once ? DIAPASON_COMMAND_SYNC : DIAPASON_COMMAND_WINDOW;
   return take_verb (command, *argc, *argv, error) && check_options (command, error) &&
          check_folders (&command->options, error) &&
-         (command->hub == NULL || check_hub (command->hub, error));
+         (command->hub == NULL || check_hub (command->hub, error)) &&
+         (command->pace == NULL || check_pace (command, error));
 }

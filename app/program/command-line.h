@@ -22,6 +22,7 @@ typedef struct
   DiapasonVerbOptions options;
   char *words;   /* (owned) (nullable) FIND, SHOW: valid UTF-8 */
   char *hub;     /* (owned) (nullable) DEMO: "http://127.0.0.1:8080", without a slash at the end */
+  char *pace;    /* (owned) (nullable) DEMO: a number, as the hub takes it; NULL: not said */
   gboolean tour; /* DEMO */
 } DiapasonCommand;
 

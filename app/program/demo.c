@@ -9,11 +9,13 @@
 #include <unistd.h>
 
 #define LISTENING "listening on "
+#define PACE      "4" /* a call or a chat begins every quarter of a minute, and lasts one or two */
 
 struct _DiapasonDemo
 {
   GSubprocess *hub;     /* (owned) (nullable) NULL: not started, or somebody else's */
   char *address;        /* (owned) (nullable) "http://127.0.0.1:40123" */
+  char *pace;           /* (owned) */
   char *today;          /* (owned) "2026-03-01" */
   char *database;       /* (owned) the hub's file of today */
   DiapasonPlace *place; /* (owned) */
@@ -119,7 +121,8 @@ start_hub (DiapasonDemo *self, GError **error)
   /* Its standard input is our pipe: when this process ends, however it ends, so does the hub. */
   self->hub = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
                                 error, program, "hub", "--while-stdin", "--port", "0", "--database",
-                                self->database, "--until", self->today, NULL);
+                                self->database, "--until", self->today, "--pace", self->pace,
+                                "--always-open", NULL);
   if (self->hub == NULL)
     return FALSE;
   self->address = read_address (self->hub, error);
@@ -127,7 +130,7 @@ start_hub (DiapasonDemo *self, GError **error)
 }
 
 DiapasonDemo *
-diapason_demo_new (const char *hub, const char *profile)
+diapason_demo_new (const char *hub, const char *profile, const char *pace)
 {
   DiapasonDemo *self = g_new0 (DiapasonDemo, 1);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
@@ -137,6 +140,7 @@ diapason_demo_new (const char *hub, const char *profile)
 
   self->today = g_date_time_format (now, "%F");
   self->address = g_strdup (hub);
+  self->pace = g_strdup (pace != NULL ? pace : PACE);
   folder = profile != NULL ? g_strdup (profile) : g_build_filename (root, self->today, NULL);
   name = g_strdup_printf ("hub-%s.db", self->today);
   self->database = g_build_filename (folder, name, NULL);
@@ -158,6 +162,7 @@ diapason_demo_free (DiapasonDemo *self)
   g_clear_object (&self->hub);
   g_clear_pointer (&self->place, diapason_place_free);
   g_free (self->database);
+  g_free (self->pace);
   g_free (self->today);
   g_free (self->address);
   g_free (self);

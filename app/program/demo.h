@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 typedef struct _DiapasonDemo DiapasonDemo;
 
 /* @hub (nullable): the address of a hub that runs already; @profile (nullable): a folder instead of
- * the day's own in the cache folder. Starts nothing yet. Returns: (transfer full). */
-DiapasonDemo *diapason_demo_new (const char *hub, const char *profile);
+ * the day's own in the cache folder; @pace (nullable): how many times as fast as real time people
+ * call and write, "0": not at all; NULL: so that there is always something to see. By night, too:
+ * whoever looks should not have to come back in the morning. Starts nothing yet. Returns: (transfer
+ * full). */
+DiapasonDemo *diapason_demo_new (const char *hub, const char *profile, const char *pace);
 
 /* Ends the hub, too. */
 void diapason_demo_free (DiapasonDemo *demo);

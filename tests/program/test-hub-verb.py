@@ -4,6 +4,7 @@
 usage: test-hub-verb.py PROGRAM
 """
 
+import json
 import pathlib
 import signal
 import sys
@@ -77,6 +78,28 @@ class HubVerb:
             expect('the hub goes on', answer.status, 200)
         hub.stop()
 
+    def lets_a_day_go_on(self):
+        hub = Hub(self.lab, 'day', *COMPANY, '--pace', '200', '--always-open')
+        login = (b'grant_type=password&username=amina&password=demo-amina'
+                 b'&client_id=diapason&client_secret=diapason-demo-secret')
+        with urllib.request.urlopen(f'{hub.address}/platform/oauth/token', login, timeout=WAIT) as answer:
+            token = json.load(answer)['access_token']
+        request = urllib.request.Request(f'{hub.address}/platform/events', headers={'Authorization': f'Bearer {token}'})
+        missing = {'conversations', 'messages', 'presence'}
+        with urllib.request.urlopen(request, timeout=WAIT) as events:
+            while missing:
+                line = events.readline()
+                expect('whether the stream goes on', line != b'', True)
+                if line.startswith(b'data: {'):
+                    missing.discard(json.loads(line[6:]).get('stream'))
+        hub.stop()
+
+    def refuses_other_paces(self):
+        for pace in ('-1', 'fast', '', '1000.5', 'nan', '0.001'):
+            done = self.lab.run('hub', '--pace', pace, '--database', self.folder / 'pace.db', status=2)
+            expect_in(f'what “{pace}” complains', '--pace must be 0', done.stderr)
+        expect('what it made', (self.folder / 'pace.db').exists(), False)
+
     def refuses_further_words(self):
         done = self.lab.run('hub', 'more', '--database', self.folder / 'more.db', status=2)
         expect('what it prints', (done.stdout, len(done.stderr.splitlines())), ('', 1))
@@ -88,8 +111,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix='diapason-hub-verb-') as folder:
         verb = HubVerb(folder)
         for name in ('makes_the_same_from_the_same', 'says_that_its_port_is_taken', 'makes_the_folder_of_its_file',
-                     'refuses_another_programs_file', 'ends_when_told', 'cuts_streams_when_told',
-                     'refuses_further_words'):
+                     'refuses_another_programs_file', 'ends_when_told', 'cuts_streams_when_told', 'lets_a_day_go_on',
+                     'refuses_other_paces', 'refuses_further_words'):
             tap.step(name.replace('_', ' '), getattr(verb, name))
     return tap.end()
 

@@ -40,7 +40,8 @@ WRONG_USES = (
     'bogus', '--bogus', 'find', 'find --', 'show', 'demo more', '--sync-once more', '--json hub', '--json', '--tour',
     'find x --messages', 'find x --source crm', 'find x --sources .', 'show x --login-stdin', 'show x --hub http://[::1]',
     'demo --json', 'demo --hub nowhere', 'demo --hub ftp://127.0.0.1', 'demo --hub http://127.0.0.1/crm',
-    'demo --hub http://me:secret@127.0.0.1', '--sync-once --sources /nowhere', '--profile= find x')
+    'demo --hub http://me:secret@127.0.0.1', 'demo --pace -1', 'demo --pace fast', 'demo --pace 1001', 'demo --pace=',
+    'demo --pace 2 --hub http://127.0.0.1', 'find x --pace 2', '--sync-once --sources /nowhere', '--profile= find x')
 
 
 # A source of one answer about a call, of a customer it knows, and of one that is anonymous.
@@ -81,7 +82,7 @@ class Verbs:
         expect('--version', bool(re.fullmatch(r'diapason \d+\.\d+\.\d+\n', self.lab.run('--version').stdout)), True)
         said = self.lab.run('--help').stdout
         for word in ('demo', 'find', 'show', 'hub', '--sync-once', '--source', '--login-stdin', '--json', '--messages',
-                     '--profile', '--sources', '--hub', '--tour', '--version', 'Exit status'):
+                     '--profile', '--sources', '--hub', '--pace', '--tour', '--version', 'Exit status'):
             expect_in('--help', word, said)
 
     def refuses_wrong_uses(self):
