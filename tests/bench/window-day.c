@@ -56,7 +56,7 @@ static gboolean
 open_program (Day *day, const char *profile, const char *hub, GError **error)
 {
   day->size = bench_store_size (profile);
-  day->demo = diapason_demo_new (hub, profile);
+  day->demo = diapason_demo_new (hub, profile, NULL);
   day->program = diapason_program_new (diapason_demo_get_place (day->demo), error);
   return day->program != NULL && diapason_demo_connect (day->demo, day->program, error);
 }
