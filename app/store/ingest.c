@@ -9,8 +9,8 @@
  * every minute costs reads only. A new revision with the content of the old one is noted and queues
  * nothing.
  *
- * A row whose permission is anonymous is taken without what could lead to a person: whatever its
- * source says, and whatever an earlier revision said.
+ * A row whose permission is anonymous is taken without what could lead to a person, whatever its
+ * source says; and only a newer revision makes it anything else.
  *
  * Thread: the writer of cache.db. Nothing is kept between calls.
  */
@@ -69,7 +69,8 @@ typedef struct
   gint64 source;
   const DiapasonRow *row;
   const DiapasonEntityInfo *info;
-  Record record; /* as it stands, then as it will */
+  gboolean is_newer; /* by its revision */
+  Record record;     /* as it stands, then as it will */
   DiapasonStanding standing;
 } Ingest;
 
@@ -184,25 +185,21 @@ fill_cell (Ingest *self, guint column, DiapasonCell *cell, GError **error)
     }
 }
 
-static gboolean
-is_anonymous (const DiapasonRow *row)
-{
-  int permission = diapason_entity_info_column (row->info, "permission");
-
-  return permission >= 0 && row->values[permission].type == DIAPASON_VALUE_TEXT &&
-         g_str_equal (row->values[permission].text, DIAPASON_PERMISSION_ANONYMOUS);
-}
-
 static GArray *
 make_cells (Ingest *self, GError **error)
 {
   g_autoptr (GArray) cells = diapason_cells_new (self->info->n_columns);
-  gboolean anonymous = is_anonymous (self->row);
+  gboolean anonymous;
 
+  if (!diapason_ingest_is_anonymous (self->database, self->row, self->record.id, self->is_newer,
+                                     &anonymous, error))
+    return NULL;
   for (guint column = 0; column < self->info->n_columns; column++)
     if (!(anonymous && self->info->columns[column].withheld) &&
         !fill_cell (self, column, &g_array_index (cells, DiapasonCell, column), error))
       return NULL;
+  if (anonymous)
+    diapason_cells_make_anonymous (cells, self->info);
   diapason_cells_make (cells, self->info);
   return g_steal_pointer (&cells);
 }
@@ -386,9 +383,9 @@ static gboolean
 apply (Ingest *self, gint64 listing, DiapasonIngestOutcome *outcome, GError **error)
 {
   const DiapasonRow *row = self->row;
-  gboolean is_newer =
-      row->has_revision && (!self->record.has_revision || row->revision > self->record.revision);
 
+  self->is_newer =
+      row->has_revision && (!self->record.has_revision || row->revision > self->record.revision);
   if (is_older (row, &self->record, listing))
     {
       *outcome = DIAPASON_INGEST_OLDER;
@@ -403,7 +400,7 @@ apply (Ingest *self, gint64 listing, DiapasonIngestOutcome *outcome, GError **er
     return apply_tombstone (self, outcome, error);
   if (!apply_row (self, outcome, error))
     return FALSE;
-  if (is_newer && *outcome == DIAPASON_INGEST_SAME)
+  if (self->is_newer && *outcome == DIAPASON_INGEST_SAME)
     *outcome = DIAPASON_INGEST_NOTED;
   return TRUE;
 }

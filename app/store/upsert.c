@@ -69,6 +69,12 @@ diapason_cells_make (GArray *cells, const DiapasonEntityInfo *info)
                     diapason_text_fold (cell_of (cells, info, "name")->text));
 }
 
+void
+diapason_cells_make_anonymous (GArray *cells, const DiapasonEntityInfo *info)
+{
+  cell_take_text (cell_of (cells, info, "permission"), g_strdup (DIAPASON_PERMISSION_ANONYMOUS));
+}
+
 static void
 make_texts (Texts *texts, const DiapasonEntityInfo *info)
 {

@@ -24,6 +24,9 @@ GArray *diapason_cells_new (guint n);
 /* Sets the columns that are made from others. */
 void diapason_cells_make (GArray *cells, const DiapasonEntityInfo *info);
 
+/* Sets the column "permission": for a row whose cells to be withheld are NULL already. */
+void diapason_cells_make_anonymous (GArray *cells, const DiapasonEntityInfo *info);
+
 /* The row of @info as it stands. */
 typedef struct
 {

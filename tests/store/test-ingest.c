@@ -216,6 +216,19 @@ test_anonymous_later (StoreFixture *fixture, gconstpointer data)
   assert_dump (fixture, VERBATIM, "anonymous|1|1|||0|9|Words\n");
 }
 
+/* Not by a word that may be an old one; by a newer one. */
+static void
+test_anonymous_until_newer (StoreFixture *fixture, gconstpointer data)
+{
+  assert_says (fixture, ANSWER (-1, "anonymous"), DIAPASON_INGEST_NEW);
+  assert_says (fixture, ANSWER (-1, "yes"), DIAPASON_INGEST_SAME);
+  assert_says (fixture, ANSWER (2, "anonymous"), DIAPASON_INGEST_NOTED);
+  assert_says (fixture, ANSWER (2, "yes"), DIAPASON_INGEST_SAME);
+  assert_dump (fixture, VERBATIM, "anonymous|1|1|||0|9|Words\n");
+  assert_says (fixture, ANSWER (3, "yes"), DIAPASON_INGEST_CHANGED);
+  assert_dump (fixture, VERBATIM, "yes|0|0|5|Ann|0|9|Words\n");
+}
+
 static gboolean
 use_queue_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
 {
@@ -439,6 +452,7 @@ main (int argc, char **argv)
   ADD ("what-feeds-what", test_what_feeds_what);
   ADD ("anonymous-from-the-start", test_anonymous_from_the_start);
   ADD ("anonymous-later", test_anonymous_later);
+  ADD ("anonymous-until-newer", test_anonymous_until_newer);
   ADD ("queue", test_queue);
   ADD ("persons-are-touched", test_persons_are_touched);
   ADD ("referring", test_referring);

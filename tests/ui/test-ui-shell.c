@@ -240,6 +240,21 @@ test_window_finds (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (window, DIAPASON_TYPE_FIND_VIEW, 0));
 }
 
+/* Nowhere to lead to: it says so and stays where it is. */
+static void
+test_window_keeps_anonymous (UiFixture *fixture, gconstpointer data)
+{
+  DiapasonWindow *window = window_new (fixture);
+
+  desk_fixture_tell_quills (&fixture->base);
+  desk_fixture_tell_verbatims (&fixture->base);
+  diapason_window_find (window, "heron");
+  UI_WAIT (ui_says (window, "Anonymous — 9 of 10"));
+  g_signal_emit_by_name (ui_find (window, GTK_TYPE_SEARCH_ENTRY, 0), "activate");
+  UI_WAIT (ui_says (window, "This answer is anonymous: it is in no history"));
+  g_assert_nonnull (ui_find (window, DIAPASON_TYPE_FIND_VIEW, 0));
+}
+
 /* On to the next key: what was found has the focus. */
 static void
 test_window_focuses_history (UiFixture *fixture, gconstpointer data)
@@ -387,6 +402,7 @@ main (int argc, char **argv)
   ADD ("sign-in-goes", test_sign_in_goes);
   ADD ("window", test_window);
   ADD ("window-finds", test_window_finds);
+  ADD ("window-keeps-anonymous", test_window_keeps_anonymous);
   ADD ("window-focuses-history", test_window_focuses_history);
   ADD ("window-folds", test_window_folds);
   ADD ("window-reads", test_window_reads);
