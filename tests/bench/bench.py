@@ -31,6 +31,7 @@ class Program(NamedTuple):
 PROGRAMS = [
     Program('look-up', 'lookup hop', every_size=True),
     Program('search', 'search', every_size=True),
+    Program('ingest', 'ingest', cache=False),
     Program('window', 'start memory idle scroll loop typed', every_size=True, shown=True),
 ]
 
