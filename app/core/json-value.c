@@ -26,7 +26,7 @@ struct _DiapasonJsonValue
   JsonNode *node;            /* (owned) */
   GPtrArray *numbers;        /* (owned) of char*: the numbers as written */
   DiapasonJsonValue *parent; /* (owned) (nullable: the root) */
-  char *name;                /* (owned) (nullable: an element) */
+  char *place;               /* (owned) (nullable: an element) in its parent: ".owner.ids[0]" */
   guint index;
   char *path; /* (owned) (nullable: not asked for yet) */
 };
@@ -66,7 +66,7 @@ value_clear (gpointer data)
   g_clear_pointer (&value->node, json_node_unref);
   g_clear_pointer (&value->numbers, g_ptr_array_unref);
   g_clear_pointer (&value->parent, diapason_json_value_unref);
-  g_clear_pointer (&value->name, g_free);
+  g_clear_pointer (&value->place, g_free);
   g_clear_pointer (&value->path, g_free);
 }
 
@@ -249,8 +249,8 @@ diapason_json_value_path (DiapasonJsonValue *value)
     return value->path;
   if (value->parent == NULL)
     value->path = g_strdup ("$");
-  else if (value->name != NULL)
-    value->path = g_strconcat (diapason_json_value_path (value->parent), ".", value->name, NULL);
+  else if (value->place != NULL)
+    value->path = g_strconcat (diapason_json_value_path (value->parent), value->place, NULL);
   else
     value->path =
         g_strdup_printf ("%s[%u]", diapason_json_value_path (value->parent), value->index);
@@ -268,7 +268,7 @@ diapason_json_value_member (DiapasonJsonValue *value, const char *name)
   if (node == NULL)
     return NULL;
   DiapasonJsonValue *member = child_new (value, node);
-  member->name = g_strdup (name);
+  member->place = g_strconcat (".", name, NULL);
   return member;
 }
 
@@ -297,31 +297,55 @@ diapason_json_value_element (DiapasonJsonValue *value, guint index)
   return element;
 }
 
-/* Takes "[N]" at *@path. */
-static DiapasonJsonValue *
-step_into_array (DiapasonJsonValue *value, const char **path)
+/* Takes "[N]" at *@path; @place (nullable) is told which that is. */
+static JsonNode *
+step_into_array (JsonNode *node, const char **path, GString *place)
 {
   char *after = NULL;
   gint64 index = g_ascii_strtoll (*path + 1, &after, 10);
-  gint64 length = diapason_json_value_length (value);
 
-  if (after == *path + 1 || *after != ']')
+  if (after == *path + 1 || *after != ']' || !JSON_NODE_HOLDS_ARRAY (node))
     return NULL;
   *path = after + 1;
+  JsonArray *array = json_node_get_array (node);
+  gint64 length = json_array_get_length (array);
   if (index < 0)
     index += length;
-  return index >= 0 && index < length ? diapason_json_value_element (value, index) : NULL;
+  if (index < 0 || index >= length)
+    return NULL;
+  if (place != NULL)
+    g_string_append_printf (place, "[%" G_GINT64_FORMAT "]", index);
+  return json_array_get_element (array, index);
 }
 
 /* Takes a name at *@path. */
-static DiapasonJsonValue *
-step_into_object (DiapasonJsonValue *value, const char **path)
+static JsonNode *
+step_into_object (JsonNode *node, const char **path, GString *place)
 {
   gsize length = strcspn (*path, ".[");
-  g_autofree char *name = g_strndup (*path, length);
+  g_autofree char *part = (*path)[length] != '\0' ? g_strndup (*path, length) : NULL;
+  const char *name = part != NULL ? part : *path;
 
   *path += length;
-  return length > 0 ? diapason_json_value_member (value, name) : NULL;
+  if (place != NULL)
+    g_string_append_printf (place, ".%s", name);
+  return length > 0 && JSON_NODE_HOLDS_OBJECT (node)
+             ? json_object_get_member (json_node_get_object (node), name)
+             : NULL;
+}
+
+static JsonNode *
+node_at (JsonNode *node, const char *path, GString *place)
+{
+  for (const char *p = path; *p != '\0' && node != NULL;)
+    {
+      gboolean dot = p > path && *p == '.';
+      p += dot;
+      node = *p == '[' && !dot  ? step_into_array (node, &p, place)
+             : dot || p == path ? step_into_object (node, &p, place)
+                                : NULL;
+    }
+  return node;
 }
 
 DiapasonJsonValue *
@@ -329,18 +353,27 @@ diapason_json_value_at (DiapasonJsonValue *value, const char *path)
 {
   g_return_val_if_fail (value != NULL && path != NULL, NULL);
 
-  g_autoptr (DiapasonJsonValue) at = diapason_json_value_ref (value);
-  for (const char *p = path; *p != '\0' && at != NULL;)
-    {
-      gboolean dot = p > path && *p == '.';
-      p += dot;
-      DiapasonJsonValue *next = *p == '[' && !dot  ? step_into_array (at, &p)
-                                : dot || p == path ? step_into_object (at, &p)
-                                                   : NULL;
-      diapason_json_value_unref (at);
-      at = next;
-    }
-  return g_steal_pointer (&at);
+  if (*path == '\0')
+    return diapason_json_value_ref (value);
+  g_autoptr (GString) place = g_string_new (NULL);
+  JsonNode *node = node_at (value->node, path, place);
+  if (node == NULL)
+    return NULL;
+  DiapasonJsonValue *at = child_new (value, node);
+  at->place = g_string_free (g_steal_pointer (&place), FALSE);
+  return at;
+}
+
+void
+diapason_json_value_peek (DiapasonJsonValue *value,
+                          const char *path,
+                          DiapasonJsonPeekFunc func,
+                          gpointer data)
+{
+  g_return_if_fail (value != NULL && path != NULL);
+
+  DiapasonJsonValue at = { .node = node_at (value->node, path, NULL), .numbers = value->numbers };
+  func (at.node != NULL ? &at : NULL, data);
 }
 
 char **

@@ -58,6 +58,14 @@ DiapasonJsonValue *diapason_json_value_member (DiapasonJsonValue *value, const c
  * "owner.ids[0]". Returns: (transfer full) (nullable). */
 DiapasonJsonValue *diapason_json_value_at (DiapasonJsonValue *value, const char *path);
 
+/* Shows @func the value at @path (NULL: there is none) while it runs, with no path and no reference
+ * to be had: a third of the cost of diapason_json_value_at(), for a scalar that is only read. */
+typedef void (*DiapasonJsonPeekFunc) (DiapasonJsonValue *value, gpointer data);
+void diapason_json_value_peek (DiapasonJsonValue *value,
+                               const char *path,
+                               DiapasonJsonPeekFunc func,
+                               gpointer data);
+
 /* Number of elements of an array or members of an object; 0 for others. */
 guint diapason_json_value_length (DiapasonJsonValue *value);
 /* Returns: (transfer full) (nullable). */

@@ -52,14 +52,20 @@ diapason_row_set_revision (DiapasonRow *row, gint64 revision)
 }
 
 void
-diapason_row_set_text (DiapasonRow *row, guint column, const char *text)
+diapason_row_take_text (DiapasonRow *row, guint column, char *text)
 {
   DiapasonValue *value = column_value (row, column);
 
   if (text == NULL)
     return;
   value->type = DIAPASON_VALUE_TEXT;
-  value->text = g_strdup (text);
+  value->text = text;
+}
+
+void
+diapason_row_set_text (DiapasonRow *row, guint column, const char *text)
+{
+  diapason_row_take_text (row, column, g_strdup (text));
 }
 
 void

@@ -41,8 +41,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonRow, diapason_row_free)
 
 /* Sets what grows with each change of the row at its source. */
 void diapason_row_set_revision (DiapasonRow *row, gint64 revision);
-/* Setters by column index; @text NULL sets NULL. */
+/* Setters by column index; @text NULL sets NULL. The second takes @text. */
 void diapason_row_set_text (DiapasonRow *row, guint column, const char *text);
+void diapason_row_take_text (DiapasonRow *row, guint column, char *text);
 void diapason_row_set_integer (DiapasonRow *row, guint column, gint64 integer);
 /* @source: NULL for the row's own; @remote_id NULL or "" sets NULL. */
 void diapason_row_set_reference (DiapasonRow *row,

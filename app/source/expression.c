@@ -88,15 +88,24 @@ diapason_expression_value (DiapasonExpression *path, const DiapasonFrame *frame)
                              : diapason_json_value_at (from->value, path->text);
 }
 
+static void
+read_result (DiapasonJsonValue *value, gpointer result)
+{
+  diapason_result_read (result, value);
+}
+
 static gboolean
 evaluate_path (DiapasonExpression *self,
                const DiapasonFrame *frame,
                DiapasonResult *result,
                GError **error)
 {
-  g_autoptr (DiapasonJsonValue) value = diapason_expression_value (self, frame);
+  const DiapasonFrame *from = frame_above (frame, self->n_up);
 
-  diapason_result_read (result, value);
+  if (from != NULL)
+    diapason_json_value_peek (from->value, self->text, read_result, result);
+  else
+    diapason_result_read (result, NULL);
   return TRUE;
 }
 

@@ -55,7 +55,7 @@ set_text (DiapasonRow *row,
       diapason_row_set_text (row, assignment->column, cut);
       return TRUE;
     }
-  diapason_row_set_text (row, assignment->column, result->text);
+  diapason_row_take_text (row, assignment->column, g_steal_pointer (&result->text));
   return TRUE;
 }
 

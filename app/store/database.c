@@ -159,7 +159,10 @@ diapason_database_step (DiapasonDatabase *self,
 }
 
 static void
-bind_list (DiapasonStatement *statement, const char *types, va_list values)
+bind_list (DiapasonStatement *statement,
+           sqlite3_destructor_type texts,
+           const char *types,
+           va_list values)
 {
   g_assert ((int) strlen (types) == sqlite3_bind_parameter_count (statement));
 
@@ -170,7 +173,7 @@ bind_list (DiapasonStatement *statement, const char *types, va_list values)
         sqlite3_bind_int64 (statement, at, va_arg (values, gint64));
         break;
       case 's':
-        sqlite3_bind_text (statement, at, va_arg (values, const char *), -1, SQLITE_TRANSIENT);
+        sqlite3_bind_text (statement, at, va_arg (values, const char *), -1, texts);
         break;
       case 'd':
         sqlite3_bind_double (statement, at, va_arg (values, double));
@@ -189,7 +192,7 @@ diapason_statement_bind (DiapasonStatement *statement, const char *types, ...)
   va_list values;
 
   va_start (values, types);
-  bind_list (statement, types, values);
+  bind_list (statement, SQLITE_TRANSIENT, types, values);
   va_end (values);
 }
 
@@ -207,7 +210,7 @@ diapason_database_run (DiapasonDatabase *self,
   if (statement == NULL)
     return FALSE;
   va_start (values, types);
-  bind_list (statement, types, values);
+  bind_list (statement, SQLITE_STATIC, types, values);
   va_end (values);
   while (row)
     if (!diapason_database_step (self, statement, &row, error))

@@ -71,6 +71,7 @@ typedef struct
   const DiapasonEntityInfo *info;
   gboolean is_newer; /* by its revision */
   Record record;     /* as it stands, then as it will */
+  gboolean is_told;  /* the record's own row came before: there may be one */
   DiapasonStanding standing;
 } Ingest;
 
@@ -107,31 +108,29 @@ find_record (DiapasonDatabase *database,
   return TRUE;
 }
 
-/* The first mention makes the record. Looked for before it is inserted, since most mentions are of
- * what is here: an upsert that returns the row writes each time and takes twice as long. */
+/* Makes the record as it stands in @record, and gives it its id. */
 static gboolean
-mention_record (DiapasonDatabase *database,
-                gint64 source,
-                DiapasonEntity entity,
-                const char *remote_id,
-                Record *out,
-                GError **error)
+insert_record (DiapasonDatabase *database,
+               gint64 source,
+               DiapasonEntity entity,
+               const char *remote_id,
+               Record *record,
+               GError **error)
 {
-  gboolean found;
-
-  if (!find_record (database, source, entity, remote_id, out, &found, error))
-    return FALSE;
-  if (found)
-    return TRUE;
   if (!diapason_database_run (
           database, error,
-          "INSERT INTO record (source, entity, remote_id, first_seen) VALUES (?, ?, ?, ?)", "iisi",
-          source, (gint64) entity, remote_id, diapason_database_now (database)))
+          "INSERT INTO record (source, entity, remote_id, revision, as_of, first_seen, listing, "
+          "deleted) VALUES (?, ?, ?, iif (?, ?, NULL), nullif (?, 0), ?, ?, ?)",
+          "iisiiiiii", source, (gint64) entity, remote_id, (gint64) record->has_revision,
+          record->revision, record->as_of, diapason_database_now (database), record->listing,
+          (gint64) record->deleted))
     return FALSE;
-  *out = (Record){ .id = sqlite3_last_insert_rowid (diapason_database_handle (database)) };
+  record->id = sqlite3_last_insert_rowid (diapason_database_handle (database));
   return TRUE;
 }
 
+/* The first mention makes the record. Looked for before it is inserted, since most mentions are of
+ * what is here: an upsert that returns the row writes each time and takes twice as long. */
 gboolean
 diapason_ingest_mention (DiapasonDatabase *database,
                          gint64 source,
@@ -141,8 +140,10 @@ diapason_ingest_mention (DiapasonDatabase *database,
                          GError **error)
 {
   Record record = { 0 };
+  gboolean found;
 
-  if (!mention_record (database, source, entity, remote_id, &record, error))
+  if (!find_record (database, source, entity, remote_id, &record, &found, error) ||
+      (!found && !insert_record (database, source, entity, remote_id, &record, error)))
     return FALSE;
   *out_id = record.id;
   return TRUE;
@@ -173,7 +174,7 @@ fill_cell (Ingest *self, guint column, DiapasonCell *cell, GError **error)
       return resolve (self, column, cell, error);
     case DIAPASON_VALUE_TEXT:
       cell->is_text = TRUE;
-      cell->text = g_strdup (value->text);
+      cell->text = value->text;
       return TRUE;
     case DIAPASON_VALUE_INTEGER:
       cell->is_integer = TRUE;
@@ -344,16 +345,22 @@ set_deleted (Ingest *self, gboolean deleted, GError **error)
                                 "ii", (gint64) DIAPASON_DERIVE_FULL_TEXT, self->record.id);
 }
 
+/* Looks at the row as it stands, if there may be one. */
+static gboolean
+look (Ingest *self, GArray *cells, GError **error)
+{
+  return !self->is_told ||
+         diapason_upsert_look (self->database, self->info, self->record.id, cells,
+                               leading_column (self->info), &self->standing, error);
+}
+
 static gboolean
 apply_row (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
 {
   int leading = leading_column (self->info);
   g_autoptr (GArray) cells = make_cells (self, error);
 
-  if (cells == NULL ||
-      !diapason_upsert_look (self->database, self->info, self->record.id, cells, leading,
-                             &self->standing, error) ||
-      !set_deleted (self, FALSE, error))
+  if (cells == NULL || !look (self, cells, error) || !set_deleted (self, FALSE, error))
     return FALSE;
   *outcome = self->standing.same     ? DIAPASON_INGEST_SAME
              : self->standing.exists ? DIAPASON_INGEST_CHANGED
@@ -368,9 +375,7 @@ apply_row (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
 static gboolean
 apply_tombstone (Ingest *self, DiapasonIngestOutcome *outcome, GError **error)
 {
-  if (!diapason_upsert_look (self->database, self->info, self->record.id, NULL,
-                             leading_column (self->info), &self->standing, error) ||
-      !set_deleted (self, TRUE, error))
+  if (!look (self, NULL, error) || !set_deleted (self, TRUE, error))
     return FALSE;
   *outcome = self->standing.exists ? DIAPASON_INGEST_DELETED : DIAPASON_INGEST_SAME;
   if (!self->standing.exists)
@@ -416,6 +421,26 @@ note_listing (Record *record, gint64 listing, DiapasonIngestOutcome outcome)
     record->listing = MAX (record->listing, listing);
 }
 
+/* A record that nobody mentioned yet is made as this row will have it. */
+static gboolean
+apply_first (Ingest *self,
+             gint64 as_of,
+             gint64 listing,
+             DiapasonIngestOutcome *outcome,
+             GError **error)
+{
+  const DiapasonRow *row = self->row;
+
+  self->record = (Record){ .has_revision = row->has_revision,
+                           .revision = row->revision,
+                           .as_of = as_of,
+                           .listing = row->deleted ? 0 : MAX (listing, 0),
+                           .deleted = row->deleted };
+  return insert_record (self->database, self->source, self->info->entity, row->remote_id,
+                        &self->record, error) &&
+         apply (self, listing, outcome, error);
+}
+
 gboolean
 diapason_ingest_row (DiapasonDatabase *database,
                      gint64 source,
@@ -426,11 +451,16 @@ diapason_ingest_row (DiapasonDatabase *database,
                      GError **error)
 {
   Ingest self = { .database = database, .source = source, .row = row, .info = row->info };
+  gboolean found;
 
-  if (!mention_record (database, source, row->info->entity, row->remote_id, &self.record, error))
+  if (!find_record (database, source, row->info->entity, row->remote_id, &self.record, &found,
+                    error))
     return FALSE;
+  if (!found)
+    return apply_first (&self, as_of, listing, out_outcome, error);
 
   const Record before = self.record;
+  self.is_told = before.as_of != 0;
   if (!apply (&self, listing, out_outcome, error))
     return FALSE;
   note_listing (&self.record, listing, *out_outcome);
@@ -451,7 +481,9 @@ drop_record (DiapasonDatabase *database,
              DiapasonIngestOutcome *outcome,
              GError **error)
 {
-  Ingest self = { .database = database, .source = source, .info = info, .record.id = id };
+  Ingest self = {
+    .database = database, .source = source, .info = info, .record.id = id, .is_told = TRUE
+  };
 
   return apply_tombstone (&self, outcome, error) &&
          diapason_database_run (database, error,

@@ -18,7 +18,7 @@ static void
 cell_clear (gpointer data)
 {
   DiapasonCell *cell = data;
-  g_free (cell->text);
+  g_free (cell->made);
 }
 
 GArray *
@@ -43,8 +43,8 @@ cell_of (GArray *cells, const DiapasonEntityInfo *info, const char *column)
 static void
 cell_take_text (DiapasonCell *cell, char *text)
 {
-  g_free (cell->text);
-  *cell = (DiapasonCell){ .is_text = text != NULL, .text = text };
+  g_free (cell->made);
+  *cell = (DiapasonCell){ .is_text = text != NULL, .text = text, .made = text };
 }
 
 static void

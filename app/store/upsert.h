@@ -15,10 +15,12 @@ typedef struct
   gboolean is_text;
   gboolean is_integer; /* neither: NULL */
   gint64 integer;
-  char *text; /* (owned) (nullable) */
+  const char *text; /* (nullable) of the row it is made from, or: */
+  char *made;       /* (owned) (nullable) */
 } DiapasonCell;
 
-/* Returns: (transfer full), @n cells that are NULL; the array frees their texts. */
+/* Returns: (transfer full), @n cells that are NULL; the array frees what was made.
+ * The row they are filled from has to outlive them. */
 GArray *diapason_cells_new (guint n);
 
 /* Sets the columns that are made from others. */
