@@ -65,6 +65,20 @@ wave_id (int month, char id[16])
   g_snprintf (id, 16, "W%04d-%02d", month / 12, month % 12 + 1);
 }
 
+static void
+make_wave (int month, DiapasonCompanyWave *wave)
+{
+  wave_id (month, wave->id);
+  diapason_company_date (first_day_of (month), wave->begins);
+  diapason_company_date (first_day_of (month + 1) - 1, wave->ends);
+}
+
+void
+diapason_company_survey_wave (gint64 instant, DiapasonCompanyWave *wave)
+{
+  make_wave (month_of (instant), wave);
+}
+
 DiapasonCompanySurvey *
 diapason_company_survey_new (DiapasonCompany *company)
 {
@@ -104,19 +118,16 @@ diapason_company_survey_write_waves (DiapasonCompanySurvey *survey)
   for (int i = 0; i < (int) survey->n_months; i++)
     {
       int month = survey->first_month + i;
-      int begins = first_day_of (month);
-      DiapasonCompanyDate first, last;
-      char id[16];
+      DiapasonCompanyWave wave;
 
-      wave_id (month, id);
-      diapason_company_date (begins, first);
-      diapason_company_date (first_day_of (month + 1) - 1, last);
-      diapason_company_file_text (file, WAVE, id);
-      diapason_company_file_text (file, WAVE, id + 1);
-      diapason_company_file_text (file, WAVE, first);
-      diapason_company_file_text (file, WAVE, last);
+      make_wave (month, &wave);
+      diapason_company_file_text (file, WAVE, wave.id);
+      diapason_company_file_text (file, WAVE, wave.id + 1);
+      diapason_company_file_text (file, WAVE, wave.begins);
+      diapason_company_file_text (file, WAVE, wave.ends);
       diapason_company_file_put (file, WAVE, 1,
-                                 diapason_company_instant (SEAT, begins - 3, 10 * 60), FALSE);
+                                 diapason_company_instant (SEAT, first_day_of (month) - 3, 10 * 60),
+                                 FALSE);
     }
 }
 
@@ -223,25 +234,38 @@ write_score (Answer *answer, DiapasonCompanyCriterion criterion, gint64 changed)
 }
 
 /* The first two everybody answers; then people grow tired. */
-static void
-write_scores (Answer *answer)
+guint
+diapason_company_survey_draw_criteria (DiapasonCompanyRandom *random)
 {
   guint n = 2;
 
-  while (n < DIAPASON_COMPANY_N_CRITERIA && diapason_company_chance (&answer->random, 700))
+  while (n < DIAPASON_COMPANY_N_CRITERIA && diapason_company_chance (random, 700))
     n++;
+  return n;
+}
+
+static void
+write_scores (Answer *answer)
+{
+  guint n = diapason_company_survey_draw_criteria (&answer->random);
+
   for (guint criterion = 0; criterion < n; criterion++)
     write_score (answer, criterion, answer->at);
 }
 
-static void
-draw_permission (Answer *answer)
+const char *
+diapason_company_survey_draw_permission (DiapasonCompanyRandom *random)
 {
   static const char *const permissions[] = { "yes", "no", "anonymous" };
   static const guint8 weights[] = { 65, 20, 15 };
 
-  answer->permission =
-      permissions[diapason_company_weighted (&answer->random, weights, G_N_ELEMENTS (weights))];
+  return permissions[diapason_company_weighted (random, weights, G_N_ELEMENTS (weights))];
+}
+
+gboolean
+diapason_company_survey_draw_silence (DiapasonCompanyRandom *random)
+{
+  return diapason_company_chance (random, 220);
 }
 
 static void
@@ -249,7 +273,7 @@ write_words (Answer *answer)
 {
   DiapasonCompanyFile *file = answer->survey->company->file;
   GString *words = answer->survey->text;
-  gboolean silent = diapason_company_chance (&answer->random, 220);
+  gboolean silent = diapason_company_survey_draw_silence (&answer->random);
 
   if (diapason_company_chance (&answer->random, 15))
     diapason_company_file_null (file, FEEDBACK);
@@ -271,7 +295,7 @@ write_answer (Answer *answer)
   gboolean anonymous;
   char wave[16];
 
-  draw_permission (answer);
+  answer->permission = diapason_company_survey_draw_permission (&answer->random);
   anonymous = answer->permission[0] == 'a';
   wave_id (month_of (answer->asked), wave);
   g_snprintf (answer->id, sizeof answer->id, "fe_%07" G_GUINT64_FORMAT, ++company->feedback);

@@ -12,6 +12,26 @@
 
 G_BEGIN_DECLS
 
+/* A month of the house. */
+typedef struct
+{
+  char id[16]; /* 'W2026-09' */
+  DiapasonCompanyDate begins;
+  DiapasonCompanyDate ends;
+} DiapasonCompanyWave;
+
+/* The wave in which somebody is asked at @instant. */
+void diapason_company_survey_wave (gint64 instant, DiapasonCompanyWave *wave);
+
+/* "yes", "no" or "anonymous": whether they who answer may be contacted about it. */
+const char *diapason_company_survey_draw_permission (DiapasonCompanyRandom *random);
+
+/* How many of the criteria they answer. */
+guint diapason_company_survey_draw_criteria (DiapasonCompanyRandom *random);
+
+/* Whether they write nothing. */
+gboolean diapason_company_survey_draw_silence (DiapasonCompanyRandom *random);
+
 /* For the history of @company, which has its staff. Returns: (transfer full). */
 DiapasonCompanySurvey *diapason_company_survey_new (DiapasonCompany *company);
 

@@ -179,6 +179,8 @@ load (DiapasonHubDay *day, sqlite3_stmt *row)
   if (!diapason_hub_database_next (day->database, row))
     return NULL;
   self = g_new0 (DiapasonHubDayCaller, 1);
+  diapason_company_random_init (&self->random, diapason_company_random_next (&day->random),
+                                DIAPASON_COMPANY_DOMAIN_DAY, 0);
   self->person.birth = DIAPASON_COMPANY_NO_BIRTH;
   read_contact (self, row);
   sqlite3_reset (row);
@@ -212,8 +214,8 @@ can_use (DiapasonHubDayCaller *caller, DiapasonCompanyChannel channel)
          (channel == DIAPASON_COMPANY_CALL || caller->caller.tie != DIAPASON_COMPANY_STRANGER);
 }
 
-static gboolean
-is_here_already (DiapasonHubDay *day, DiapasonHubDayCaller *caller)
+gboolean
+diapason_hub_day_is_here_already (DiapasonHubDay *day, const DiapasonHubDayCaller *caller)
 {
   return diapason_hub_database_number (day->database,
                                        "SELECT count (*) FROM interaction WHERE contact = ?1 AND"
@@ -236,7 +238,7 @@ diapason_hub_day_caller_find (DiapasonHubDay *day, DiapasonCompanyChannel channe
                                                COLUMNS
                                                "WHERE id >= ?1 AND NOT deleted ORDER BY id LIMIT 1",
                                                "s", after));
-  if (self != NULL && can_use (self, channel) && !is_here_already (day, self))
+  if (self != NULL && can_use (self, channel) && !diapason_hub_day_is_here_already (day, self))
     return self;
   diapason_hub_day_caller_free (self);
   return NULL;

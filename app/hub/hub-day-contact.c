@@ -106,8 +106,9 @@ is_untouched (DiapasonHubDay *day, DiapasonHubDayContact *contact)
 }
 
 static void
-insert (DiapasonHubDay *day, DiapasonHubDayContact *contact, gboolean is_outward)
+insert (DiapasonHubDay *day, const DiapasonHubDayContact *contact)
 {
+  gboolean is_outward = contact->is_outward;
   const char *adviser =
       is_outward ? diapason_company_adviser (day->staff, contact->adviser)->id : NULL;
   gint64 seq = 0, at = 0;
@@ -282,6 +283,8 @@ end (DiapasonHubDay *day, gpointer subject)
   update_closed (day, contact);
   if (contact->promise != NULL && contact->is_taken)
     insert_promise (day, contact);
+  if (contact->is_taken && contact->is_answered && !contact->is_outward)
+    diapason_hub_day_survey_ask (day, contact);
   forget (day, contact);
 }
 
@@ -369,7 +372,7 @@ find_writer (DiapasonHubDay *day, DiapasonHubDayCaller *caller, DiapasonCompanyC
 static void
 begin_call (DiapasonHubDay *day, DiapasonHubDayContact *contact)
 {
-  insert (day, contact, FALSE);
+  insert (day, contact);
   if (diapason_company_chance (&day->random, 60))
     then (day, contact, 10, 40, end);
   else
@@ -401,7 +404,7 @@ diapason_hub_day_begin (DiapasonHubDay *day,
   diapason_hub_day_script (day, contact, DIAPASON_COMPANY_FIRST, NULL);
   if (contact->is_answered)
     diapason_hub_day_hold (day, contact);
-  insert (day, contact, FALSE);
+  insert (day, contact);
   go_on (day, contact);
 }
 
@@ -416,8 +419,9 @@ diapason_hub_day_begin_outward (DiapasonHubDay *day,
   DiapasonHubDayContact *contact = contact_new (day, caller, channel, NULL);
 
   contact->adviser = adviser;
+  contact->is_outward = TRUE;
   diapason_hub_day_script (day, contact, turn, promise);
-  insert (day, contact, TRUE);
+  insert (day, contact);
   take (day, contact);
   go_on (day, contact);
 }

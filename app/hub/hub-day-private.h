@@ -2,11 +2,13 @@
  *
  * hub-day.c has the queue of events and begins contacts, hub-day-caller.c finds who calls,
  * hub-day-desk.c who answers, hub-day-script.c what is said, hub-day-contact.c leads a contact from
- * its beginning to its end, hub-day-round.c does what is not a contact, or was one before the hub
- * started. Thread: the hub's.
+ * its beginning to its end, hub-day-visit.c what some do before, hub-day-survey.c what they say
+ * after, hub-day-round.c does what is not a contact, or was one before the hub started. Thread: the
+ * hub's.
  */
 #pragma once
 
+#include "company-feedback.h"
 #include "company-record.h"
 #include "company-scene.h"
 #include "company.h"
@@ -27,6 +29,7 @@ typedef struct
   DiapasonHubDayId customer;    /* the CRM's; "": not known there */
   char *street;                 /* (owned) */
   char *city;                   /* (owned) */
+  DiapasonCompanyRandom random; /* of what they come with */
 } DiapasonHubDayCaller;
 
 /* What somebody says, or writes down. */
@@ -46,6 +49,7 @@ typedef struct
   DiapasonHubDayCaller *caller; /* (owned) */
   guint adviser;                /* number, or DIAPASON_HUB_DAY_NOBODY */
   gboolean is_held;             /* they have it on their desk */
+  gboolean is_outward;          /* the house began it */
   gboolean is_found;            /* it was there before the day began */
   gboolean is_taken;            /* the file says that it is theirs */
   guint delays;                 /* because they had no time */
@@ -92,6 +96,7 @@ struct _DiapasonHubDay
   gint64 seen;          /* the clock, when it was last looked at */
   gint64 now;           /* the instant of the event that happens */
   GHashTable *contacts; /* (owned) (element-type utf8 DiapasonHubDayContact) by id */
+  GHashTable *coming;   /* (owned) (element-type DiapasonHubDayCaller int) to their channel */
   GQueue waiting;       /* (unowned) calls that nobody was free for */
   guint counts[DIAPASON_COMPANY_N_CHANNELS]; /* of contacts that began on the day */
   guint found[DIAPASON_COMPANY_N_CHANNELS];  /* … and before */
@@ -132,6 +137,9 @@ DiapasonHubDayCaller *diapason_hub_day_caller_find (DiapasonHubDay *day,
 
 /* Who is called @contact. Returns: (transfer full) (nullable). */
 DiapasonHubDayCaller *diapason_hub_day_caller_load (DiapasonHubDay *day, const char *contact);
+
+/* Whether they are in contact with the house. */
+gboolean diapason_hub_day_is_here_already (DiapasonHubDay *day, const DiapasonHubDayCaller *caller);
 
 void diapason_hub_day_caller_free (DiapasonHubDayCaller *caller);
 
@@ -225,6 +233,30 @@ void diapason_hub_day_adopt (DiapasonHubDay *day,
 void diapason_hub_day_take_waiting (DiapasonHubDay *day, guint adviser);
 
 void diapason_hub_day_contact_free (DiapasonHubDayContact *contact);
+
+/* hub-day-visit.c */
+
+/* @caller may look for help in the shop before they use @channel. Returns: whether they do; they
+ * (transfer full, then) come later, or need not come any more. */
+gboolean diapason_hub_day_visit (DiapasonHubDay *day,
+                                 DiapasonHubDayCaller *caller,
+                                 DiapasonCompanyChannel channel);
+
+/* hub-day-survey.c */
+
+/* Asks about @contact, which has ended and which somebody saw to. */
+void diapason_hub_day_survey_ask (DiapasonHubDay *day, const DiapasonHubDayContact *contact);
+
+/* Somebody answers about an earlier contact. */
+void diapason_hub_day_survey_round (DiapasonHubDay *day, gpointer subject);
+
+/* hub-day-recall.c */
+
+/* Finds kind and product of a contact with @reason in which @words were said. @experience has its
+ * language. */
+void diapason_hub_day_recall (DiapasonCompanyExperience *experience,
+                              const char *reason,
+                              const char *words);
 
 /* hub-day-round.c */
 

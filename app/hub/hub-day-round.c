@@ -271,4 +271,5 @@ diapason_hub_day_begin_rounds (DiapasonHubDay *day)
   look_round (day, NULL);
   presence_round (day, NULL);
   diapason_hub_day_later (day, 2 * MINUTE, 6 * MINUTE, promise_round, NULL);
+  diapason_hub_day_later (day, MINUTE, 4 * MINUTE, diapason_hub_day_survey_round, NULL);
 }

@@ -65,7 +65,7 @@ cast (DiapasonHubDay *day, DiapasonHubDayContact *contact, DiapasonCompanyStoryK
   DiapasonCompanyScene *scene = &day->scene;
   DiapasonCompanyCountry country = contact->caller->caller.country;
 
-  scene->random = &day->random;
+  scene->random = &contact->caller->random;
   scene->caller = &contact->caller->caller;
   scene->channel = contact->channel;
   scene->began = day->now;
@@ -79,12 +79,12 @@ cast (DiapasonHubDay *day, DiapasonHubDayContact *contact, DiapasonCompanyStoryK
 
 /* A kind of story that has @reason; any for a reason of somebody else's. */
 static DiapasonCompanyStoryKind
-kind_of (DiapasonHubDay *day, const DiapasonHubDayContact *contact, const char *reason)
+kind_of (DiapasonHubDayContact *contact, const char *reason)
 {
   for (int kind = 0; reason != NULL && kind < DIAPASON_COMPANY_N_STORIES; kind++)
     if (g_str_equal (diapason_company_plots[kind].reason, reason))
       return kind;
-  return diapason_company_draw_kind (&day->random, &contact->caller->caller);
+  return diapason_company_draw_kind (&contact->caller->random, &contact->caller->caller);
 }
 
 /* In the middle of a sentence. */
@@ -118,14 +118,14 @@ diapason_hub_day_script (DiapasonHubDay *day,
   DiapasonCompanyScene *scene = &day->scene;
 
   clear_script (contact);
-  cast (day, contact, kind_of (day, contact, promise != NULL ? promise->reason : NULL));
+  cast (day, contact, kind_of (contact, promise != NULL ? promise->reason : NULL));
   if (promise != NULL)
     remember (scene, promise);
   scene->turn = turn;
-  scene->solved = diapason_company_draw_solved (&day->random, scene);
-  contact->level = diapason_company_draw_level (&day->random, scene);
+  scene->solved = diapason_company_draw_solved (scene->random, scene);
+  contact->level = diapason_company_draw_level (scene->random, scene);
   contact->reason = scene->plot->reason;
-  scene->promised = diapason_company_draw_promised (&day->random, scene);
+  scene->promised = diapason_company_draw_promised (scene->random, scene);
   diapason_company_scene_play (scene);
   copy_lines (contact, scene);
   copy_end (contact, scene);
@@ -188,7 +188,7 @@ diapason_hub_day_script_rest (DiapasonHubDay *day,
   gboolean slow = contact->channel == DIAPASON_COMPANY_EMAIL;
 
   clear_script (contact);
-  cast (day, contact, kind_of (day, contact, NULL));
+  cast (day, contact, kind_of (contact, NULL));
   clear_scene (scene);
   scene->solved = is_waiting ? DIAPASON_COMPANY_PARTLY : DIAPASON_COMPANY_YES;
   if (is_waiting)

@@ -88,17 +88,25 @@ diapason_hub_day_interval (DiapasonHubDay *day, guint per_cent)
   return HOUR * 100 / (an_hour * per_cent);
 }
 
+static DiapasonHubDayCaller *
+find_caller (DiapasonHubDay *day, DiapasonCompanyChannel channel)
+{
+  DiapasonHubDayCaller *caller = NULL;
+
+  for (guint i = 0; caller == NULL && i < MOST_TRIES; i++)
+    caller = diapason_hub_day_caller_find (day, channel);
+  return caller;
+}
+
 static void
 arrive (DiapasonHubDay *day, gpointer subject)
 {
   DiapasonCompanyChannel channel = GPOINTER_TO_INT (subject);
-  double mean = diapason_hub_day_interval (day, arrivals[channel].share);
-  DiapasonHubDayCaller *caller = NULL;
+  DiapasonHubDayCaller *caller = find_caller (day, channel);
 
-  diapason_hub_day_later (day, 0, 2 * mean, arrive, subject);
-  for (guint i = 0; caller == NULL && i < MOST_TRIES; i++)
-    caller = diapason_hub_day_caller_find (day, channel);
-  if (caller == NULL)
+  diapason_hub_day_later (day, 0, 2 * diapason_hub_day_interval (day, arrivals[channel].share),
+                          arrive, subject);
+  if (caller == NULL || diapason_hub_day_visit (day, caller, channel))
     return;
   if (diapason_hub_day_is_open (day, caller->caller.country) ||
       diapason_company_chance (&day->random, arrivals[channel].per_thousand_at_night))
@@ -107,14 +115,29 @@ arrive (DiapasonHubDay *day, gpointer subject)
     diapason_hub_day_caller_free (caller);
 }
 
-/* The first ones come soon, at any pace: somebody looks on. */
+/* Somebody looks on, and should not wait for the first one: it is tried until one is there. */
+static void
+arrive_first (DiapasonHubDay *day, gpointer subject)
+{
+  DiapasonCompanyChannel channel = GPOINTER_TO_INT (subject);
+  DiapasonHubDayCaller *caller = find_caller (day, channel);
+
+  if (caller != NULL)
+    diapason_hub_day_begin (day, caller, channel);
+  if (day->counts[channel] == 0)
+    diapason_hub_day_later (day, day->pace, 4 * day->pace, arrive_first, subject);
+  else
+    diapason_hub_day_later (day, 0, 2 * diapason_hub_day_interval (day, arrivals[channel].share),
+                            arrive, subject);
+}
+
 static void
 begin_arrivals (DiapasonHubDay *day)
 {
   static const double first[] = {
     [DIAPASON_COMPANY_CALL] = 8,
     [DIAPASON_COMPANY_EMAIL] = 40,
-    [DIAPASON_COMPANY_CHAT] = 15,
+    [DIAPASON_COMPANY_CHAT] = 12,
     [DIAPASON_COMPANY_SMS] = 60,
   };
 
@@ -123,7 +146,10 @@ begin_arrivals (DiapasonHubDay *day)
       double mean = diapason_hub_day_interval (day, arrivals[channel].share);
       double soon = MIN (first[channel] * day->pace, 2 * mean);
 
-      diapason_hub_day_later (day, soon / 4, soon, arrive, GINT_TO_POINTER (channel));
+      if (day->always_open)
+        diapason_hub_day_later (day, soon / 4, soon, arrive_first, GINT_TO_POINTER (channel));
+      else
+        diapason_hub_day_later (day, 0, 2 * mean, arrive, GINT_TO_POINTER (channel));
     }
 }
 
@@ -170,6 +196,8 @@ diapason_hub_day_new (DiapasonHubDatabase *database,
   day->events = g_sequence_new (g_free);
   day->contacts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                          (GDestroyNotify) diapason_hub_day_contact_free);
+  day->coming =
+      g_hash_table_new_full (NULL, NULL, (GDestroyNotify) diapason_hub_day_caller_free, NULL);
   day->now = day->seen = diapason_hub_database_now (database);
   diapason_company_scene_init (&day->scene);
   diapason_hub_database_begin (database, TRUE);
@@ -183,6 +211,7 @@ diapason_hub_day_free (DiapasonHubDay *day)
 {
   g_queue_clear (&day->waiting);
   g_hash_table_unref (day->contacts);
+  g_hash_table_unref (day->coming);
   g_sequence_free (day->events);
   diapason_company_scene_clear (&day->scene);
   diapason_company_staff_free (day->staff);
@@ -215,6 +244,7 @@ give_up (DiapasonHubDay *day)
 {
   g_queue_clear (&day->waiting);
   g_hash_table_remove_all (day->contacts);
+  g_hash_table_remove_all (day->coming);
   g_sequence_remove_range (g_sequence_get_begin_iter (day->events),
                            g_sequence_get_end_iter (day->events));
   memset (day->desks, 0, day->staff->advisers->len * sizeof *day->desks);

@@ -2,8 +2,9 @@
  *
  * Calls ring, are taken, end with a wrap-up or ring out; chats are written message by message;
  * e-mails and text messages come and are answered; colleagues come, go, make promises and keep
- * them. All of it is written through the hub's own database like a request's changes, so that every
- * list and stream tells it.
+ * them; some customers look for help in the shop before they ask, and some answer the survey about
+ * a contact of some days ago. All of it is written through the hub's own database like a request's
+ * changes, so that every list and stream tells it.
  *
  * What happens happens at the database's clock; its pace shortens what takes time: at pace 60 a
  * conversation of ten minutes takes ten seconds, and sixty begin where one did. Chance is drawn

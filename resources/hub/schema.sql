@@ -292,6 +292,7 @@ CREATE TABLE shop_account (
   updated_at   INTEGER NOT NULL,
   deleted      INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX shop_account_customer ON shop_account (crm_customer) WHERE crm_customer IS NOT NULL;
 
 CREATE TABLE shop_visit (                   -- self-service: what somebody looked for before, or instead of, asking
   id         TEXT PRIMARY KEY,              -- 'vi_0000123'

@@ -177,9 +177,37 @@ check_rows (Town *town)
   assert_none (town, "promise WHERE (state = 'open') <> (closed_at IS NULL)");
 }
 
+/* What customers say later fits the contact they say it about, and says nothing of who wants to be
+ * nobody. */
+static void
+check_voices (Town *town)
+{
+  assert_some (town, "feedback WHERE id GLOB 'fe_d*' AND text IS NOT NULL");
+  assert_none (town, "feedback WHERE id GLOB 'fe_d*' AND (permission = 'anonymous') <>"
+                     " (coalesce (contact, crm_customer, interaction, asked_at) IS NULL)");
+  assert_none (town, "feedback f JOIN interaction i ON i.id = f.interaction WHERE f.id GLOB 'fe_d*'"
+                     " AND (i.contact <> f.contact OR i.adviser <> f.adviser OR"
+                     " i.channel <> f.channel OR i.ended_at > f.asked_at OR"
+                     " f.asked_at > f.answered_at OR f.answered_at - i.ended_at NOT BETWEEN"
+                     " 18 * 3600000 AND 12 * 24 * 3600000)");
+  assert_none (town, "feedback f WHERE id GLOB 'fe_d*' AND (SELECT count (*) FROM feedback_score s"
+                     " WHERE s.feedback = f.id) < 2");
+  assert_none (town, "survey_count c WHERE answered > asked OR answered <> (SELECT count (*) FROM"
+                     " feedback f WHERE f.wave = c.wave AND f.adviser = c.adviser AND"
+                     " f.channel = c.channel)");
+  assert_some (town, "shop_visit v JOIN shop_account a ON a.id = v.account JOIN contact c ON"
+                     " c.crm_customer = a.crm_customer JOIN interaction i ON i.contact = c.id"
+                     " WHERE v.id GLOB 'vi_d*' AND i.began_at > v.ended_at AND"
+                     " i.reason = v.topic AND v.found = 'no'");
+  assert_some (town, "shop_visit WHERE id GLOB 'vi_d*' AND found = 'yes' AND began_at < ended_at");
+}
+
 #define CHANGES                                                                                    \
   "(SELECT seq, updated_at FROM interaction UNION ALL SELECT seq, updated_at FROM message UNION"   \
-  " ALL SELECT seq, updated_at FROM presence UNION ALL SELECT seq, updated_at FROM promise)"
+  " ALL SELECT seq, updated_at FROM presence UNION ALL SELECT seq, updated_at FROM promise UNION"  \
+  " ALL SELECT seq, updated_at FROM feedback UNION ALL SELECT seq, updated_at FROM feedback_score" \
+  " UNION ALL SELECT seq, updated_at FROM survey_count UNION ALL SELECT seq, updated_at FROM"      \
+  " shop_visit)"
 
 /* Every change has a number and an instant of its own, both later than those before it. */
 static void
@@ -192,7 +220,9 @@ check_numbers (Town *town)
                    number (town, "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'seq'"));
   g_assert_cmpint (number (town, "SELECT (SELECT count (*) FROM interaction WHERE " BORN ") +"
                                  " (SELECT count (*) FROM message WHERE id GLOB 'ms_d*') +"
-                                 " (SELECT count (*) FROM promise WHERE id GLOB 'Qd*') + 1"),
+                                 " (SELECT count (*) FROM promise WHERE id GLOB 'Qd*') +"
+                                 " (SELECT count (*) FROM feedback WHERE id GLOB 'fe_d*') +"
+                                 " (SELECT count (*) FROM shop_visit WHERE id GLOB 'vi_d*') + 1"),
                    ==,
                    number (town, "SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'born'"));
 }
@@ -208,6 +238,7 @@ test_hour (void)
   begin (&town, 60, TRUE);
   live (&town, HOUR, check_presence);
   check_rows (&town);
+  check_voices (&town);
   check_numbers (&town);
   for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
     g_assert_cmpint (diapason_hub_database_number (town.database,
@@ -249,7 +280,10 @@ digest (Town *town)
       " began_at, ended_at, summary, seq, updated_at) AS line FROM interaction UNION ALL SELECT"
       " json_array (id, interaction, at, body, seq, updated_at) FROM message UNION ALL SELECT"
       " json_array (id, state, since, seq, updated_at) FROM presence UNION ALL SELECT"
-      " json_array (id, adviser, text, state, due_at, seq, updated_at) FROM promise)",
+      " json_array (id, adviser, text, state, due_at, seq, updated_at) FROM promise UNION ALL"
+      " SELECT json_array (id, interaction, recommend, text, seq, updated_at) FROM feedback"
+      " UNION ALL SELECT json_array (id, account, searched, found, seq, updated_at) FROM"
+      " shop_visit)",
       "");
 }
 
