@@ -112,6 +112,25 @@ test_opens_in_place (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_count (row, DIAPASON_TYPE_MESSAGE_ROW), ==, 0);
 }
 
+/* One click is enough, and the pointer alone selects nothing: the list may move below it. */
+static void
+test_opens_by_click (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  g_autoptr (GtkGesture) click = NULL;
+  GtkWidget *row;
+
+  desk_fixture_tell_quills (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT ((row = GTK_WIDGET (row_that_says (fixture, "Where is my refund?"))) != NULL);
+  controllers = gtk_widget_observe_controllers (row);
+  click = g_list_model_get_item (controllers, 0);
+  g_signal_emit_by_name (click, "released", 1, 5.0, 5.0);
+  UI_WAIT (ui_count (row, DIAPASON_TYPE_MESSAGE_ROW) == 2);
+  g_assert_false (
+      gtk_list_view_get_single_click_activate (ui_find (fixture->view, GTK_TYPE_LIST_VIEW, 0)));
+}
+
 /* A promise opens to its whole text. */
 static void
 test_opens_a_promise (Fixture *fixture, gconstpointer data)
@@ -423,6 +442,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/ui/history/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("rows", test_rows);
   ADD ("opens-in-place", test_opens_in_place);
+  ADD ("opens-by-click", test_opens_by_click);
   ADD ("opens-a-promise", test_opens_a_promise);
   ADD ("opens-a-verbatim", test_opens_a_verbatim);
   ADD ("date-unknown", test_date_unknown);

@@ -48,9 +48,23 @@ set_open (DiapasonHistoryView *self, gint64 id, gboolean open)
 /* Rows */
 
 static void
+row_released_cb (GtkListItem *list_item)
+{
+  gtk_widget_activate_action (gtk_list_item_get_child (list_item), "list.activate-item", "u",
+                              gtk_list_item_get_position (list_item));
+}
+
+/* Not "single-click-activate": it also selects what the pointer is on, even when the list moves
+ * below a pointer that rests, and GTK 4.8 then draws rows that it has not laid out. */
+static void
 row_setup_cb (DiapasonHistoryView *self, GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, diapason_history_row_new (self->desk));
+  GtkWidget *row = diapason_history_row_new (self->desk);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (row_released_cb), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
