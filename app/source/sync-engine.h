@@ -39,14 +39,14 @@ GListModel *diapason_sync_engine_get_statuses (DiapasonSyncEngine *engine);
 DiapasonDescriptor *diapason_sync_engine_get_descriptor (DiapasonSyncEngine *engine,
                                                          const char *name);
 
-/* Starts going round, for ever. Idempotent. */
+/* Starts going round, for ever, and listening to the sources that tell what changes. Idempotent. */
 void diapason_sync_engine_start (DiapasonSyncEngine *engine);
 
 /* Cancels what is under way and forgets all timers; what is applied stays. Idempotent; dispose
  * calls it. */
 void diapason_sync_engine_stop (DiapasonSyncEngine *engine);
 
-/* While paused no new round starts; one under way ends. */
+/* While paused no new round starts, one under way ends, and nobody listens to what sources tell. */
 void diapason_sync_engine_set_paused (DiapasonSyncEngine *engine, gboolean paused);
 gboolean diapason_sync_engine_get_paused (DiapasonSyncEngine *engine);
 

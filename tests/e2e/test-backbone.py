@@ -73,12 +73,12 @@ class Day:
     # Steps
 
     def sync(self):
-        self.window.wait_text('CRM · in sync since')
+        self.window.wait_text('CRM · in sync')
         until('all sources in sync', self.is_in_sync)
         self.window.picture('e2e-start')
 
     def is_in_sync(self):
-        return sum('in sync since' in text for text in self.window.texts()) >= len(SOURCES)
+        return sum('in sync' in text for text in self.window.texts()) >= len(SOURCES)
 
     def open_by_keyboard(self, customer):
         _, name, _ = customer

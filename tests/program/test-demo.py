@@ -45,7 +45,7 @@ class Demo:
     def open_in_sync(self, *arguments, **options):
         window = self.open(*arguments, **options)
         for label in ('CRM', 'Contact platform', 'Survey tool', 'Web shop'):
-            window.wait_text(f'{label} · in sync since')
+            window.wait_text(f'{label} · in sync')
         return window
 
     def databases(self):
