@@ -90,7 +90,7 @@ diapason_company_shopper_init (DiapasonCompanyShopper *shopper,
                                 caller->key);
   since += minutes (shopper, 0, 20000);
   shopper->opened = MIN (since, company->order.until);
-  if (person->email[0] != '\0' && chance (shopper, 735))
+  if (person->email[0] != '\0' && chance (shopper, 680))
     write_account (shopper, shopper->opened);
   shopper->opened = MAX (shopper->opened, begins);
 }
