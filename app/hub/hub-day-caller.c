@@ -224,6 +224,15 @@ diapason_hub_day_is_here_already (DiapasonHubDay *day, const DiapasonHubDayCalle
                                        day->now - 30 * DIAPASON_COMPANY_DAY) > 0;
 }
 
+static DiapasonHubDayCaller *
+load_after (DiapasonHubDay *day, const char *id)
+{
+  return load (day, diapason_hub_database_ask (day->database,
+                                               COLUMNS
+                                               "WHERE id >= ?1 AND NOT deleted ORDER BY id LIMIT 1",
+                                               "s", id));
+}
+
 /* The ids are scattered evenly, so the next one after any six signs is anybody's. */
 DiapasonHubDayCaller *
 diapason_hub_day_caller_find (DiapasonHubDay *day, DiapasonCompanyChannel channel)
@@ -234,10 +243,9 @@ diapason_hub_day_caller_find (DiapasonHubDay *day, DiapasonCompanyChannel channe
 
   for (int i = 3; after[i] != '\0'; i++)
     after[i] = signs[diapason_company_below (&day->random, sizeof signs - 1)];
-  self = load (day, diapason_hub_database_ask (day->database,
-                                               COLUMNS
-                                               "WHERE id >= ?1 AND NOT deleted ORDER BY id LIMIT 1",
-                                               "s", after));
+  self = load_after (day, after);
+  if (self == NULL)
+    self = load_after (day, "");
   if (self != NULL && can_use (self, channel) && !diapason_hub_day_is_here_already (day, self))
     return self;
   diapason_hub_day_caller_free (self);

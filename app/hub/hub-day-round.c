@@ -167,7 +167,7 @@ find_promise (DiapasonHubDay *day, Promise *promise)
   sqlite3_stmt *rows = diapason_hub_database_ask (
       day->database,
       "SELECT id, adviser, text, interaction, due_at FROM promise WHERE state = 'open' AND"
-      " NOT deleted AND due_at >= ?1 AND id >= 'Q' AND id < 'R' ORDER BY due_at LIMIT 12",
+      " NOT deleted AND due_at >= ?1 AND +id >= 'Q' AND +id < 'R' ORDER BY due_at LIMIT 12",
       "i", since);
 
   while (diapason_hub_database_next (day->database, rows))

@@ -14,8 +14,8 @@ find_account (DiapasonHubDay *day, const DiapasonHubDayCaller *caller)
   if (caller->customer[0] == '\0')
     return NULL;
   return diapason_hub_database_text (day->database,
-                                     "SELECT id FROM shop_account WHERE crm_customer = ?1 AND"
-                                     " NOT deleted ORDER BY id LIMIT 1",
+                                     "SELECT min (id) FROM shop_account WHERE crm_customer = ?1"
+                                     " AND NOT deleted",
                                      "s", caller->customer);
 }
 

@@ -403,6 +403,40 @@ test_fast_and_asleep (void)
   check_rows (&town);
 }
 
+/* What one status of all statements of the connection has counted since it was asked last; @told:
+ * those that may count. */
+static void
+assert_uncounted (Town *town, int status, const char *told)
+{
+  sqlite3_stmt *any = diapason_hub_database_ask (town->database, "SELECT 1", "");
+  sqlite3 *handle = sqlite3_db_handle (any);
+
+  for (sqlite3_stmt *s = sqlite3_next_stmt (handle, NULL); s != NULL;
+       s = sqlite3_next_stmt (handle, s))
+    {
+      int n = sqlite3_stmt_status (s, status, TRUE);
+
+      if (n > 0 && told != NULL && strstr (sqlite3_sql (s), told) == NULL)
+        g_error ("%d of status %d: %s", n, status, sqlite3_sql (s));
+    }
+}
+
+/* However large the company is, nothing of the day goes through a whole table, or sorts one; the
+ * staff is read once. */
+static void
+test_no_scan (void)
+{
+  g_auto (Town) town = { NULL };
+
+  town_init (&town, NOON);
+  assert_uncounted (&town, SQLITE_STMTSTATUS_FULLSCAN_STEP, NULL);
+  assert_uncounted (&town, SQLITE_STMTSTATUS_SORT, NULL);
+  begin (&town, 60, TRUE);
+  live (&town, 10 * MINUTE, NULL);
+  assert_uncounted (&town, SQLITE_STMTSTATUS_FULLSCAN_STEP, " FROM adviser");
+  assert_uncounted (&town, SQLITE_STMTSTATUS_SORT, "nothing");
+}
+
 static void
 test_nobody (void)
 {
@@ -425,6 +459,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/day/somebody-else", test_somebody_else);
   g_test_add_func ("/hub/day/night", test_night);
   g_test_add_func ("/hub/day/fast-and-asleep", test_fast_and_asleep);
+  g_test_add_func ("/hub/day/no-scan", test_no_scan);
   g_test_add_func ("/hub/day/nobody", test_nobody);
   return g_test_run ();
 }
