@@ -2,7 +2,8 @@
  * and what it then keeps of memory, and ends it: the program itself knows nothing of it.
  *
  * DIAPASON_PROBE: the descriptor. DIAPASON_PROBE_SECONDS: how long the window stands before memory
- * is read; 0: it is not. A line "frame MONOTONIC_MS CPU_MS", then "memory PSS_KB". Thread: main.
+ * is read; 0: it is not. A line "frame MONOTONIC_MS CPU_MS", then "memory RSS_KB PRIVATE_DIRTY_KB".
+ * Thread: main.
  */
 #include <dlfcn.h>
 #include <gtk/gtk.h>
@@ -28,15 +29,22 @@ descriptor (void)
   return atoi (g_getenv ("DIAPASON_PROBE"));
 }
 
+static long
+kilobytes (const char *smaps, const char *name)
+{
+  const char *line = strstr (smaps, name);
+
+  return line != NULL ? atol (line + strlen (name)) : 0;
+}
+
 static gboolean
 settled_cb (gpointer data)
 {
   g_autofree char *smaps = NULL;
-  const char *pss;
 
-  if (g_file_get_contents ("/proc/self/smaps_rollup", &smaps, NULL, NULL) &&
-      (pss = strstr (smaps, "\nPss:")) != NULL)
-    dprintf (descriptor (), "memory %ld\n", atol (pss + strlen ("\nPss:")));
+  if (g_file_get_contents ("/proc/self/smaps_rollup", &smaps, NULL, NULL))
+    dprintf (descriptor (), "memory %ld %ld\n", kilobytes (smaps, "\nRss:"),
+             kilobytes (smaps, "\nPrivate_Dirty:"));
   _exit (EXIT_SUCCESS);
 }
 

@@ -75,42 +75,40 @@ class Bench:
         return told['frame'][0] - began, told['frame'][1]
 
     def memory(self, command):
-        """Proportional set size, MB, of a window that has stood for a while."""
+        """MB of a window that has stood for a while: all of it, and what it alone wrote."""
         told, _began = self.probe(command, 2)
-        return told['memory'][0] / 1024
+        return [kilobytes / 1024 for kilobytes in told['memory']]
 
 
-def report(figure, unit, size, value, floor, bound, what, floor_what):
+def report(figure, unit, size, value, floor, bound, what, floor_what, bound_of='ratio'):
     ratio = value / floor if floor else None
     print(json.dumps({
         'figure': figure, 'unit': unit, 'size': size, 'value': round(value, 3), 'floor': round(floor, 3),
-        'ratio': ratio and round(ratio, 3), 'bound': bound, 'bound_of': 'ratio' if floor else 'value',
-        'sense': 'at most', 'what': what, 'floor_what': floor_what,
-        'ok': (ratio if floor else value) <= bound}), flush=True)
+        'ratio': ratio and round(ratio, 3), 'bound': bound, 'bound_of': bound_of, 'sense': 'at most', 'what': what,
+        'floor_what': floor_what, 'ok': (ratio if bound_of == 'ratio' else value) <= bound}), flush=True)
 
 
 def in_turn(rounds, measure, commands):
-    """The median of what is measured of each command, round by round; the first round is not told."""
+    """Two numbers of each command, measured in turn: for each number, its medians over the rounds but the first."""
     told = [[measure(command) for command in commands] for _ in range(rounds + 1)][1:]
-    return [statistics.median(column) for column in zip(*told)]
+    return [[statistics.median(pair[which] for pair in column) for column in zip(*told)] for which in (0, 1)]
 
 
 def measure_start(bench, profiles, size):
-    empty, *ours = [bench.empty()] + [bench.ours(profile) for profile in profiles]
+    commands = [bench.empty()] + [bench.ours(profile) for profile in profiles]
     floor_what = 'an empty window of libadwaita, started in turn'
-    told = [[bench.start(command) for command in (empty, *ours)] for _ in range(ROUNDS[bench.mode] + 1)][1:]
-    wall, processor = ([statistics.median(pair[which] for pair in column) for column in zip(*told)]
-                       for which in (0, 1))
+    wall, processor = in_turn(ROUNDS[bench.mode], bench.start, commands)
     report('start.frame', 'ms', size, wall[-1], wall[0], 2.0,
            'from the start of the program to the first frame of its window', floor_what)
     report('start.processor', 'ms', size, processor[-1], processor[0], 2.0,
            'processor time of all threads until then', floor_what)
-    if len(ours) > 1:
-        report('start.size', 'ms', size, wall[-1], wall[-2], 1.1, 'the same start, on the larger cache',
+    if len(profiles) > 1:
+        report('start.size', 'ms', size, processor[-1], processor[-2], 1.1, 'the same, on the larger cache',
                f'on the cache of {profiles[-2].name} customers')
-    memory = in_turn(MEMORY_ROUNDS[bench.mode], bench.memory, [empty, ours[-1]])
-    report('memory.window', 'MB', size, memory[1], memory[0], 1.5,
-           'memory of its own and its share of what is shared, two seconds later', floor_what)
+    whole, private = in_turn(MEMORY_ROUNDS[bench.mode], bench.memory, [commands[0], commands[-1]])
+    report('memory.window', 'MB', size, whole[1], whole[0], 1.5, 'memory two seconds after the first frame', floor_what)
+    report('memory.private', 'MB', size, private[1], private[0], 64,
+           'what of it the program has written and shares with nobody', floor_what, bound_of='value')
 
 
 def count_wakings(process):
@@ -136,7 +134,7 @@ def measure_idle(bench, profile, size):
         process.wait()
     report('idle.wakings', 'wakings', size, max(ours - floor, 0), 0, 0,
            f'in {IDLE_SECONDS[bench.mode]} s of all threads of a window whose sources wait, above those of an empty one',
-           None)
+           None, bound_of='value')
 
 
 def measure_use(bench, profile):
