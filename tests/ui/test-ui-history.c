@@ -102,6 +102,12 @@ test_opens_in_place (Fixture *fixture, gconstpointer data)
       ui_says (row, "Customer\nen\n1 Jan 2026 12:02\nNobody told me about the otter.\n"));
   g_assert_true (ui_says (row, "Omar Vale\nnote, stays in the house\n"));
 
+  /* Selected, as by the pointer that comes over it, it stays as it is. */
+  GtkWidget *first = ui_find (row, DIAPASON_TYPE_MESSAGE_ROW, 0);
+  GtkListView *list = ui_find (fixture->view, GTK_TYPE_LIST_VIEW, 0);
+  gtk_selection_model_select_item (gtk_list_view_get_model (list), 0, TRUE);
+  g_assert_true (ui_find (row, DIAPASON_TYPE_MESSAGE_ROW, 0) == first);
+
   /* Another message comes while it is open. */
   desk_fixture_row (&fixture->base.base, "desk", "message", "m9", "interaction", "i1", "author",
                     "customer", "kind", "reply", "at", "0", "body", "Hello?", NULL);

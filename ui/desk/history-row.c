@@ -163,8 +163,7 @@ show_lines (DiapasonHistoryRow *self)
 static void
 show_record (DiapasonHistoryRow *self)
 {
-  const DiapasonEventRecord *event =
-      self->item != NULL ? diapason_row_item_get_record (self->item) : NULL;
+  const DiapasonEventRecord *event = diapason_row_item_get_record (self->item);
   g_autofree char *instant = NULL;
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
@@ -279,12 +278,13 @@ diapason_history_row_new (DiapasonDesk *desk)
 void
 diapason_history_row_set_item (DiapasonHistoryRow *self, DiapasonRowItem *item, gboolean open)
 {
+  if (item == self->item && open == self->open)
+    return;
   g_clear_signal_handler (&self->record_id, self->item);
   g_set_object (&self->item, item);
-  if (item != NULL)
-    self->record_id =
-        g_signal_connect_swapped (item, "notify::record", G_CALLBACK (record_notify_cb), self);
-  self->open = open && item != NULL;
+  self->record_id =
+      g_signal_connect_swapped (item, "notify::record", G_CALLBACK (record_notify_cb), self);
+  self->open = open;
   show_record (self);
   show_open (self);
 }

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (DiapasonHistoryRow, diapason_history_row, DIAPASON, HISTOR
 /* Returns: (transfer floating). */
 GtkWidget *diapason_history_row_new (DiapasonDesk *desk);
 
-/* Shows @item (nullable: none), opened or not. Follows its notify::record. */
+/* Shows @item, opened or not, and follows its notify::record, until another is shown. Where it is
+ * shown so already nothing happens. */
 void diapason_history_row_set_item (DiapasonHistoryRow *row, DiapasonRowItem *item, gboolean open);
 
 /* Opens it to its messages, or closes it. */

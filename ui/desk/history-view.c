@@ -45,7 +45,9 @@ set_open (DiapasonHistoryView *self, gint64 id, gboolean open)
     diapason_history_row_set_open (row, open);
 }
 
-/* Rows */
+/* Rows. GTK 4.8 binds a row anew when it is only selected or moves, and selects the one under the
+ * pointer while it tells what is in there that the pointer has come: so what it shows stays until
+ * it shows something else. */
 
 static void
 row_released_cb (GtkListItem *list_item)
@@ -86,7 +88,6 @@ row_unbind_cb (DiapasonHistoryView *self, GtkListItem *list_item)
 
   if (g_hash_table_lookup (self->rows, &id) == row)
     g_hash_table_remove (self->rows, &id);
-  diapason_history_row_set_item (row, NULL, FALSE);
 }
 
 static void
