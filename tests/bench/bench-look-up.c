@@ -295,7 +295,7 @@ static gpointer
 run_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   Run *run = data;
-  g_autofree gint64 *keys = run->keys = g_new0 (gint64, KEYS);
+  g_autofree gint64 *keys G_GNUC_UNUSED = run->keys = g_new0 (gint64, KEYS);
   g_autoptr (BenchRaw) raw = run->raw = bench_raw_open (run->folder);
 
   run->database = database;
