@@ -437,6 +437,31 @@ test_no_scan (void)
   assert_uncounted (&town, SQLITE_STMTSTATUS_SORT, "nothing");
 }
 
+/* What cannot be written is told, and after a while the day goes on with what is in the file. */
+static void
+test_failure (void)
+{
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  g_auto (Town) town = { NULL };
+  gint64 before;
+
+  town_init (&town, NOON);
+  begin (&town, 60, TRUE);
+  live (&town, MINUTE, NULL);
+  change (&town, "CREATE TRIGGER full BEFORE INSERT ON interaction BEGIN SELECT raise (ABORT,"
+                 " 'no room'); END");
+  before = number (&town, "SELECT count (*) FROM interaction");
+  live (&town, 2 * MINUTE, NULL);
+  g_assert_cmpint (number (&town, "SELECT count (*) FROM interaction"), ==, before);
+  change (&town, "DROP TRIGGER full");
+  live (&town, 40 * 1000, NULL);
+  check_presence (&town);
+  live (&town, 2 * MINUTE, check_presence);
+  g_assert_cmpint (number (&town, "SELECT count (*) FROM interaction"), >, before + 20);
+  check_rows (&town);
+  g_log_set_always_fatal (fatal);
+}
+
 static void
 test_nobody (void)
 {
@@ -460,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/day/night", test_night);
   g_test_add_func ("/hub/day/fast-and-asleep", test_fast_and_asleep);
   g_test_add_func ("/hub/day/no-scan", test_no_scan);
+  g_test_add_func ("/hub/day/failure", test_failure);
   g_test_add_func ("/hub/day/nobody", test_nobody);
   return g_test_run ();
 }
