@@ -130,9 +130,29 @@ diapason_find_words_match (const DiapasonFindWords *self, const char *text)
   return FALSE;
 }
 
+/* Whether @folded, one of the words, can be what @word begins like. Folding every word of a text
+ * would be most of what a search costs. */
+static gboolean
+may_begin (const char *word, const char *folded)
+{
+  return (guchar) *word >= 0x80 || g_ascii_tolower (*word) == *folded;
+}
+
+static gboolean
+may_be_one_of (const DiapasonFindWords *self, const char *word)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    if (may_begin (word, g_ptr_array_index (self->words, i)))
+      return TRUE;
+  return self->prefix != NULL && may_begin (word, self->prefix);
+}
+
 static gboolean
 is_one_of (const DiapasonFindWords *self, const char *word, gsize length)
 {
+  if (!may_be_one_of (self, word))
+    return FALSE;
+
   g_autofree char *original = g_strndup (word, length);
   g_autofree char *folded = diapason_text_fold (original);
 
