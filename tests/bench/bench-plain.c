@@ -120,7 +120,8 @@ static void
 search_group (BenchRaw *raw, DiapasonFindGroup group, char **queries, guint limit, GString **lines)
 {
   guint n = g_strv_length (queries);
-  sqlite3_stmt *rows = g_ptr_array_index (raw->statements, bench_raw_prepare (raw, texts[group]));
+  guint statement = bench_raw_prepare (raw, texts[group]);
+  sqlite3_stmt *rows = g_ptr_array_index (raw->statements, statement);
   g_autofree GArray **matches = g_new0 (GArray *, n);
 
   for (guint i = 0; i < n; i++)

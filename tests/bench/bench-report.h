@@ -50,6 +50,9 @@ typedef struct
   double p99, floor_p99;
 } BenchPair;
 
+/* Whether instructions are counted rather than time told: some of everything, once, is enough. */
+gboolean bench_is_brief (void);
+
 /* Calls @ours and @floor (nullable) for each of @n_keys keys in @rounds rounds, in turn, which of
  * them is first changing each time. */
 BenchPair bench_compare (guint n_keys,
