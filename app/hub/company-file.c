@@ -129,6 +129,7 @@ create_tables (DiapasonCompanyFile *file)
                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   const char *sql = skip_comments (g_bytes_get_data (schema, NULL));
 
+  run (file, "PRAGMA user_version = " DIAPASON_HUB_FORMAT);
   while (*sql != '\0' && file->error == NULL)
     {
       sqlite3_stmt *statement = NULL;

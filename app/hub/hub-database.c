@@ -267,6 +267,21 @@ begin_counters (DiapasonHubDatabase *self)
     }
 }
 
+static gboolean
+check_format (DiapasonHubDatabase *self, GError **error)
+{
+  g_autofree char *format = diapason_hub_database_text (self, "PRAGMA user_version", "");
+
+  if (g_strcmp0 (format, DIAPASON_HUB_FORMAT) == 0)
+    return TRUE;
+  g_set_error (error, DIAPASON_HUB_ERROR, DIAPASON_HUB_ERROR_DATABASE,
+               "The company in %s was made by another version of this program and cannot be served "
+               "by this one. Nothing in it was changed. Name another file, or move this one away: "
+               "then a company is made anew.",
+               sqlite3_db_filename (self->handle, NULL));
+  return FALSE;
+}
+
 /* SQLite opens any file, an empty one and one that is no database too; a question tells, before
  * anything is written. */
 static gboolean
@@ -275,7 +290,7 @@ prepare_for_service (DiapasonHubDatabase *self, GError **error)
   g_autofree char *mode = NULL;
 
   diapason_hub_database_number (self, "SELECT count (*) FROM meta", "");
-  if (!tell_failure (self, error))
+  if (!tell_failure (self, error) || !check_format (self, error))
     return FALSE;
   mode = diapason_hub_database_text (self, "PRAGMA journal_mode = WAL", "");
   diapason_hub_database_run (self, "PRAGMA synchronous = NORMAL", "");

@@ -78,8 +78,8 @@ remove_database (const char *folder, const char *name)
     }
 }
 
-/* In a folder that somebody chose, the company of another day goes with what was fetched from it;
- * nothing else does. */
+/* The company of another day, or of another version of the hub, goes with what was fetched from it;
+ * nothing else does: somebody may have chosen the folder. */
 static void
 remove_older_company (const char *folder, const char *database)
 {
@@ -88,7 +88,7 @@ remove_older_company (const char *folder, const char *database)
 
   for (const char *name; files != NULL && (name = g_dir_read_name (files)) != NULL;)
     if (!g_str_equal (name, todays) &&
-        g_regex_match_simple ("^hub-\\d{4}-\\d\\d-\\d\\d\\.db$", name, 0, 0))
+        g_regex_match_simple ("^hub-(\\d+-)?\\d{4}-\\d\\d-\\d\\d\\.db$", name, 0, 0))
       {
         remove_database (folder, name);
         remove_database (folder, "cache.db");
@@ -142,14 +142,14 @@ diapason_demo_new (const char *hub, const char *profile, const char *pace)
   self->address = g_strdup (hub);
   self->pace = g_strdup (pace != NULL ? pace : PACE);
   folder = profile != NULL ? g_strdup (profile) : g_build_filename (root, self->today, NULL);
-  name = g_strdup_printf ("hub-%s.db", self->today);
+  name = g_strdup_printf ("hub-" DIAPASON_HUB_FORMAT "-%s.db", self->today);
   self->database = g_build_filename (folder, name, NULL);
   self->place = diapason_place_new (folder, NULL);
   g_clear_pointer (&self->place->sources, g_free);
   self->place->logins_kept = FALSE;
   if (profile == NULL)
     remove_older_days (root, self->today);
-  else if (hub == NULL)
+  if (hub == NULL)
     remove_older_company (folder, self->database);
   return self;
 }

@@ -48,7 +48,8 @@ make_company (HubFixture *self)
 
   g_assert_true (g_file_get_contents (file, &rows, NULL, NULL));
   g_assert_cmpint (sqlite3_open (self->path, &self->database), ==, SQLITE_OK);
-  run_sql (self->database, "PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; BEGIN");
+  run_sql (self->database, "PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; "
+                           "PRAGMA user_version = " DIAPASON_HUB_FORMAT "; BEGIN");
   run_sql (self->database, g_bytes_get_data (schema, NULL));
   run_sql (self->database, rows);
   run_sql (self->database, "COMMIT");

@@ -378,6 +378,21 @@ test_no_company (void)
   g_rmdir (folder);
 }
 
+/* There are no steps from one layout to the next: a company is invented anew. */
+static void
+test_other_version (void)
+{
+  g_autoptr (HubFixture) fixture = hub_fixture_new (0, 300);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonHub) hub = NULL;
+
+  hub_fixture_run (fixture, "PRAGMA user_version = 1");
+  hub = diapason_hub_new (hub_fixture_get_path (fixture), &error);
+  g_assert_null (hub);
+  g_assert_error (error, DIAPASON_HUB_ERROR, DIAPASON_HUB_ERROR_DATABASE);
+  g_assert_nonnull (strstr (error->message, "another version"));
+}
+
 static void
 test_port_taken (void)
 {
@@ -418,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/manners/large-chunked-body", test_large_chunked_body);
   g_test_add_func ("/hub/manners/failing-database", test_failing_database);
   g_test_add_func ("/hub/manners/no-company", test_no_company);
+  g_test_add_func ("/hub/manners/other-version", test_other_version);
   g_test_add_func ("/hub/manners/port-taken", test_port_taken);
   return g_test_run ();
 }
