@@ -315,6 +315,7 @@ run_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
       .what = run->look_up->what,
       .floor_what = run->look_up->floor_what,
       .median = pair.median,
+      .floor_median = pair.floor_median,
       .steps = bench_is_brief () ? 0 : count_steps (run),
   });
   sqlite3_exec (raw->handle, "ROLLBACK", NULL, NULL, NULL);

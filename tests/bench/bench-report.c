@@ -46,6 +46,7 @@ bench_report (const BenchFigure *figure)
   print_text ("what", figure->what);
   print_text ("floor_what", figure->floor_what);
   print_number ("median", figure->median);
+  print_number ("floor_median", figure->floor_median);
   print_number ("steps", figure->steps);
   printf ("\"ok\":%s}\n", is_in_bounds (figure) ? "true" : "false");
   fflush (stdout);

@@ -26,8 +26,9 @@ typedef struct
   BenchSense sense;
   const char *what;       /* a plain sentence without quotes */
   const char *floor_what; /* (nullable) */
-  double median;          /* 0: not told; both of these are what growth is told by */
-  double steps;           /* of SQLite's machine; 0: not told */
+  double median;          /* 0: not told; these three are what growth is told by */
+  double floor_median;
+  double steps; /* of SQLite's machine; 0: not told */
 } BenchFigure;
 
 /* Prints @figure. */
