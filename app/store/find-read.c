@@ -199,6 +199,19 @@ find_text (Finding *finding, const DiapasonFindWords *words, GError **error)
   return scan_text (finding, words, exact, FALSE, G_MAXINT64, &below, &more, error);
 }
 
+/* Few begin with the same digits: there is nothing to gain from rougher candidates, of which a
+ * large cache has many. */
+static gboolean
+find_digits (Finding *finding, GError **error)
+{
+  g_autoptr (DiapasonFindWords) digits = diapason_find_words_new (finding->words->phone);
+  g_autofree char *exact = diapason_find_words_exact (digits);
+  gint64 below = G_MAXINT64;
+  gboolean more;
+
+  return scan_text (finding, digits, exact, FALSE, G_MAXINT64, &below, &more, error);
+}
+
 /* A number with spaces is found by its digits: the groups somebody typed say nothing about their
  * order. */
 static gboolean
@@ -208,8 +221,7 @@ find_customers (Finding *finding, GError **error)
 
   if (words->phone != NULL)
     {
-      g_autoptr (DiapasonFindWords) digits = diapason_find_words_new (words->phone);
-      if (!find_number (finding, error) || !find_text (finding, digits, error))
+      if (!find_number (finding, error) || !find_digits (finding, error))
         return FALSE;
       return words->words->len > 0 || find_text (finding, words, error);
     }
