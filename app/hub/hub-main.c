@@ -11,7 +11,7 @@
 #define EXIT_NOT_UNDERSTOOD 2
 
 #define DEFAULT_CUSTOMERS 2000
-#define DEFAULT_DAYS      90
+#define DEFAULT_DAYS      365
 #define DEFAULT_SEED      7
 #define DEFAULT_SECONDS   300
 
@@ -53,7 +53,7 @@ parse (Options *options, int *argc, char ***argv, GError **error)
     { "customers", 0, 0, G_OPTION_ARG_INT, &options->customers,
       "Customers of a new company (2000)", "N" },
     { "days", 0, 0, G_OPTION_ARG_INT, &options->days,
-      "Days of its history (90)", "N" },
+      "Days of its history (365)", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &options->seed,
       "What it is made from: the same makes the same (7)", "N" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &options->until,
