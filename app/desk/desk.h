@@ -41,8 +41,12 @@ void diapason_desk_find_async (DiapasonDesk *desk,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
-/* Returns: (transfer container) (element-type DiapasonFindHit). */
-GPtrArray *diapason_desk_find_finish (DiapasonDesk *desk, GAsyncResult *result, GError **error);
+/* *@out_cut (nullable): the time was up before all was looked at: there may be more. Returns:
+ * (transfer container) (element-type DiapasonFindHit). */
+GPtrArray *diapason_desk_find_finish (DiapasonDesk *desk,
+                                      GAsyncResult *result,
+                                      gboolean *out_cut,
+                                      GError **error);
 
 /* open-person.c: the card. Finish gives NULL with an error when there is no such person (any more).
  */

@@ -18,12 +18,36 @@ query_free (gpointer data)
   g_free (query);
 }
 
+/* What was found, and whether there may be more. */
+typedef struct
+{
+  GPtrArray *hits; /* (owned) (nullable: taken) */
+  gboolean cut;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_pointer (&found->hits, g_ptr_array_unref);
+  g_free (found);
+}
+
 static gpointer
 find_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   const Query *query = data;
 
-  return diapason_find (database, query->words, query->limit, error);
+  gboolean cut;
+  g_autoptr (GPtrArray) hits = diapason_find (database, query->words, query->limit, &cut, error);
+
+  if (hits == NULL)
+    return NULL;
+  Found *found = g_new0 (Found, 1);
+  found->hits = g_steal_pointer (&hits);
+  found->cut = cut;
+  return found;
 }
 
 void
@@ -38,14 +62,24 @@ diapason_desk_find_async (DiapasonDesk *self,
 
   query->words = g_strdup (words);
   query->limit = limit;
-  diapason_desk_read (self, DIAPASON_LANE_LIST, find_in_reader, query, query_free,
-                      (GDestroyNotify) g_ptr_array_unref, diapason_desk_find_async, cancellable,
-                      callback, user_data);
+  diapason_desk_read (self, DIAPASON_LANE_LIST, find_in_reader, query, query_free, found_free,
+                      diapason_desk_find_async, cancellable, callback, user_data);
 }
 
 GPtrArray *
-diapason_desk_find_finish (DiapasonDesk *self, GAsyncResult *result, GError **error)
+diapason_desk_find_finish (DiapasonDesk *self,
+                           GAsyncResult *result,
+                           gboolean *out_cut,
+                           GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+
+  Found *found = g_task_propagate_pointer (G_TASK (result), error);
+  if (found == NULL)
+    return NULL;
+  GPtrArray *hits = g_steal_pointer (&found->hits);
+  if (out_cut != NULL)
+    *out_cut = found->cut;
+  found_free (found);
+  return hits;
 }

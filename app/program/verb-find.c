@@ -9,6 +9,7 @@
 #include "verbs-private.h"
 
 #define HITS_A_GROUP 20
+#define PATIENCE     (10 * 1000) /* milliseconds: nobody types on */
 
 typedef struct
 {
@@ -23,7 +24,7 @@ find_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   const Query *query = data;
 
-  return diapason_find (database, query->words, HITS_A_GROUP, error);
+  return diapason_find_within (database, query->words, HITS_A_GROUP, PATIENCE, NULL, error);
 }
 
 /* Returns: (transfer full). An answer to a survey has no title: its score stands for it. */

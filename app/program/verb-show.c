@@ -44,7 +44,7 @@ detail_free (gpointer detail)
 static gint64
 person_by_words (DiapasonDatabase *database, const char *words, GError **error)
 {
-  g_autoptr (GPtrArray) hits = diapason_find (database, words, 20, error);
+  g_autoptr (GPtrArray) hits = diapason_find (database, words, 20, NULL, error);
   gint64 person = 0;
 
   if (hits == NULL)

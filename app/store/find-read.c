@@ -25,6 +25,7 @@ typedef struct
   guint limit;
   DiapasonFindGroup group;
   guint count;      /* of the group */
+  gboolean cut;     /* a group's time was up */
   GHashTable *seen; /* (owned) of gint64 *: persons, interactions of the group */
   GPtrArray *hits;  /* (owned) of DiapasonFindHit */
 } Finding;
@@ -244,8 +245,10 @@ find_group (Finding *finding, gint64 until, GError **error)
                       ? find_customers (finding, &problem)
                       : find_text (finding, finding->words, &problem);
   diapason_database_set_deadline (finding->database, 0);
-  if (done || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+  if (done)
     return TRUE;
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return finding->cut = TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
@@ -255,6 +258,7 @@ diapason_find_within (DiapasonDatabase *database,
                       const char *typed,
                       guint limit,
                       gint64 deadline,
+                      gboolean *out_cut,
                       GError **error)
 {
   g_autoptr (DiapasonFindWords) words = diapason_find_words_new (typed);
@@ -266,6 +270,8 @@ diapason_find_within (DiapasonDatabase *database,
   };
   gint64 start = g_get_monotonic_time ();
 
+  if (out_cut != NULL)
+    *out_cut = FALSE;
   if (words->prefix == NULL)
     return g_steal_pointer (&hits);
   for (guint group = 0; group < DIAPASON_N_FIND_GROUPS; group++)
@@ -275,11 +281,17 @@ diapason_find_within (DiapasonDatabase *database,
       if (!find_group (&finding, start + share, error))
         return NULL;
     }
+  if (out_cut != NULL)
+    *out_cut = finding.cut;
   return g_steal_pointer (&hits);
 }
 
 GPtrArray *
-diapason_find (DiapasonDatabase *database, const char *words, guint limit, GError **error)
+diapason_find (DiapasonDatabase *database,
+               const char *words,
+               guint limit,
+               gboolean *out_cut,
+               GError **error)
 {
-  return diapason_find_within (database, words, limit, DIAPASON_FIND_DEADLINE, error);
+  return diapason_find_within (database, words, limit, DIAPASON_FIND_DEADLINE, out_cut, error);
 }

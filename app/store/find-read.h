@@ -20,11 +20,14 @@ G_BEGIN_DECLS
  * the city and birth date that are known, joined by " · "; of others some 80 characters of their
  * own words around the match. `origin` is that of the row that matched.
  *
+ * *@out_cut (nullable): the deadline passed before all was looked at: there may be more.
+ *
  * Returns: (transfer full) (element-type DiapasonFindHit), unrefs its hits, perhaps empty; NULL
  * with @error (G_IO_ERROR_CANCELLED when it was; a deadline is no error). */
 GPtrArray *diapason_find (DiapasonDatabase *database,
                           const char *words,
                           guint limit,
+                          gboolean *out_cut,
                           GError **error);
 
 /* The same with @deadline milliseconds: for a command, where nobody types on. */
@@ -32,6 +35,7 @@ GPtrArray *diapason_find_within (DiapasonDatabase *database,
                                  const char *words,
                                  guint limit,
                                  gint64 deadline,
+                                 gboolean *out_cut,
                                  GError **error);
 
 G_END_DECLS

@@ -144,7 +144,8 @@ static char *
 find (DiapasonDatabase *database, const char *query, guint limit)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = diapason_find_within (database, query, limit, PATIENCE, &error);
+  g_autoptr (GPtrArray) hits =
+      diapason_find_within (database, query, limit, PATIENCE, NULL, &error);
   GString *lines = g_string_new (NULL);
 
   g_assert_no_error (error);

@@ -124,7 +124,7 @@ call_find (gpointer context, guint key)
   g_autoptr (GError) error = NULL;
   gint64 deadline = bench_is_brief () ? G_MAXINT : DIAPASON_FIND_DEADLINE;
   g_autoptr (GPtrArray) hits G_GNUC_UNUSED =
-      diapason_find_within (run->database, run->queries[key], LIMIT, deadline, &error);
+      diapason_find_within (run->database, run->queries[key], LIMIT, deadline, NULL, &error);
 
   g_assert_no_error (error);
 }

@@ -11,7 +11,7 @@ find (DeskFixture *fixture, const char *words, guint limit)
 
   diapason_desk_find_async (fixture->desk, words, limit, NULL, await_cb, &result);
   await (&result);
-  hits = diapason_desk_find_finish (fixture->desk, result, &error);
+  hits = diapason_desk_find_finish (fixture->desk, result, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (hits);
   return hits;
@@ -101,7 +101,7 @@ test_cancelled (DeskFixture *fixture, gconstpointer data)
   diapason_desk_find_async (fixture->desk, "qui", 8, cancellable, await_cb, &result);
   g_cancellable_cancel (cancellable);
   await (&result);
-  g_assert_null (diapason_desk_find_finish (fixture->desk, result, &error));
+  g_assert_null (diapason_desk_find_finish (fixture->desk, result, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -251,7 +251,7 @@ find_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
   Query *query = data;
 
   /* Not cut where a machine is slow. */
-  return diapason_find_within (database, query->words, query->limit, 60 * 1000, error);
+  return diapason_find_within (database, query->words, query->limit, 60 * 1000, NULL, error);
 }
 
 GPtrArray *

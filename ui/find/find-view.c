@@ -21,6 +21,7 @@ struct _DiapasonFindView
   GtkSearchEntry *entry;
   GtkStack *stack;
   GtkListBox *results;
+  GtkWidget *cut; /* says that there may be more */
   GtkLabel *sentence;
 };
 
@@ -87,8 +88,9 @@ clear_results (DiapasonFindView *self)
     gtk_list_box_remove (self->results, GTK_WIDGET (row));
 }
 
+/* @cut: not all was looked at in time. */
 static void
-show_hits (DiapasonFindView *self, GPtrArray *hits)
+show_hits (DiapasonFindView *self, GPtrArray *hits, gboolean cut)
 {
   gint64 now = diapason_desk_now (self->desk);
 
@@ -96,7 +98,8 @@ show_hits (DiapasonFindView *self, GPtrArray *hits)
   for (guint i = 0; i < hits->len; i++)
     gtk_list_box_append (self->results, diapason_find_row_new (g_ptr_array_index (hits, i), now));
   gtk_list_box_select_row (self->results, gtk_list_box_get_row_at_index (self->results, 0));
-  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "results" : "none");
+  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 || cut ? "results" : "none");
+  gtk_widget_set_visible (self->cut, cut);
 }
 
 static void
@@ -105,8 +108,9 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits = NULL;
   DiapasonFindView *self;
+  gboolean cut;
 
-  hits = diapason_desk_find_finish (DIAPASON_DESK (object), result, &error);
+  hits = diapason_desk_find_finish (DIAPASON_DESK (object), result, &cut, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -114,7 +118,7 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->searching = FALSE;
   if (hits != NULL)
     {
-      show_hits (self, hits);
+      show_hits (self, hits, cut);
       if (self->activating)
         diapason_find_view_activate (self);
       return;
@@ -243,6 +247,7 @@ diapason_find_view_class_init (DiapasonFindViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonFindView, entry);
   gtk_widget_class_bind_template_child (widget_class, DiapasonFindView, stack);
   gtk_widget_class_bind_template_child (widget_class, DiapasonFindView, results);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFindView, cut);
   gtk_widget_class_bind_template_child (widget_class, DiapasonFindView, sentence);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
