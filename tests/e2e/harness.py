@@ -15,7 +15,7 @@ import urllib.request
 import gi
 
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 WAIT = 60  # seconds; a ceiling for a machine under load, no measure
 
@@ -191,13 +191,16 @@ class Window:
 
     def press(self, part):
         """Does what a click would, through the accessible action of the button called so."""
-        def pressable():
+        def pressed():
             for node in self.nodes():
-                if (node.get_role() == Atspi.Role.PUSH_BUTTON and part in self._text(node)
-                        and Atspi.Action.get_n_actions(node) > 0):
-                    return node
-            return None
-        Atspi.Action.do_action(until(f'“{part}” to be pressed', pressable), 0)
+                try:
+                    if (node.get_role() == Atspi.Role.PUSH_BUTTON and part in self._text(node)
+                            and Atspi.Action.get_n_actions(node) > 0):
+                        return Atspi.Action.do_action(node, 0)
+                except GLib.Error:  # it went away while we looked
+                    continue
+            return False
+        until(f'“{part}” to be pressed', pressed)
 
     def picture(self, name):
         subprocess.run(['import', '-window', 'root', str(self.pictures / f'{name}.png')], check=True)
