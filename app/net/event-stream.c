@@ -41,6 +41,7 @@ struct _DiapasonEventStream
   char *last_id; /* (owned) */
   gint64 retry_ms;
   gint64 opened_at; /* 0: it is not open */
+  gint64 wanted_at; /* not before, by the server's wish */
   guint failures;   /* in a row */
   guint timer;      /* until it is opened again, or taken for gone; 0: none */
   gboolean is_started;
@@ -131,8 +132,9 @@ end_link (DiapasonEventStream *self, GError *error, gboolean is_final, gint64 ag
     }
   else
     {
-      delay = diapason_backoff_delay (self->failures, MAX (again_ms, self->retry_ms),
-                                      g_random_double ());
+      again_ms = MAX (again_ms, self->retry_ms);
+      delay = diapason_backoff_delay (self->failures, again_ms, g_random_double ());
+      self->wanted_at = diapason_clock_now (self->clock) + MAX (again_ms, 0);
       self->timer = diapason_clock_after (self->clock, delay, open_again_cb, self, NULL);
     }
   g_signal_emit (self, signals[CLOSED], 0, why, delay);
@@ -352,6 +354,17 @@ diapason_event_stream_start (DiapasonEventStream *self)
     return;
   self->is_started = TRUE;
   self->failures = 0;
+  open_link (self);
+}
+
+void
+diapason_event_stream_hasten (DiapasonEventStream *self)
+{
+  g_return_if_fail (DIAPASON_IS_EVENT_STREAM (self));
+
+  if (!self->is_started || self->link != NULL || diapason_clock_now (self->clock) < self->wanted_at)
+    return;
+  stop_timer (self);
   open_link (self);
 }
 

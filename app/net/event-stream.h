@@ -35,6 +35,9 @@ DiapasonEventStream *diapason_event_stream_new (DiapasonAuthentication *authenti
 /* Idempotent. */
 void diapason_event_stream_start (DiapasonEventStream *stream);
 
+/* The server is known to answer again: opens it now if it only waits for the back-off. */
+void diapason_event_stream_hasten (DiapasonEventStream *stream);
+
 /* Closes it. Idempotent; also from within its signals. */
 void diapason_event_stream_stop (DiapasonEventStream *stream);
 

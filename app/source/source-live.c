@@ -203,6 +203,13 @@ diapason_source_live_open (DiapasonSourceLive *self)
 }
 
 void
+diapason_source_live_hasten (DiapasonSourceLive *self)
+{
+  if (self->stream != NULL)
+    diapason_event_stream_hasten (self->stream);
+}
+
+void
 diapason_source_live_close (DiapasonSourceLive *self)
 {
   forget_hints (self);

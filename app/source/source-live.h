@@ -26,6 +26,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonSourceLive, diapason_source_live_free)
 /* Listens, unless the source tells nothing, or refused to be listened to. Idempotent. */
 void diapason_source_live_open (DiapasonSourceLive *live);
 
+/* The source answers again: does not wait any longer before listening again. */
+void diapason_source_live_hasten (DiapasonSourceLive *live);
+
 /* No longer listens, and forgets the hints; nobody is told. Idempotent. */
 void diapason_source_live_close (DiapasonSourceLive *live);
 

@@ -136,6 +136,8 @@ show_success (DiapasonSourceRunner *self, const DiapasonRoundResult *result)
     diapason_source_status_set_state (self->status, DIAPASON_SOURCE_IN_SYNC, left_out);
   if (self->is_partial)
     return;
+  if (self->failures > 0)
+    diapason_source_live_hasten (self->live);
   self->failures = 0;
   diapason_source_status_set_retry_at (self->status, 0);
   schedule_interval (self);

@@ -346,6 +346,22 @@ test_out_of_service (Fixture *it, gconstpointer data)
   fake_server_await (it->fake, "/events", 2);
 }
 
+/* Who knows that the server answers again need not wait, but for the server's own wish. */
+static void
+test_hasten (Fixture *it, gconstpointer data)
+{
+  start_fake (it, events_answer (""));
+  diapason_event_stream_hasten (it->stream);
+  await_log (it, "opened unreachable ");
+  fake_server_forget (it->fake, "/events");
+  fake_server_push (it->fake, "/events", events_answer ("retry: 60000\n\n"));
+  diapason_event_stream_hasten (it->stream);
+  await_log (it, "opened unreachable opened unreachable ");
+  diapason_event_stream_hasten (it->stream);
+  await_quiet ();
+  g_assert_cmpuint (fake_server_count (it->fake, "/events"), ==, 2);
+}
+
 typedef struct
 {
   const char *name;
@@ -472,6 +488,7 @@ main (int argc, char **argv)
   add ("backoff", NULL, test_backoff);
   add ("server-says-when", NULL, test_server_says_when);
   add ("out-of-service", NULL, test_out_of_service);
+  add ("hasten", NULL, test_hasten);
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
     add (refusals[i].name, &refusals[i], test_refusal);
   add ("endless-line", NULL, test_endless_line);

@@ -301,6 +301,21 @@ test_silence (Live *live, gconstpointer data)
   await_units (live, 3);
 }
 
+/* When a round succeeds again, nobody waits for the back-off of the stream. */
+static void
+test_back_again (Live *live, gconstpointer data)
+{
+  start (live, SOURCE (OPEN, "15"));
+  fake_server_set_down (live->it.server, TRUE);
+  await_live (live, FALSE);
+  diapason_clock_advance (live->it.clock, POLL * 11 / 10);
+  source_fixture_await (&live->it, "it", DIAPASON_SOURCE_FAILING);
+  await_quiet ();
+  fake_server_set_down (live->it.server, FALSE);
+  diapason_sync_engine_sync_now (live->it.engine, NULL);
+  await_live (live, TRUE);
+}
+
 static void
 test_pause (Live *live, gconstpointer data)
 {
@@ -409,6 +424,7 @@ main (int argc, char **argv)
   add ("refused", NULL, test_refused);
   add ("interval", NULL, test_interval);
   add ("silence", NULL, test_silence);
+  add ("back-again", NULL, test_back_again);
   add ("pause", NULL, test_pause);
   add ("login", NULL, test_login);
   add ("other-login", NULL, test_other_login);
