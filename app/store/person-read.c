@@ -28,21 +28,42 @@ diapason_person_resolve (DiapasonDatabase *database,
   return diapason_statement_integer (database, select, 0, out_person, error);
 }
 
-/* The records that are not taken back; where all are, and only what happened is left, all of them.
- */
+/* The records that are not taken back, those first whose source tells given and family name apart:
+ * a contact platform often knows a person only as a caller's display shows them. */
 static GArray *
-find_members (DiapasonDatabase *database, gint64 person, GError **error)
+find_present_members (DiapasonDatabase *database, gint64 person, GError **error)
 {
-  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
-      database,
-      "SELECT m.customer FROM person_member m JOIN record r ON r.id = m.customer "
-      "WHERE m.person = ? AND NOT r.deleted ORDER BY m.customer",
-      error);
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database,
+                                 "SELECT m.customer, c.family_name IS NOT NULL "
+                                 "FROM person_member m JOIN record r ON r.id = m.customer "
+                                 "LEFT JOIN customer c ON c.id = m.customer "
+                                 "WHERE m.person = ? AND NOT r.deleted ORDER BY m.customer",
+                                 error);
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint full = 0;
+  gboolean row;
 
   if (select == NULL)
     return NULL;
   diapason_statement_bind (select, "i", person);
-  g_autoptr (GArray) members = diapason_statement_ids (database, select, error);
+  while (diapason_database_step (database, select, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&members);
+      gint64 customer = sqlite3_column_int64 (select, 0);
+      gboolean is_full = sqlite3_column_int (select, 1);
+      g_array_insert_val (members, is_full ? full : members->len, customer);
+      full += is_full;
+    }
+  return NULL;
+}
+
+/* Where all records are taken back, and only what happened is left, all of them. */
+static GArray *
+find_members (DiapasonDatabase *database, gint64 person, GError **error)
+{
+  g_autoptr (GArray) members = find_present_members (database, person, error);
   if (members == NULL || members->len > 0)
     return g_steal_pointer (&members);
 
@@ -341,46 +362,12 @@ compare_contracts (gconstpointer a, gconstpointer b)
   return (x->id < y->id) - (x->id > y->id);
 }
 
-/* Moves those whose source tells given and family name apart to the front: a contact platform often
- * knows a person only as a caller's display shows them. */
-static GArray *
-full_names_first (DiapasonDatabase *database, GArray *members, GError **error)
-{
-  g_autoptr (GArray) ordered = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint full = 0;
-
-  for (guint i = 0; i < members->len; i++)
-    {
-      gint64 customer = g_array_index (members, gint64, i);
-      g_autoptr (DiapasonStatement) select =
-          diapason_database_prepare (database,
-                                     "SELECT family_name IS NOT NULL FROM customer WHERE id = ?",
-                                     error);
-      gint64 is_full;
-
-      if (select == NULL)
-        return NULL;
-      diapason_statement_bind (select, "i", customer);
-      if (!diapason_statement_integer (database, select, 0, &is_full, error))
-        return NULL;
-      if (is_full)
-        g_array_insert_val (ordered, full++, customer);
-      else
-        g_array_append_val (ordered, customer);
-    }
-  return g_steal_pointer (&ordered);
-}
-
 static gboolean
 read_all (DiapasonDatabase *database, DiapasonPersonRecord *person, GArray *members, GError **error)
 {
-  g_autoptr (GArray) ordered = full_names_first (database, members, error);
-
-  if (ordered == NULL)
-    return FALSE;
-  for (guint i = 0; i < ordered->len; i++)
+  for (guint i = 0; i < members->len; i++)
     {
-      gint64 customer = g_array_index (ordered, gint64, i);
+      gint64 customer = g_array_index (members, gint64, i);
       if (!read_member (database, person, customer, error) ||
           !read_contact_points (database, person, customer, error) ||
           !read_contracts (database, person, customer, error) ||
