@@ -14,7 +14,7 @@
 #include "store-errors.h"
 
 #define SLICE_RECORDS 500
-#define SLICE_BUDGET  (25 * 1000) /* microseconds */
+#define SLICE_BUDGET  (50 * 1000) /* microseconds */
 
 /* Shared with the writer. */
 typedef struct
