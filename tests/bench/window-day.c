@@ -100,7 +100,7 @@ show_window (Day *day)
   day->list = window_drive_find (GTK_WIDGET (history), GTK_TYPE_LIST_VIEW);
   show (GTK_WINDOW (day->window));
   diapason_window_open_person (day->window, window_drive_anybody (day->program->store));
-  window_drive_frames (GTK_WIDGET (day->window), 10);
+  WINDOW_UNTIL (gtk_list_view_get_model (day->list) != NULL);
   diapason_history_view_set_history (history, day->rows);
   WINDOW_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (day->list)));
   window_drive_frames (GTK_WIDGET (day->window), 10);

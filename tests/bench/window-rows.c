@@ -12,7 +12,15 @@ struct _WindowRows
 
   DiapasonStore *store; /* (owned) */
   gint64 most;
+  gint64 least; /* the last of the ids that came first; 0: they have not come yet */
 };
+
+/* Which ids. */
+typedef struct
+{
+  gint64 least;
+  gint64 most; /* -1: all */
+} Range;
 
 static void window_rows_row_source_init (DiapasonRowSourceInterface *iface);
 
@@ -25,13 +33,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (WindowRows,
 static gpointer
 load_ids_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
-  g_autoptr (DiapasonStatement) select =
-      diapason_database_prepare (database,
-                                 "SELECT record FROM timeline ORDER BY record DESC LIMIT ?", error);
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database, "SELECT record FROM timeline WHERE record >= ? ORDER BY record DESC LIMIT ?",
+      error);
+  const Range *range = data;
 
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "i", *(gint64 *) data);
+  diapason_statement_bind (select, "ii", range->least, range->most);
   return diapason_statement_ids (database, select, error);
 }
 
@@ -78,10 +87,12 @@ load_ids_async (DiapasonRowSource *source,
 {
   WindowRows *self = WINDOW_ROWS (source);
   GDestroyNotify loaded_free = (GDestroyNotify) g_array_unref;
+  /* What comes makes the list longer, and nothing drops out at its end. */
+  Range range = { self->least, self->least == 0 ? self->most : -1 };
 
   diapason_store_read_async (self->store, DIAPASON_LANE_LIST, load_ids_in_reader,
-                             g_memdup2 (&self->most, sizeof self->most), g_free, loaded_free,
-                             cancellable, loaded_cb,
+                             g_memdup2 (&range, sizeof range), g_free, loaded_free, cancellable,
+                             loaded_cb,
                              task_new (source, cancellable, callback, user_data, loaded_free));
 }
 
@@ -106,7 +117,12 @@ load_rows_async (DiapasonRowSource *source,
 static GArray *
 load_ids_finish (DiapasonRowSource *source, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  WindowRows *self = WINDOW_ROWS (source);
+  GArray *ids = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (self->least == 0 && ids != NULL && ids->len > 0)
+    self->least = g_array_index (ids, gint64, ids->len - 1);
+  return ids;
 }
 
 static GPtrArray *

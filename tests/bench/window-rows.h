@@ -13,5 +13,5 @@
 #define WINDOW_TYPE_ROWS (window_rows_get_type ())
 G_DECLARE_FINAL_TYPE (WindowRows, window_rows, WINDOW, ROWS, GObject)
 
-/* @most: as many rows at the most. Returns: (transfer full). */
+/* @most: as many rows at the most, and those that come later. Returns: (transfer full). */
 WindowRows *window_rows_new (DiapasonStore *store, gint64 most);
