@@ -350,7 +350,7 @@ test_out_of_service (Fixture *it, gconstpointer data)
 static void
 test_hasten (Fixture *it, gconstpointer data)
 {
-  start_fake (it, events_answer (""));
+  start_fake (it, events_answer (": here\n\n"));
   diapason_event_stream_hasten (it->stream);
   await_log (it, "opened unreachable ");
   fake_server_forget (it->fake, "/events");
