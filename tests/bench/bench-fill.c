@@ -5,8 +5,11 @@
 #include "bench-report.h"
 #include "bench-rows.h"
 #include "bench-store.h"
+#include "full-text.h"
+#include "identity.h"
 #include "ingest.h"
 #include "schema.h"
+#include "timeline.h"
 
 #define SLICE 1000 /* rows of a transaction */
 
@@ -58,9 +61,11 @@ fill_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GErro
 static char *
 make_mark (guint64 customers)
 {
-  return g_strdup_printf ("%" G_GUINT64_FORMAT " customers, rows %d, schema %" G_GINT64_FORMAT "\n",
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " customers, rows %d, schema %" G_GINT64_FORMAT
+                          ", derived %d %d %d\n",
                           customers, BENCH_ROWS_VERSION,
-                          diapason_schema_version (DIAPASON_FILE_CACHE));
+                          diapason_schema_version (DIAPASON_FILE_CACHE), DIAPASON_IDENTITY_VERSION,
+                          DIAPASON_TIMELINE_VERSION, DIAPASON_FULL_TEXT_VERSION);
 }
 
 static gboolean

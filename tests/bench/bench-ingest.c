@@ -14,8 +14,8 @@
 #include "open.h"
 #include "page.h"
 
-#define PAGES (bench_is_brief () ? 2 : 24)
-#define MOST  24
+#define PAGES (bench_is_brief () ? 2 : 40)
+#define MOST  40
 #define WARM                                                                                       \
   (bench_is_brief ()                                                                               \
        ? 1                                                                                         \

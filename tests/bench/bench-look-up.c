@@ -13,7 +13,7 @@
 #include "person-read.h"
 
 #define KEYS   1000
-#define ROUNDS 7
+#define ROUNDS 11
 #define PAGE   50
 #define HOPS   400
 #define ORIGIN "s.name, s.label, r.remote_id, r.as_of"
