@@ -4,11 +4,14 @@ Run under tests/support/with-display with the interpreter that has gi (Debian: /
 """
 
 import base64
+import contextlib
 import json
 import os
 import pathlib
 import signal
+import socket
 import subprocess
+import threading
 import time
 import urllib.request
 
@@ -17,6 +20,7 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
+SOURCES = ('CRM', 'Contact platform', 'Survey tool', 'Web shop')
 WAIT = 60  # seconds; a ceiling for a machine under load, no measure
 
 
@@ -34,6 +38,11 @@ def until(what, condition, seconds=WAIT):
         if time.monotonic() > end:
             raise Failure(f'waited {seconds} s in vain for {what}')
         time.sleep(0.1)
+
+
+def first_words(body):
+    """What a message is known by on the screen, however its spaces are laid out."""
+    return ' '.join(body.split())[:60]
 
 
 class Hub:
@@ -121,6 +130,77 @@ class Hub:
         return rows
 
 
+class Wire:
+    """A line to a hub that can be cut, and an address at its other end."""
+
+    def __init__(self, hub):
+        self.hub, self.port, self.listener = hub, 0, None
+        self.lock, self.connections = threading.Lock(), set()
+        self.restore()
+
+    @property
+    def address(self):
+        return f'http://127.0.0.1:{self.port}'
+
+    def restore(self):
+        self.listener = socket.create_server(('127.0.0.1', self.port))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self._accept, args=[self.listener], daemon=True).start()
+
+    def drop(self):
+        """Whatever is under way ends; the next call gets through."""
+        with self.lock:
+            for connection in self.connections:
+                self._end(connection)
+            self.connections = set()
+
+    def cut(self):
+        """Nothing gets through any more."""
+        self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+        self.drop()
+
+    def _accept(self, listener):
+        while True:
+            try:
+                caller, _ = listener.accept()
+            except OSError:  # cut
+                return
+            threading.Thread(target=self._connect, args=[listener, caller], daemon=True).start()
+
+    def _connect(self, listener, caller):
+        with caller:
+            try:
+                hub = socket.create_connection(('127.0.0.1', self.hub.port))
+            except OSError:  # it is not there
+                return
+            with hub:
+                with self.lock:
+                    if listener is not self.listener:
+                        return
+                    self.connections |= {caller, hub}
+                back = threading.Thread(target=self._carry, args=[hub, caller], daemon=True)
+                back.start()
+                self._carry(caller, hub)
+                back.join()
+                with self.lock:
+                    self.connections -= {caller, hub}
+
+    @staticmethod
+    def _end(connection):
+        with contextlib.suppress(OSError):  # it has ended by itself
+            connection.shutdown(socket.SHUT_RDWR)
+
+    def _carry(self, here, there):
+        try:
+            while piece := here.recv(65536):
+                there.sendall(piece)
+            there.shutdown(socket.SHUT_WR)
+        except OSError:  # dropped, at either end
+            self._end(here)
+            self._end(there)
+
+
 class Window:
     """The program's window, as a person with a keyboard and a screen reader meets it."""
 
@@ -201,6 +281,41 @@ class Window:
                     continue
             return False
         until(f'“{part}” to be pressed', pressed)
+
+    def open_person(self, name):
+        """Finds somebody by keyboard, and opens their card."""
+        self.keys('ctrl+k')
+        self.wait_text('Find anyone or anything')
+        self.type(name)
+        until(f'{name} among what was found', lambda: self.find(name + ','))
+        self.keys('Return')
+        until(f'the card of {name}', lambda: self.root.get_child_at_index(0).get_name().startswith(name))
+
+    def shows(self, words):
+        """Whether one of these first words can be read."""
+        return any(first_words(text) in words for text in self.texts())
+
+    def open_row_with(self, words):
+        """Opens rows of the history in place, newest first, until one shows a message that begins so. The newest may
+        be a promise, which opens to none; it may be open from before."""
+        if self.shows(words):
+            return
+        self.keys('Home', 'Return')
+        for _ in range(5):
+            try:
+                until('the words of a message', lambda: self.shows(words), 3)
+                return
+            except Failure:
+                self.keys('Down', 'Return')
+        until('the words of a message', lambda: self.shows(words), 20)
+
+    def ask_again(self, label):
+        """Presses "Ask again now" of a source in the footer."""
+        self.press(label + ' · ')
+        self.press('Ask again now')
+
+    def is_in_sync(self):
+        return sum('· in sync' in text for text in self.texts()) >= len(SOURCES)
 
     def picture(self, name):
         subprocess.run(['import', '-window', 'root', str(self.pictures / f'{name}.png')], check=True)
