@@ -210,13 +210,11 @@ show_open (DiapasonHistoryRow *self)
   show_lines (self);
   gtk_image_set_from_icon_name (self->arrow, self->open ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (focused_of (self), GTK_ACCESSIBLE_STATE_EXPANDED, self->open, -1);
+  /* Those of the row it was before. */
+  diapason_scope_restart (self->scope);
+  clear_messages (self);
   if (self->open)
     load_messages (self);
-  else
-    {
-      diapason_scope_restart (self->scope);
-      clear_messages (self);
-    }
 }
 
 static void
@@ -278,6 +276,8 @@ diapason_history_row_new (DiapasonDesk *desk)
 void
 diapason_history_row_set_item (DiapasonHistoryRow *self, DiapasonRowItem *item, gboolean open)
 {
+  gboolean was_open = self->open;
+
   if (item == self->item && open == self->open)
     return;
   g_clear_signal_handler (&self->record_id, self->item);
@@ -286,7 +286,10 @@ diapason_history_row_set_item (DiapasonHistoryRow *self, DiapasonRowItem *item, 
       g_signal_connect_swapped (item, "notify::record", G_CALLBACK (record_notify_cb), self);
   self->open = open;
   show_record (self);
-  show_open (self);
+  if (open || was_open)
+    show_open (self);
+  else
+    gtk_accessible_update_state (focused_of (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
 }
 
 void
