@@ -66,7 +66,7 @@ ui_await_frames (gpointer widget)
 gboolean
 ui_is_gone (gpointer *widget)
 {
-  gint64 deadline = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
 
   while (*widget != NULL && g_get_monotonic_time () < deadline)
     {
