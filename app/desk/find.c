@@ -62,7 +62,7 @@ diapason_desk_find_async (DiapasonDesk *self,
 
   query->words = g_strdup (words);
   query->limit = limit;
-  diapason_desk_read (self, DIAPASON_LANE_LIST, find_in_reader, query, query_free, found_free,
+  diapason_desk_read (self, DIAPASON_LANE_SEARCH, find_in_reader, query, query_free, found_free,
                       diapason_desk_find_async, cancellable, callback, user_data);
 }
 

@@ -46,8 +46,10 @@ GListModel *
 diapason_desk_history (DiapasonDesk *self, gint64 person)
 {
   g_autoptr (DiapasonTimelineSource) source = diapason_timeline_source_new (self->store, person);
+  /* How often a list may ask is no matter of the day that the store believes it is. */
+  g_autoptr (DiapasonClock) clock = diapason_clock_new ();
 
-  return G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source)));
+  return G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source), clock));
 }
 
 /* What a row of it opens to */

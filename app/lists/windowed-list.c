@@ -9,6 +9,7 @@ struct _DiapasonWindowedList
   GObject parent_instance;
 
   DiapasonRowSource *source; /* (owned) */
+  DiapasonClock *clock;      /* (owned) */
   DiapasonScope *scope;      /* (owned) closed in dispose */
   GArray *ids;               /* (owned) gint64, in the order of the list */
   GHashTable *live;          /* (owned) id → Live, of items somebody holds */
@@ -16,8 +17,9 @@ struct _DiapasonWindowedList
   char *sentence;            /* (owned) (nullable) */
   guint ask_id;              /* idle source that asks for the wanted rows; 0: none */
   gboolean loading;          /* no ids came yet */
+  guint rest_id;             /* of the clock, until ids may be asked for again; 0: they may */
   gboolean ids_under_way;
-  gboolean ids_stale; /* the membership changed while a load of ids was under way */
+  gboolean ids_stale; /* the membership changed since they were asked for */
 };
 
 /* An item that somebody holds; the list itself holds it weakly. */
@@ -46,7 +48,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void load_ids (DiapasonWindowedList *self);
+static void load_stale_ids (DiapasonWindowedList *self);
 
 static void
 batch_free (Batch *batch)
@@ -260,17 +262,26 @@ ids_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       self->loading = FALSE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
     }
-  if (self->ids_stale)
-    load_ids (self);
+  load_stale_ids (self);
 }
 
 static void
-load_ids (DiapasonWindowedList *self)
+rested_cb (gpointer user_data)
 {
-  self->ids_stale = self->ids_under_way;
-  if (self->ids_under_way)
+  DiapasonWindowedList *self = user_data;
+
+  self->rest_id = 0;
+  load_stale_ids (self);
+}
+
+static void
+load_stale_ids (DiapasonWindowedList *self)
+{
+  if (!self->ids_stale || self->ids_under_way || self->rest_id != 0)
     return;
+  self->ids_stale = FALSE;
   self->ids_under_way = TRUE;
+  self->rest_id = diapason_clock_after (self->clock, DIAPASON_LIST_REST, rested_cb, self, NULL);
   diapason_row_source_load_ids_async (self->source, diapason_scope_get_cancellable (self->scope),
                                       ids_loaded_cb, self);
 }
@@ -289,8 +300,8 @@ source_changed_cb (DiapasonWindowedList *self, gboolean membership, DiapasonChan
       if (live->failed || diapason_row_source_touches (self->source, set, live->id))
         want_row (self, live);
     }
-  if (membership)
-    load_ids (self);
+  self->ids_stale |= membership;
+  load_stale_ids (self);
 }
 
 /* GObject */
@@ -303,6 +314,7 @@ diapason_windowed_list_init (DiapasonWindowedList *self)
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->loading = TRUE;
+  self->ids_stale = TRUE;
 }
 
 static void
@@ -314,6 +326,9 @@ diapason_windowed_list_dispose (GObject *object)
 
   g_clear_pointer (&self->scope, diapason_scope_close);
   g_clear_handle_id (&self->ask_id, g_source_remove);
+  if (self->rest_id != 0)
+    diapason_clock_cancel (self->clock, self->rest_id);
+  self->rest_id = 0;
   g_hash_table_iter_init (&iter, self->live);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     g_object_weak_unref (G_OBJECT (((Live *) value)->item), item_finalized_cb, value);
@@ -321,6 +336,7 @@ diapason_windowed_list_dispose (GObject *object)
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
   g_clear_object (&self->source);
+  g_clear_object (&self->clock);
   G_OBJECT_CLASS (diapason_windowed_list_parent_class)->dispose (object);
 }
 
@@ -370,13 +386,14 @@ diapason_windowed_list_class_init (DiapasonWindowedListClass *klass)
 }
 
 DiapasonWindowedList *
-diapason_windowed_list_new (DiapasonRowSource *source)
+diapason_windowed_list_new (DiapasonRowSource *source, DiapasonClock *clock)
 {
   DiapasonWindowedList *self = g_object_new (DIAPASON_TYPE_WINDOWED_LIST, NULL);
 
   self->source = g_object_ref (source);
+  self->clock = g_object_ref (clock);
   g_signal_connect_swapped (source, "changed", G_CALLBACK (source_changed_cb), self);
-  load_ids (self);
+  load_stale_ids (self);
   return self;
 }
 

@@ -8,12 +8,14 @@
  */
 #pragma once
 
+#include "clock.h"
 #include "row-item.h"
 #include "row-source.h"
 
 G_BEGIN_DECLS
 
-#define DIAPASON_LIST_BATCH 64 /* rows asked for at once */
+#define DIAPASON_LIST_BATCH 64  /* rows asked for at once */
+#define DIAPASON_LIST_REST  500 /* milliseconds between two loads of ids */
 
 #define DIAPASON_TYPE_WINDOWED_LIST (diapason_windowed_list_get_type ())
 G_DECLARE_FINAL_TYPE (DiapasonWindowedList,
@@ -22,10 +24,11 @@ G_DECLARE_FINAL_TYPE (DiapasonWindowedList,
                       WINDOWED_LIST,
                       GObject)
 
-/* Starts to load at once. Properties: "loading" (gboolean, until the first ids are here),
+/* Starts to load at once. However often the membership changes, ids are asked for once in
+ * DIAPASON_LIST_REST of @clock. Properties: "loading" (gboolean, until the first ids are here),
  * "sentence" (string, nullable: why the last load failed; what was there stays). Returns: (transfer
  * full). */
-DiapasonWindowedList *diapason_windowed_list_new (DiapasonRowSource *source);
+DiapasonWindowedList *diapason_windowed_list_new (DiapasonRowSource *source, DiapasonClock *clock);
 
 /* The properties. The sentence is borrowed. */
 gboolean diapason_windowed_list_get_loading (DiapasonWindowedList *list);

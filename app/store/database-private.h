@@ -19,11 +19,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonDatabase, diapason_database_free)
 void diapason_database_set_worker (DiapasonDatabase *database, DiapasonWorker *worker);
 
 /* Begins a job of a reader: one snapshot, interrupted by @cancellable (nullable, borrowed until the
- * end). */
+ * end) and by waiting jobs of a higher priority than @priority. */
 gboolean diapason_database_begin_read (DiapasonDatabase *database,
+                                       DiapasonPriority priority,
                                        GCancellable *cancellable,
                                        GError **error);
 void diapason_database_end_read (DiapasonDatabase *database);
+
+/* Whether the job of a reader that runs was interrupted for another: it is to begin anew. */
+gboolean diapason_database_is_overtaken (DiapasonDatabase *database);
 
 /* Begins a job of a writer, with an empty change set. */
 gboolean diapason_database_begin_write (DiapasonDatabase *database, GError **error);

@@ -24,6 +24,7 @@ struct _DiapasonDatabase
   /* Of the job that runs. */
   GCancellable *cancellable;  /* (weak) (nullable) */
   gint64 deadline;            /* monotonic microseconds; 0: none */
+  DiapasonPriority priority;  /* of a reader's job; PERSON: nothing overtakes it */
   DiapasonChangeSet *changes; /* (owned) */
 };
 
@@ -267,7 +268,15 @@ gboolean
 diapason_database_is_interrupted (DiapasonDatabase *self)
 {
   return g_cancellable_is_cancelled (self->cancellable) ||
-         (self->deadline != 0 && g_get_monotonic_time () >= self->deadline);
+         (self->deadline != 0 && g_get_monotonic_time () >= self->deadline) ||
+         diapason_database_is_overtaken (self);
+}
+
+gboolean
+diapason_database_is_overtaken (DiapasonDatabase *self)
+{
+  return self->priority != DIAPASON_PRIORITY_PERSON &&
+         diapason_worker_is_wanted (self->worker, self->priority);
 }
 
 GPtrArray *
@@ -285,10 +294,14 @@ diapason_database_statements (DiapasonDatabase *self)
 }
 
 gboolean
-diapason_database_begin_read (DiapasonDatabase *self, GCancellable *cancellable, GError **error)
+diapason_database_begin_read (DiapasonDatabase *self,
+                              DiapasonPriority priority,
+                              GCancellable *cancellable,
+                              GError **error)
 {
   if (!diapason_database_run (self, error, "BEGIN", ""))
     return FALSE;
+  self->priority = priority;
   self->cancellable = cancellable;
   return TRUE;
 }
@@ -299,6 +312,7 @@ let_finish (DiapasonDatabase *self)
 {
   self->cancellable = NULL;
   self->deadline = 0;
+  self->priority = DIAPASON_PRIORITY_PERSON;
 }
 
 void

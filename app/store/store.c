@@ -224,6 +224,7 @@ publish_in_writer (DiapasonStore *self, DiapasonChangeSet *changes)
 typedef struct
 {
   DiapasonDatabase *database; /* (weak) */
+  DiapasonPriority priority;
   DiapasonReadFunc read;
   DiapasonWriteFunc write;
   gpointer data;              /* (owned) with data_free */
@@ -251,6 +252,7 @@ run_on (DiapasonStore *self,
         DiapasonWorkerFunc func)
 {
   job->database = self->databases[seat];
+  job->priority = priority;
   g_task_set_task_data (task, job, job_free);
   if (self->workers[seat] != NULL)
     diapason_worker_run (self->workers[seat], priority, task, func);
@@ -267,12 +269,15 @@ static gboolean
 read_in_reader (DiapasonWorker *worker, GTask *task, gpointer data)
 {
   Job *job = data;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   gpointer result = NULL;
+  gboolean overtaken = FALSE;
 
-  if (diapason_database_begin_read (job->database, g_task_get_cancellable (task), &error))
+  if (diapason_database_begin_read (job->database, job->priority, g_task_get_cancellable (task),
+                                    &error))
     {
       result = job->read (job->database, job->data, &error);
+      overtaken = diapason_database_is_overtaken (job->database);
       diapason_database_end_read (job->database);
     }
   if (error == NULL)
@@ -282,7 +287,9 @@ read_in_reader (DiapasonWorker *worker, GTask *task, gpointer data)
     }
   if (result != NULL && job->result_free != NULL)
     job->result_free (result);
-  g_task_return_error (task, error);
+  if (overtaken && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    return TRUE;
+  g_task_return_error (task, g_steal_pointer (&error));
   return FALSE;
 }
 
@@ -308,7 +315,8 @@ diapason_store_read_async (DiapasonStore *self,
   job->data_free = data_free;
   job->result_free = result_free;
   run_on (self, lane == DIAPASON_LANE_FAST ? SEAT_READER_FAST : SEAT_READER_LIST,
-          DIAPASON_PRIORITY_PERSON, task, job, read_in_reader);
+          lane == DIAPASON_LANE_LIST ? DIAPASON_PRIORITY_SYNC : DIAPASON_PRIORITY_PERSON, task, job,
+          read_in_reader);
 }
 
 gpointer

@@ -33,8 +33,10 @@ typedef enum
 
 typedef enum
 {
-  DIAPASON_LANE_FAST, /* reader-fast */
-  DIAPASON_LANE_LIST, /* reader-list */
+  DIAPASON_LANE_FAST,   /* reader-fast */
+  DIAPASON_LANE_SEARCH, /* reader-list, before what waits there: a key press does not wait for a
+                           list */
+  DIAPASON_LANE_LIST,   /* reader-list; given up for a search and begun anew behind it */
 } DiapasonLane;
 
 typedef enum
@@ -61,7 +63,7 @@ DiapasonClock *diapason_store_get_clock (DiapasonStore *store);
 typedef gpointer (*DiapasonReadFunc) (DiapasonDatabase *database, gpointer data, GError **error);
 
 /* @data is freed with @data_free, a result nobody takes with @result_free. Cancelling interrupts a
- * running statement. */
+ * running statement. In DIAPASON_LANE_LIST @func may be called again, after it was interrupted. */
 void diapason_store_read_async (DiapasonStore *store,
                                 DiapasonLane lane,
                                 DiapasonReadFunc func,

@@ -255,7 +255,7 @@ main (int argc, char **argv)
   Run run = { .folder = argv[1], .wanted = argv[2], .size = bench_store_size (argv[1]) };
   DiapasonStore *store = bench_store_open (run.folder, DIAPASON_STORE_READ_ONLY);
 
-  bench_store_read (store, DIAPASON_LANE_LIST, run_in_reader, &run);
+  bench_store_read (store, DIAPASON_LANE_SEARCH, run_in_reader, &run);
   bench_store_close (store);
   return EXIT_SUCCESS;
 }

@@ -93,7 +93,9 @@ show_window (Day *day)
   g_autoptr (WindowRows) source = window_rows_new (day->program->store, ROWS_MOST);
   DiapasonHistoryView *history;
 
-  day->rows = G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source)));
+  day->rows =
+      G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source),
+                                                diapason_store_get_clock (day->program->store)));
   WINDOW_UNTIL (!diapason_windowed_list_get_loading (DIAPASON_WINDOWED_LIST (day->rows)));
   day->window = diapason_window_new (day->application, day->program->desk);
   history = window_drive_find (GTK_WIDGET (day->window), DIAPASON_TYPE_HISTORY_VIEW);

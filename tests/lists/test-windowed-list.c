@@ -10,6 +10,7 @@
 typedef struct
 {
   FakeRows *rows;
+  DiapasonClock *clock;
   DiapasonWindowedList *list;
   GArray *shadow; /* what the signals told */
   guint n_signals;
@@ -21,6 +22,15 @@ id_at (DiapasonWindowedList *list, guint position)
   g_autoptr (DiapasonRowItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
 
   return diapason_row_item_get_id (item);
+}
+
+/* Until nothing is left to do, at rest or not. */
+static void
+settle (Fixture *fixture)
+{
+  fake_rows_settle (fixture->rows);
+  diapason_clock_advance (fixture->clock, DIAPASON_LIST_REST);
+  fake_rows_settle (fixture->rows);
 }
 
 /* Replays each signal, as a view would. */
@@ -53,7 +63,8 @@ set_up (Fixture *fixture, gconstpointer n_rows)
   for (gint64 id = 1; id <= GPOINTER_TO_UINT (n_rows); id++)
     g_array_append_val (fake_rows_ids (fixture->rows), id);
   fixture->shadow = g_array_new (FALSE, FALSE, sizeof (gint64));
-  fixture->list = diapason_windowed_list_new (DIAPASON_ROW_SOURCE (fixture->rows));
+  fixture->clock = diapason_clock_new_at (0);
+  fixture->list = diapason_windowed_list_new (DIAPASON_ROW_SOURCE (fixture->rows), fixture->clock);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture);
 }
 
@@ -62,8 +73,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->list != NULL)
     g_assert_finalize_object (fixture->list);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_finalize_object (fixture->rows);
+  g_assert_finalize_object (fixture->clock);
   g_array_unref (fixture->shadow);
 }
 
@@ -99,7 +111,7 @@ test_loading (Fixture *fixture, gconstpointer data)
                  DIAPASON_TYPE_ROW_ITEM);
   g_assert_true (diapason_windowed_list_get_loading (fixture->list));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 0);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_false (diapason_windowed_list_get_loading (fixture->list));
   g_assert_cmpuint (n_notified, ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 3);
@@ -115,16 +127,16 @@ test_same_object (Fixture *fixture, gconstpointer data)
   g_autoptr (DiapasonRowItem) again = NULL;
   gint64 first = 99;
 
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   held = item_at (fixture, 1);
   g_assert_null (diapason_row_item_get_record (held));
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_cmpuint (version_of (held), ==, 0);
 
   /* Also at another position. */
   g_array_insert_val (fake_rows_ids (fixture->rows), 0, first);
   fake_rows_tell (fixture->rows, TRUE);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   again = item_at (fixture, 2);
   g_assert_true (again == held);
 }
@@ -135,20 +147,20 @@ test_batches (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
   guint before;
 
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   before = fake_rows_count_rows (fixture->rows);
   for (guint i = 0; i < 200; i++)
     g_ptr_array_add (held, item_at (fixture, i));
   /* A position asked for twice, and an item dropped before its row was asked for. */
   g_object_unref (item_at (fixture, 0));
   g_object_unref (item_at (fixture, 500));
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_cmpuint (fake_rows_count_rows (fixture->rows) - before, ==, 200);
   g_assert_cmpuint (fake_rows_largest_batch (fixture->rows), ==, DIAPASON_LIST_BATCH);
   g_assert_cmpuint (fake_rows_count_ids_calls (fixture->rows), ==, 1);
   for (guint i = 0; i < held->len; i++)
     version_of (held->pdata[i]);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_cmpuint (fake_rows_count_rows (fixture->rows) - before, ==, 200);
 }
 
@@ -159,7 +171,7 @@ test_ceiling (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func (g_object_unref);
   guint most = 0;
 
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   for (guint i = 0; i < MANY; i++)
     {
       if (page->len == 205)
@@ -167,7 +179,7 @@ test_ceiling (Fixture *fixture, gconstpointer data)
       g_ptr_array_add (page, item_at (fixture, i));
       most = MAX (most, diapason_windowed_list_count_live (fixture->list));
       if (i % 1000 == 0)
-        fake_rows_settle (fixture->rows);
+        settle (fixture);
     }
   g_assert_cmpuint (most, <=, 206);
   g_ptr_array_set_size (page, 0);
@@ -182,17 +194,17 @@ test_row_changes (Fixture *fixture, gconstpointer data)
   g_autoptr (DiapasonRowItem) two = NULL;
   guint n_one = 0, n_two = 0, n_signals;
 
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   one = item_at (fixture, 0);
   two = item_at (fixture, 1);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   n_signals = fixture->n_signals;
   g_signal_connect (one, "notify::record", G_CALLBACK (count_cb), &n_one);
   g_signal_connect (two, "notify::record", G_CALLBACK (count_cb), &n_two);
 
   fake_rows_touch (fixture->rows, 1);
   fake_rows_tell (fixture->rows, FALSE);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_cmpuint (version_of (one), ==, 1);
   g_assert_cmpuint (n_one, ==, 1);
   g_assert_cmpuint (n_two, ==, 0);
@@ -206,13 +218,13 @@ test_row_changes_under_way (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DiapasonRowItem) item = NULL;
 
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   item = item_at (fixture, 0);
   await_quiet ();
   g_assert_true (fake_rows_step (fixture->rows)); /* read */
   fake_rows_touch (fixture->rows, 1);
   fake_rows_tell (fixture->rows, FALSE);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_cmpuint (version_of (item), ==, 1);
 }
 
@@ -226,9 +238,34 @@ test_membership_under_way (Fixture *fixture, gconstpointer data)
       g_array_append_val (fake_rows_ids (fixture->rows), id);
       fake_rows_tell (fixture->rows, TRUE);
     }
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_cmpuint (fake_rows_count_ids_calls (fixture->rows), ==, 2);
   g_assert_cmpuint (fixture->shadow->len, ==, 13);
+}
+
+/* A change at rest is seen at once, those soon after it together when the rest is over. */
+static void
+test_membership_in_a_row (Fixture *fixture, gconstpointer data)
+{
+  settle (fixture);
+  for (gint64 id = 50; id < 60; id++)
+    {
+      g_array_append_val (fake_rows_ids (fixture->rows), id);
+      fake_rows_tell (fixture->rows, TRUE);
+      fake_rows_settle (fixture->rows);
+    }
+  g_assert_cmpuint (fake_rows_count_ids_calls (fixture->rows), ==, 2);
+  g_assert_cmpuint (fixture->shadow->len, ==, 4);
+  diapason_clock_advance (fixture->clock, DIAPASON_LIST_REST - 1);
+  fake_rows_settle (fixture->rows);
+  g_assert_cmpuint (fake_rows_count_ids_calls (fixture->rows), ==, 2);
+  diapason_clock_advance (fixture->clock, 1);
+  fake_rows_settle (fixture->rows);
+  g_assert_cmpuint (fake_rows_count_ids_calls (fixture->rows), ==, 3);
+  g_assert_cmpuint (fixture->shadow->len, ==, 13);
+  /* And no more when nothing changed. */
+  settle (fixture);
+  g_assert_cmpuint (fake_rows_count_ids_calls (fixture->rows), ==, 3);
 }
 
 static void
@@ -239,14 +276,14 @@ test_errors (Fixture *fixture, gconstpointer data)
 
   /* The first ids do not come. */
   fake_rows_fail (fixture->rows, 1, "The file is away.");
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_false (diapason_windowed_list_get_loading (fixture->list));
   g_assert_cmpstr (diapason_windowed_list_get_sentence (fixture->list), ==, "The file is away.");
   g_assert_cmpuint (fixture->shadow->len, ==, 0);
 
   g_signal_connect (fixture->list, "notify::sentence", G_CALLBACK (count_cb), &n_notified);
   fake_rows_tell (fixture->rows, TRUE);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_null (diapason_windowed_list_get_sentence (fixture->list));
   g_assert_cmpuint (n_notified, ==, 1);
   g_assert_cmpuint (fixture->shadow->len, ==, 3);
@@ -254,12 +291,12 @@ test_errors (Fixture *fixture, gconstpointer data)
   /* A row does not come; with the next change it does. */
   fake_rows_fail (fixture->rows, 1, "The disk says no.");
   item = item_at (fixture, 0);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_null (diapason_row_item_get_record (item));
   g_assert_cmpstr (diapason_windowed_list_get_sentence (fixture->list), ==, "The disk says no.");
   fake_rows_touch (fixture->rows, 2);
   fake_rows_tell (fixture->rows, FALSE);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_cmpuint (version_of (item), ==, 0);
   g_assert_null (diapason_windowed_list_get_sentence (fixture->list));
 
@@ -267,7 +304,7 @@ test_errors (Fixture *fixture, gconstpointer data)
   fake_rows_fail (fixture->rows, 1, "The file is away.");
   g_array_set_size (fake_rows_ids (fixture->rows), 1);
   fake_rows_tell (fixture->rows, TRUE);
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_cmpuint (fixture->shadow->len, ==, 3);
   g_assert_cmpuint (version_of (item), ==, 0);
   g_assert_cmpstr (diapason_windowed_list_get_sentence (fixture->list), ==, "The file is away.");
@@ -278,13 +315,13 @@ test_disposed_while_loading (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DiapasonRowItem) item = NULL;
 
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   item = item_at (fixture, 0);
   await_quiet ();
   fake_rows_tell (fixture->rows, TRUE);
   g_assert_true (fake_rows_step (fixture->rows));
   g_assert_finalize_object (g_steal_pointer (&fixture->list));
-  fake_rows_settle (fixture->rows);
+  settle (fixture);
   g_assert_null (diapason_row_item_get_record (item));
   /* And deaf to the source. */
   fake_rows_tell (fixture->rows, TRUE);
@@ -367,6 +404,7 @@ do_anything (Fixture *fixture, GPtrArray *held, gint64 *next)
       break;
     case 3:
       await_quiet ();
+      diapason_clock_advance (fixture->clock, g_test_rand_int_range (0, DIAPASON_LIST_REST));
       break;
     case 4:
       if (g_test_rand_int_range (0, 20) == 0)
@@ -414,10 +452,10 @@ test_random_edits (Fixture *fixture, gconstpointer data)
       for (guint i = 0; i < 40; i++)
         do_anything (fixture, held, &next);
       fake_rows_fail (fixture->rows, 0, NULL);
-      fake_rows_settle (fixture->rows);
+      settle (fixture);
       /* What failed meanwhile comes with the next change. */
       fake_rows_tell (fixture->rows, TRUE);
-      fake_rows_settle (fixture->rows);
+      settle (fixture);
       assert_all_agree (fixture, held);
     }
   g_assert_cmpuint (fake_rows_largest_batch (fixture->rows), <=, DIAPASON_LIST_BATCH);
@@ -438,6 +476,7 @@ main (int argc, char **argv)
   ADD ("row-changes", 3, test_row_changes);
   ADD ("row-changes-under-way", 3, test_row_changes_under_way);
   ADD ("membership-under-way", 3, test_membership_under_way);
+  ADD ("membership-in-a-row", 3, test_membership_in_a_row);
   ADD ("errors", 3, test_errors);
   ADD ("disposed-while-loading", 3, test_disposed_while_loading);
   ADD ("disposed-before-anything", 3, test_disposed_before_anything);

@@ -247,6 +247,58 @@ test_reads_are_interrupted (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (long_one, ==, "100000\n");
 }
 
+typedef struct
+{
+  GAsyncQueue *entered;
+  GString *order;
+} Overtaking;
+
+static gpointer
+note_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  g_string_append_c (((Overtaking *) data)->order, 's');
+  return data;
+}
+
+/* For ever the first time, then at once. */
+static gpointer
+list_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  Overtaking *overtaking = data;
+
+  g_string_append_c (overtaking->order, 'l');
+  g_async_queue_push (overtaking->entered, data);
+  return overtaking->order->len > 1 ? data : count_for_ever_in_reader (database, NULL, error);
+}
+
+static void
+keep_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gpointer *) user_data = diapason_store_read_finish (DIAPASON_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_a_search_overtakes_a_list (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncQueue) entered = g_async_queue_new ();
+  g_autoptr (GString) order = g_string_new (NULL);
+  Overtaking overtaking = { entered, order };
+  gpointer list = NULL, search = NULL;
+
+  diapason_store_read_async (fixture->store, DIAPASON_LANE_LIST, list_in_reader, &overtaking, NULL,
+                             NULL, NULL, keep_answer_cb, &list);
+  g_async_queue_pop (entered);
+  diapason_store_read_async (fixture->store, DIAPASON_LANE_SEARCH, note_in_reader, &overtaking,
+                             NULL, NULL, NULL, keep_answer_cb, &search);
+  while (list == NULL || search == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  /* The list was begun anew behind it. */
+  g_assert_cmpstr (order->str, ==, "lsl");
+}
+
 static gpointer
 write_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
@@ -349,6 +401,7 @@ main (int argc, char **argv)
   ADD ("persons-go-first", test_persons_go_first);
   ADD ("work-does-not-wait-for-the-cache", test_work_does_not_wait_for_the_cache);
   ADD ("reads-are-interrupted", test_reads_are_interrupted);
+  ADD ("a-search-overtakes-a-list", test_a_search_overtakes_a_list);
   ADD ("each-writes-its-own-file", test_each_writes_its_own_file);
   ADD ("closing-cancels-what-waits", test_closing_cancels_what_waits);
   ADD ("a-full-disk-is-told-and-passes", test_a_full_disk_is_told_and_passes);

@@ -434,9 +434,10 @@ static void
 test_failed (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (FailingRows) rows = g_object_new (FAILING_TYPE_ROWS, NULL);
+  g_autoptr (DiapasonClock) clock = diapason_clock_new ();
 
   ui_fixture_show (&fixture->base, GTK_WIDGET (fixture->view), 700, 600);
-  fixture->history = G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (rows)));
+  fixture->history = G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (rows), clock));
   diapason_history_view_set_history (fixture->view, fixture->history);
   UI_WAIT (ui_says (fixture->view, "The <disk> is full."));
 }
