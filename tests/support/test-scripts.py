@@ -136,6 +136,30 @@ class Sum(Scripts):
         self.assertEqual(self.sum('OK', broken=2), (1, '1 passed, 2 failed'))
         self.assertEqual(self.sum(), (1, '0 passed, 0 failed'))
 
+    def matrix(self, *tests):
+        """The lines and the status for tests of a (result, output) each, with a matrix of R1 and R2."""
+        matrix = self.write('matrix.txt', 'R1  killed\nR2  a power cut\n')
+        log = self.write('build/meson-logs/a.json', '\n'.join(
+            json.dumps({'name': 'a test', 'result': result, 'stdout': output}) for result, output in tests))
+        result = self.call(sys.executable, HERE / 'sum-results.py', '--matrix', matrix, log)
+        return result.returncode, result.stdout.splitlines()
+
+    def test_the_fault_matrix(self):
+        status, lines = self.matrix(
+            ('OK', 'ok 1 a\n# matrix R1 40 kills\n# matrix R2 1000 power cuts\n'), ('OK', '# matrix R1 2 kills\n'))
+        self.assertEqual(status, 0)
+        self.assertEqual([line.split() for line in lines[2:4]],
+                         [['R1', 'killed', '42', 'ok'], ['R2', 'a', 'power', 'cut', '1000', 'ok']])
+        self.assertEqual(lines[-1], '2 passed, 0 failed')
+
+    def test_a_row_that_failed_or_was_not_run(self):
+        status, lines = self.matrix(('FAIL', '# matrix R1 40 kills\n'), ('OK', '# matrix R7 1 a row too many\n'))
+        self.assertEqual(status, 1)
+        self.assertTrue(lines[2].endswith('40  FAILED') and lines[3].endswith('0  NOT RUN'), lines)
+        self.assertIn('matrix: R2 was not run', lines)
+        self.assertIn('matrix: there is no row R7', lines)
+        self.assertEqual(lines[-1], '1 passed, 3 failed')
+
     def test_a_torn_log(self):
         log = self.write('a.json', '{"name": "a", "result": "OK"}\n{"name": "b", "res')
         result = self.call(sys.executable, HERE / 'sum-results.py', log)
