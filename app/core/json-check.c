@@ -19,6 +19,9 @@ typedef struct
   const char *p;
   const char *end;
   guint depth;
+  gboolean loose; /* what is in the texts and names does not matter */
+  guint n_values;
+  guint most_values;
   GError **error;
 } Scanner;
 
@@ -99,6 +102,11 @@ scan_escape (Scanner *scanner)
   const char *p = scanner->p + 1;
   gsize length = 0;
 
+  if (scanner->loose && p < scanner->end)
+    {
+      scanner->p = p + 1;
+      return TRUE;
+    }
   if (p == scanner->end || *p == '\0' || strchr ("\"\\/bfnrtu", *p) == NULL)
     return fail_syntax (scanner, "an unknown escape");
   if (*p == 'u' && json_read_unicode_escape (p + 1, scanner->end, &length) == 0)
@@ -133,9 +141,11 @@ scan_string (Scanner *scanner)
           scanner->p++;
           return TRUE;
         }
-      if (c < 0x20)
+      if (c != '\\' && scanner->loose)
+        scanner->p++;
+      else if (c < 0x20)
         return fail_syntax (scanner, "a control character in a string");
-      if (!(c == '\\' ? scan_escape (scanner) : scan_utf8 (scanner)))
+      else if (!(c == '\\' ? scan_escape (scanner) : scan_utf8 (scanner)))
         return FALSE;
     }
 }
@@ -197,7 +207,7 @@ scan_member (Scanner *scanner, Keys *keys)
   if (!scan_string (scanner))
     return FALSE;
   DiapasonJsonSlice key = { start, scanner->p - 1 - start };
-  if (!keys_add (keys, &key))
+  if (!scanner->loose && !keys_add (keys, &key))
     return fail_syntax (scanner, "a second member of the same name");
   if (!accept (scanner, ':'))
     return fail_syntax (scanner, "no colon after a name");
@@ -296,6 +306,8 @@ scan_value (Scanner *scanner)
   scanner->p = json_skip_space (scanner->p, scanner->end);
   if (scanner->p == scanner->end)
     return fail_syntax (scanner, "an end before it is complete");
+  if (++scanner->n_values > scanner->most_values)
+    return fail (scanner, DIAPASON_CORE_ERROR_JSON_LIMIT, "more values than we take");
   switch (*scanner->p)
     {
     case '{':
@@ -315,15 +327,43 @@ scan_value (Scanner *scanner)
     }
 }
 
+static gboolean
+scan_document (Scanner *scanner)
+{
+  scanner->p = json_skip_byte_order_mark (scanner->start, scanner->end - scanner->start);
+  if (!scan_value (scanner))
+    return FALSE;
+  scanner->p = json_skip_space (scanner->p, scanner->end);
+  return scanner->p == scanner->end ||
+         fail_syntax (scanner, "something after the end of the value");
+}
+
+gboolean
+json_check_values (const char *bytes, gsize length, guint most_values, GError **error)
+{
+  Scanner scanner = {
+    .start = bytes, .end = bytes + length, .most_values = most_values, .error = error
+  };
+
+  return scan_document (&scanner);
+}
+
 gboolean
 diapason_json_check (const char *bytes, gsize length, GError **error)
 {
   g_return_val_if_fail (bytes != NULL || length == 0, FALSE);
 
-  Scanner scanner = { .start = bytes, .end = bytes + length, .error = error };
-  scanner.p = json_skip_byte_order_mark (bytes, length);
-  if (!scan_value (&scanner))
-    return FALSE;
-  scanner.p = json_skip_space (scanner.p, scanner.end);
-  return scanner.p == scanner.end || fail_syntax (&scanner, "something after the end of the value");
+  return json_check_values (bytes, length, G_MAXUINT, error);
+}
+
+gboolean
+diapason_json_check_shape (const char *bytes, gsize length)
+{
+  g_return_val_if_fail (bytes != NULL || length == 0, FALSE);
+
+  Scanner scanner = {
+    .start = bytes, .end = bytes + length, .loose = TRUE, .most_values = G_MAXUINT
+  };
+
+  return scan_document (&scanner);
 }

@@ -65,6 +65,17 @@ diapason_json_find (const char *bytes, gsize length, const char *path, DiapasonJ
   return TRUE;
 }
 
+static gboolean
+check_number (GArray *elements, GError **error)
+{
+  if (elements->len < DIAPASON_JSON_MAX_ELEMENTS)
+    return TRUE;
+  g_set_error (error, DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_JSON_LIMIT,
+               "The list has more than the %d elements we take. Nothing of it was used.",
+               DIAPASON_JSON_MAX_ELEMENTS);
+  return FALSE;
+}
+
 /* Cuts the element at @p. Returns what follows it, or NULL with an error. */
 static const char *
 cut_element (GArray *elements, const char *p, const char *end, GError **error)
@@ -72,7 +83,7 @@ cut_element (GArray *elements, const char *p, const char *end, GError **error)
   const char *start = json_skip_space (p, end);
   const char *after = json_skip_value (start, end);
 
-  if (after == NULL)
+  if (after == NULL || !check_number (elements, error))
     return NULL;
   DiapasonJsonSlice element = { start, after - start };
   if (element.length > DIAPASON_JSON_MAX_ELEMENT_SIZE)

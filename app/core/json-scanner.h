@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 #define DIAPASON_JSON_MAX_DEPTH        64
 #define DIAPASON_JSON_MAX_ELEMENT_SIZE (8 * 1024 * 1024) /* bytes */
+#define DIAPASON_JSON_MAX_ELEMENTS     500000
 
 /* A part of the scanned bytes; borrowed from them. */
 typedef struct
@@ -27,6 +28,10 @@ typedef struct
  * byte offset in the sentence. */
 gboolean diapason_json_check (const char *bytes, gsize length, GError **error);
 
+/* Checks of @bytes only that they are one whole value within the limits: where each value begins
+ * and ends is sure then, but not that its texts and names can be read. */
+gboolean diapason_json_check_shape (const char *bytes, gsize length);
+
 /* Finds the value at @path ("data.items", "" for the root; members only, joined by dots) in checked
  * @bytes. Returns FALSE when there is none (no error is set). */
 gboolean diapason_json_find (const char *bytes,
@@ -36,7 +41,7 @@ gboolean diapason_json_find (const char *bytes,
 
 /* Cuts the array in @array into its elements. Returns: (transfer full) (element-type
  * DiapasonJsonSlice), or NULL with DIAPASON_CORE_ERROR_JSON_TYPE when it is no array, _JSON_LIMIT
- * when an element is too large. */
+ * when there are too many elements, or one is too large. */
 GArray *diapason_json_cut_array (const DiapasonJsonSlice *array, GError **error);
 
 G_END_DECLS

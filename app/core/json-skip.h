@@ -18,6 +18,9 @@ gunichar json_read_unicode_escape (const char *p, const char *end, gsize *length
  * for. */
 gboolean json_same_text (const DiapasonJsonSlice *a, const DiapasonJsonSlice *b, gboolean decode);
 
+/* diapason_json_check(), and that there are no more than @most_values values in it. */
+gboolean json_check_values (const char *bytes, gsize length, guint most_values, GError **error);
+
 static inline gboolean
 json_has_escape (const DiapasonJsonSlice *string)
 {

@@ -183,7 +183,7 @@ diapason_json_parser_parse (DiapasonJsonParser *parser,
   /* A twentieth of the time of parsing; what was not checked could name a place outside the table.
    */
   DiapasonJsonSlice root;
-  if (!diapason_json_check (slice->start, slice->length, error) ||
+  if (!json_check_values (slice->start, slice->length, DIAPASON_JSON_MAX_VALUES, error) ||
       !diapason_json_find (slice->start, slice->length, "", &root))
     return NULL;
   return parse_checked (parser->parser, &root, error);

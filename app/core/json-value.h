@@ -26,6 +26,10 @@ typedef enum
   DIAPASON_JSON_OBJECT,
 } DiapasonJsonType;
 
+#define DIAPASON_JSON_MAX_VALUES                                                                   \
+  250000 /* in one tree: each takes a hundred times its two bytes                                  \
+          */
+
 /* Checks and parses @bytes. Returns: (transfer full) or NULL with an error of json-scanner.h. */
 DiapasonJsonValue *diapason_json_value_parse (const char *bytes, gsize length, GError **error);
 

@@ -4,6 +4,7 @@
 
 #include "errors.h"
 #include "json-scanner.h"
+#include "matrix.h"
 #include "random-json.h"
 
 /* In memory of its own length, so that a sanitizer sees a byte read too far. */
@@ -117,6 +118,39 @@ test_refused (void)
     }
   g_assert_false (check ("\"a\0b\"", 5, NULL));
   g_assert_false (check ("1\0", 2, NULL));
+  matrix_ran ("J1", G_N_ELEMENTS (texts) + 2, "texts that are no JSON");
+}
+
+/* What is wrong inside of texts and names does not matter to the shape; all else does. */
+static void
+test_shape (void)
+{
+  static const char *const taken[] = {
+    "[\"\\u0000\"]",
+    "[\"\\ud83d\"]",
+    "[\"\\x41\"]",
+    "[\"\xff\"]",
+    "[\"a\nb\"]",
+    "[\"\\u12\",\"]\"]",
+    "{\"a\":1,\"a\":[\"\\\"\"]}",
+    "[\"\xed\xa0\x80\"]",
+  };
+  static const char *const refused[] = {
+    "", "[\"\\\"]", "[\"\\", "[1", "{\"a\" 1}", "[NaN]", "[1]x", "[01]", "{'a':1}", "[\"\\u0000\"",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    {
+      g_autofree char *exact = g_memdup2 (taken[i], strlen (taken[i]));
+      g_assert_true (diapason_json_check_shape (exact, strlen (taken[i])));
+      g_assert_false (strstr (taken[i], "\"a\"") == NULL && check (exact, strlen (taken[i]), NULL));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *exact = g_memdup2 (refused[i], strlen (refused[i]));
+      g_assert_false (diapason_json_check_shape (exact, strlen (refused[i])));
+    }
+  g_assert_true (diapason_json_check_shape ("\"a\0b\"", 5));
 }
 
 static void
@@ -235,6 +269,23 @@ test_cut_limit (void)
 }
 
 static void
+test_cut_number (void)
+{
+  g_autoptr (GString) text = g_string_new ("[0");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 1; i < DIAPASON_JSON_MAX_ELEMENTS; i++)
+    g_string_append (text, ",0");
+  g_string_append_c (text, ']');
+  g_autoptr (GArray) most = cut (text->str, NULL);
+  g_assert_cmpuint (most->len, ==, DIAPASON_JSON_MAX_ELEMENTS);
+
+  g_string_insert (text, 1, "0,");
+  g_assert_null (cut (text->str, &error));
+  g_assert_error (error, DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_JSON_LIMIT);
+}
+
+static void
 test_many_members (void)
 {
   g_autoptr (GString) text = g_string_new ("{");
@@ -344,8 +395,11 @@ test_damaged (void)
           taken++;
         }
       diapason_json_find (exact, damaged->len, "a0.id1", &slice);
+      g_assert_true (diapason_json_check_shape (exact, damaged->len) ||
+                     !diapason_json_check (exact, damaged->len, NULL));
       g_autoptr (GArray) elements G_GNUC_UNUSED = diapason_json_cut_array (&slice, NULL);
     }
+  matrix_ran ("J1", 20000, "damaged texts");
   g_assert_cmpuint (taken, >, 100);
 }
 
@@ -355,12 +409,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-scanner/accepted", test_accepted);
   g_test_add_func ("/json-scanner/refused", test_refused);
+  g_test_add_func ("/json-scanner/shape", test_shape);
   g_test_add_func ("/json-scanner/offset-is-told", test_offset_is_told);
   g_test_add_func ("/json-scanner/depth", test_depth);
   g_test_add_func ("/json-scanner/find", test_find);
   g_test_add_func ("/json-scanner/cut", test_cut);
   g_test_add_func ("/json-scanner/cut-refused", test_cut_refused);
   g_test_add_func ("/json-scanner/cut-limit", test_cut_limit);
+  g_test_add_func ("/json-scanner/cut-number", test_cut_number);
   g_test_add_func ("/json-scanner/many-members", test_many_members);
   g_test_add_func ("/json-scanner/prefixes", test_prefixes);
   g_test_add_func ("/json-scanner/agrees-with-json-glib", test_agrees_with_json_glib);

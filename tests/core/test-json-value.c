@@ -191,6 +191,24 @@ test_refused (void)
     }
 }
 
+/* A tree takes a hundred times what its text does. */
+static void
+test_limit (void)
+{
+  g_autoptr (GString) text = g_string_new ("[0");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 2; i < DIAPASON_JSON_MAX_VALUES; i++)
+    g_string_append (text, ",0");
+  g_string_append_c (text, ']');
+  g_autoptr (DiapasonJsonValue) most = parse (text->str);
+  g_assert_cmpuint (diapason_json_value_length (most), ==, DIAPASON_JSON_MAX_VALUES - 1);
+
+  g_string_insert (text, 1, "0,");
+  g_assert_null (diapason_json_value_parse (text->str, text->len, &error));
+  g_assert_error (error, DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_JSON_LIMIT);
+}
+
 /* Values of one parser outlive the next parse and the parser. */
 static void
 test_reused_parser (void)
@@ -279,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-value/getters-tell", test_getters_tell);
   g_test_add_func ("/json-value/names-and-length", test_names_and_length);
   g_test_add_func ("/json-value/refused", test_refused);
+  g_test_add_func ("/json-value/limit", test_limit);
   g_test_add_func ("/json-value/reused-parser", test_reused_parser);
   g_test_add_func ("/json-value/round-trip", test_round_trip);
   g_test_add_func ("/json-value/writer", test_writer);
