@@ -104,6 +104,15 @@ diapason_deadline_is_over (DiapasonDeadline *self)
   return g_cancellable_is_cancelled (self->below);
 }
 
+void
+diapason_deadline_bring_forward (DiapasonDeadline *self, GError *error)
+{
+  g_clear_error (&self->late);
+  self->late = error;
+  g_source_set_ready_time (self->timer, 0);
+  g_cancellable_cancel (self->below);
+}
+
 gboolean
 diapason_deadline_end (DiapasonDeadline *self)
 {

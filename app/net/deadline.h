@@ -26,6 +26,10 @@ GCancellable *diapason_deadline_get_cancellable (DiapasonDeadline *deadline);
 /* Whether the task has been answered early. */
 gboolean diapason_deadline_is_over (DiapasonDeadline *deadline);
 
+/* For a watch with a limit: cancels the calls made on behalf of the task at once, and has the task
+ * answered with @error (transfer full) by the main loop. */
+void diapason_deadline_bring_forward (DiapasonDeadline *deadline, GError *error);
+
 /* Ends the watch. TRUE: the task waits for the caller's answer. FALSE: it was answered early. */
 gboolean diapason_deadline_end (DiapasonDeadline *deadline);
 

@@ -95,10 +95,11 @@ cut_error (const char *origin)
 static GError *
 protocol_error (const char *origin)
 {
-  return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
-                      _("What answers at %s does not speak HTTP as it should. Check the address "
-                        "and its port."),
-                      origin);
+  return g_error_new (
+      DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
+      _("What answers at %s is no service that can be talked to as a source. Nothing was "
+        "changed. Check the address and its port."),
+      origin);
 }
 
 static GError *
@@ -180,6 +181,14 @@ io_error (const GError *below, const char *origin)
     default:
       return unreachable_error (origin);
     }
+}
+
+GError *
+diapason_net_error_protocol (GUri *uri)
+{
+  g_autofree char *origin = diapason_net_origin (uri);
+
+  return protocol_error (origin);
 }
 
 GError *

@@ -17,6 +17,10 @@ char *diapason_net_origin (GUri *uri);
 /* As above for text; "?" when it is no address. Returns: (transfer full). */
 char *diapason_net_origin_of (const char *uri);
 
+/* What answers at @uri is no HTTP as it should be. Returns: (transfer full) of DIAPASON_NET_ERROR.
+ */
+GError *diapason_net_error_protocol (GUri *uri);
+
 /* What a failed exchange with @uri means for a person. @certificate: (nullable) what the server
  * showed. Returns: (transfer full) of DIAPASON_NET_ERROR. */
 GError *diapason_net_error_translate (const GError *below,

@@ -65,10 +65,12 @@ refuse_target (GUri *from, GUri *to, GError **error)
     {
       g_autofree char *other = diapason_net_origin (to);
 
-      g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
-                   _("%s sends us on to %s. It was not followed, so that no login reaches another "
-                     "place. If this is right, make that the address of this source."),
-                   origin, other);
+      g_set_error (
+          error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
+          _("%s sends us on to %s. It was not followed, so that no login reaches another "
+            "place. Perhaps this network asks to sign in first: open a browser to see. If "
+            "the source has moved, make that its address."),
+          origin, other);
     }
   else
     {

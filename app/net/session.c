@@ -14,12 +14,14 @@
 #define MAX_CONNECTIONS          48
 #define MAX_CONNECTIONS_PER_HOST 12
 #define CHUNK_SIZE               (32 * 1024)
+#define MOST_FOREWORDS           100
 
 struct _DiapasonSession
 {
   GObject parent_instance;
 
   SoupSession *soup; /* (owned) */
+  gint64 deadline_ms;
 };
 
 G_DEFINE_FINAL_TYPE (DiapasonSession, diapason_session, G_TYPE_OBJECT)
@@ -31,6 +33,7 @@ typedef struct
   DiapasonDeadline *deadline;   /* (owned) (nullable) */
   GUri *uri;                    /* (owned) of the current hop */
   guint hops;
+  guint forewords;      /* answers before the answer: 100 and so on */
   SoupMessage *message; /* (owned) (nullable) of the current hop */
   GInputStream *stream; /* (owned) (nullable) */
   GByteArray *body;     /* (owned) */
@@ -235,6 +238,18 @@ message_sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+/* libsoup takes them one after the other, as long as there are any, before it lets the main loop
+ * run. */
+static void
+foreword_cb (SoupMessage *message, GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  if (++exchange->forewords == MOST_FOREWORDS)
+    diapason_deadline_bring_forward (exchange->deadline,
+                                     diapason_net_error_protocol (exchange->uri));
+}
+
 static void
 exchange_begin_hop (GTask *task, GUri *uri)
 {
@@ -247,6 +262,7 @@ exchange_begin_hop (GTask *task, GUri *uri)
 
   exchange->uri = g_uri_ref (uri);
   exchange->message = diapason_http_request_to_message (exchange->request, uri);
+  g_signal_connect (exchange->message, "got-informational", G_CALLBACK (foreword_cb), task);
 
   soup_session_send_async (self->soup, exchange->message, G_PRIORITY_DEFAULT,
                            diapason_deadline_get_cancellable (exchange->deadline), message_sent_cb,
@@ -273,7 +289,7 @@ diapason_session_send_async (DiapasonSession *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (GUri) uri = NULL;
-  gint64 deadline_ms = request->deadline_ms > 0 ? request->deadline_ms : DIAPASON_HTTP_DEADLINE_MS;
+  gint64 deadline_ms = request->deadline_ms > 0 ? request->deadline_ms : self->deadline_ms;
   Exchange *exchange = exchange_new (request);
 
   g_task_set_source_tag (task, diapason_session_send_async);
@@ -298,6 +314,14 @@ diapason_session_send_finish (DiapasonSession *self, GAsyncResult *result, GErro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+diapason_session_set_deadline (DiapasonSession *self, gint64 deadline_ms)
+{
+  g_return_if_fail (DIAPASON_IS_SESSION (self));
+
+  self->deadline_ms = deadline_ms;
+}
+
 static void
 diapason_session_dispose (GObject *object)
 {
@@ -317,6 +341,7 @@ diapason_session_class_init (DiapasonSessionClass *klass)
 static void
 diapason_session_init (DiapasonSession *self)
 {
+  self->deadline_ms = DIAPASON_HTTP_DEADLINE_MS;
   self->soup = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS, "max-conns-per-host",
                                               MAX_CONNECTIONS_PER_HOST, "timeout", 0, "user-agent",
                                               "Diapason/" DIAPASON_VERSION, NULL);

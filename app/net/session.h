@@ -63,6 +63,10 @@ G_DECLARE_FINAL_TYPE (DiapasonSession, diapason_session, DIAPASON, SESSION, GObj
 /* @tls_database: (nullable) the trust anchors; NULL: the system's. Returns: (transfer full). */
 DiapasonSession *diapason_session_new (GTlsDatabase *tls_database);
 
+/* Another deadline than DIAPASON_HTTP_DEADLINE_MS for later requests that have none of their own;
+ * for tests. */
+void diapason_session_set_deadline (DiapasonSession *session, gint64 deadline_ms);
+
 /* Sends a copy of @request. Errors: DIAPASON_NET_ERROR, G_IO_ERROR_CANCELLED. */
 void diapason_session_send_async (DiapasonSession *session,
                                   const DiapasonHttpRequest *request,

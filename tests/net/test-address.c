@@ -121,7 +121,7 @@ test_sentences (void)
     { G_IO_ERROR_CONNECTION_CLOSED, DIAPASON_NET_ERROR_UNREACHABLE, "was cut" },
     { G_IO_ERROR_HOST_UNREACHABLE, DIAPASON_NET_ERROR_UNREACHABLE, "cannot be reached" },
     { G_IO_ERROR_PROXY_FAILED, DIAPASON_NET_ERROR_UNREACHABLE, "proxy" },
-    { G_IO_ERROR_INVALID_DATA, DIAPASON_NET_ERROR_PROTOCOL, "HTTP" },
+    { G_IO_ERROR_INVALID_DATA, DIAPASON_NET_ERROR_PROTOCOL, "no service" },
   };
   const int unreachable = DIAPASON_NET_ERROR_UNREACHABLE;
   const int certificate = DIAPASON_NET_ERROR_CERTIFICATE;
@@ -133,7 +133,7 @@ test_sentences (void)
   check_sentence (G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, 0, unreachable, "no host named");
   check_sentence (G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE, 0, unreachable,
                   "without a network");
-  check_sentence (SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING, 0, protocol, "HTTP");
+  check_sentence (SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING, 0, protocol, "no service");
   check_sentence (SOUP_TLD_ERROR, 0, 0, unreachable, "cannot be reached");
   check_sentence (G_TLS_ERROR, G_TLS_ERROR_NOT_TLS, 0, protocol, "protected connection");
   check_sentence (G_TLS_ERROR, G_TLS_ERROR_EOF, 0, unreachable, "was cut");

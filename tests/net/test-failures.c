@@ -56,7 +56,7 @@ test_cut_in_the_head (Fixture *fixture, gconstpointer data)
 {
   /* libsoup cannot tell this from nonsense. */
   answer (fixture, HEAD "X-Half", -1);
-  refuse (fixture, DIAPASON_NET_ERROR_PROTOCOL, "HTTP");
+  refuse (fixture, DIAPASON_NET_ERROR_PROTOCOL, "no service");
 }
 
 static void
@@ -77,7 +77,7 @@ static void
 test_nonsense (Fixture *fixture, gconstpointer data)
 {
   answer (fixture, "SSH-2.0-OpenSSH_9.2\r\n\r\n\r\n\r\n", -1);
-  refuse (fixture, DIAPASON_NET_ERROR_PROTOCOL, "HTTP");
+  refuse (fixture, DIAPASON_NET_ERROR_PROTOCOL, "no service");
 }
 
 static void

@@ -31,6 +31,8 @@ struct _RawServer
 
   GMutex lock;
   GCond changed;
+  RawHandler handler;  /* (nullable) in place of the parts; locked */
+  gpointer data;       /* its; locked */
   GPtrArray *requests; /* (owned) texts; locked */
   guint running;       /* locked: threads that serve */
   guint hanging;       /* locked: connections that came to a hang */
@@ -88,6 +90,15 @@ raw_server_next_connection (RawServer *self)
   g_ptr_array_add (self->parts, g_ptr_array_new_with_free_func (step_free));
 }
 
+void
+raw_server_handle (RawServer *self, RawHandler handler, gpointer data)
+{
+  g_mutex_lock (&self->lock);
+  self->handler = handler;
+  self->data = data;
+  g_mutex_unlock (&self->lock);
+}
+
 static gsize
 length_of_body (const char *head)
 {
@@ -104,7 +115,8 @@ is_whole (const char *text, gsize length)
   return end != NULL && length >= (gsize) (end + 4 - text) + length_of_body (text);
 }
 
-static gboolean
+/* Returns: (transfer full) (nullable), its text; NULL when the client has gone. */
+static char *
 read_request (RawServer *self, GInputStream *input)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -113,15 +125,15 @@ read_request (RawServer *self, GInputStream *input)
   while (!is_whole (text->str, text->len))
     {
       if (g_input_stream_read (input, &byte, 1, self->cancellable, NULL) != 1)
-        return FALSE;
+        return NULL;
       g_string_append_c (text, byte);
     }
 
   g_mutex_lock (&self->lock);
-  g_ptr_array_add (self->requests, g_string_free (g_steal_pointer (&text), FALSE));
+  g_ptr_array_add (self->requests, g_strdup (text->str));
   g_mutex_unlock (&self->lock);
   g_main_context_wakeup (NULL);
-  return TRUE;
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
@@ -130,18 +142,17 @@ write_all (RawServer *self, GOutputStream *output, const char *bytes, gsize leng
   return g_output_stream_write_all (output, bytes, length, NULL, self->cancellable, NULL);
 }
 
-/* Returns FALSE when the server is being freed. */
-static gboolean
-pause_for (RawServer *self, guint milliseconds)
+gboolean
+raw_server_pause (GCancellable *cancellable, int milliseconds)
 {
   GPollFD fd;
 
-  if (!g_cancellable_make_pollfd (self->cancellable, &fd))
+  if (!g_cancellable_make_pollfd (cancellable, &fd))
     return FALSE;
 
-  g_poll (&fd, 1, (int) milliseconds);
-  g_cancellable_release_fd (self->cancellable);
-  return !g_cancellable_is_cancelled (self->cancellable);
+  g_poll (&fd, 1, milliseconds);
+  g_cancellable_release_fd (cancellable);
+  return !g_cancellable_is_cancelled (cancellable);
 }
 
 static gboolean
@@ -151,7 +162,8 @@ drip (RawServer *self, GOutputStream *output, const Step *step)
   const char *bytes = g_bytes_get_data (step->bytes, &length);
 
   for (gsize i = 0; i < length; i++)
-    if (!write_all (self, output, bytes + i, 1) || !pause_for (self, step->milliseconds))
+    if (!write_all (self, output, bytes + i, 1) ||
+        !raw_server_pause (self->cancellable, (int) step->milliseconds))
       return FALSE;
 
   return TRUE;
@@ -188,7 +200,10 @@ take_step (RawServer *self, const Step *step, GIOStream *stream)
   switch (step->kind)
     {
     case STEP_READ:
-      return read_request (self, input);
+      {
+        g_autofree char *request = read_request (self, input);
+        return request != NULL;
+      }
 
     case STEP_SAY:
       return write_all (self, output, g_bytes_get_data (step->bytes, NULL),
@@ -203,6 +218,42 @@ take_step (RawServer *self, const Step *step, GIOStream *stream)
     }
 
   g_assert_not_reached ();
+}
+
+static void
+take_steps (RawServer *self, GPtrArray *steps, GIOStream *stream)
+{
+  for (guint i = 0; i < steps->len; i++)
+    if (!take_step (self, steps->pdata[i], stream))
+      return;
+}
+
+static RawHandler
+get_handler (RawServer *self, gpointer *data)
+{
+  RawHandler handler;
+
+  g_mutex_lock (&self->lock);
+  handler = self->handler;
+  *data = self->data;
+  g_mutex_unlock (&self->lock);
+  return handler;
+}
+
+static void
+take_requests (RawServer *self, GIOStream *stream)
+{
+  gboolean goes_on = TRUE;
+
+  while (goes_on)
+    {
+      g_autofree char *request = read_request (self, g_io_stream_get_input_stream (stream));
+      gpointer data;
+      RawHandler handler = get_handler (self, &data);
+
+      goes_on = request != NULL &&
+                handler (request, g_io_stream_get_output_stream (stream), self->cancellable, data);
+    }
 }
 
 /* Counted here, in the test's thread: the one that serves may start after raw_server_free() was
@@ -232,11 +283,12 @@ run_cb (GThreadedSocketService *service,
         gpointer user_data)
 {
   RawServer *self = user_data;
-  GPtrArray *steps = g_object_get_data (G_OBJECT (connection), "steps");
+  gpointer data;
 
-  for (guint i = 0; i < steps->len; i++)
-    if (!take_step (self, steps->pdata[i], G_IO_STREAM (connection)))
-      break;
+  if (get_handler (self, &data) != NULL)
+    take_requests (self, G_IO_STREAM (connection));
+  else
+    take_steps (self, g_object_get_data (G_OBJECT (connection), "steps"), G_IO_STREAM (connection));
   g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
 
   g_mutex_lock (&self->lock);

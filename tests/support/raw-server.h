@@ -2,7 +2,8 @@
  *
  * Its script is a row of steps that every connection goes through from the start; a script may be
  * divided with raw_server_next_connection(): the first connection gets the first part and so on,
- * later ones the last. After the last step the connection is closed.
+ * later ones the last. After the last step the connection is closed. Or a function answers, which
+ * may be another from one request to the next.
  *
  * Thread: functions belong to the test's (main) thread, whose main context must run for connections
  * to be accepted; each connection is served in a thread of its own. Write the script before the
@@ -35,6 +36,17 @@ void raw_server_drip (RawServer *server, const char *bytes, gssize length, guint
 void raw_server_hang (RawServer *server);
 /* What follows is for the next connection. */
 void raw_server_next_connection (RawServer *server);
+
+/* Answers the @request that came (head and body) by writing to @out, in the connection's thread.
+ * Returns FALSE to have the connection closed. */
+typedef gboolean (*RawHandler) (const char *request,
+                                GOutputStream *out,
+                                GCancellable *cancellable,
+                                gpointer data);
+/* Has @handler answer from now on, in place of a script; at any time, for open connections too. */
+void raw_server_handle (RawServer *server, RawHandler handler, gpointer data);
+/* For handlers: waits (−1: for ever). Returns FALSE when the server is being freed. */
+gboolean raw_server_pause (GCancellable *cancellable, int milliseconds);
 
 /* Requests recorded so far. */
 guint raw_server_count (RawServer *server);
