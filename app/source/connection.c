@@ -189,8 +189,7 @@ judge (DiapasonConnection *connection,
   const char *content_type = diapason_http_response_get_content_type (response);
 
   if (expired != 0 && status == expired)
-    return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_EXPIRED,
-                        "“%s” no longer knows how far “%s” was read.", label, what);
+    return diapason_source_error_expired (label, what);
   if (status == 304 && asks_conditionally)
     return NULL;
   if (status < 200 || status > 299)

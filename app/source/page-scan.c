@@ -1,6 +1,10 @@
 /* page-scan.c: what an answer says of itself, before any of its rows is applied. */
 #include "page-scan.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "errors.h"
+
 gboolean
 diapason_page_fail (GError **error, const char *format, ...)
 {
@@ -55,18 +59,47 @@ find_text (DiapasonPage *page, const char *path)
   return value == NULL ? NULL : diapason_json_value_to_string (value);
 }
 
+/* Whether all but the list of @items can be read. */
 static gboolean
-cut_elements (DiapasonPage *page, GError **error)
+is_sound_around (const char *bytes, gsize length, const DiapasonJsonSlice *items)
+{
+  const char *behind = items->start + items->length;
+
+  if (length - items->length > DIAPASON_JSON_MAX_ELEMENT_SIZE)
+    return FALSE;
+  g_autoptr (GString) around = g_string_new_len (bytes, items->start - bytes);
+  g_string_append (around, "[]");
+  g_string_append_len (around, behind, bytes + length - behind);
+  return diapason_json_check (around->str, around->len, NULL);
+}
+
+/* Finds the elements of an answer that is whole. An element that cannot be read is no reason to
+ * leave out the others: each is judged for itself. */
+static gboolean
+find_items (DiapasonPage *page, DiapasonJsonSlice *items, GError **error)
 {
   gsize length = 0;
   const char *bytes = g_bytes_get_data (page->body, &length);
+  gboolean is_sound = diapason_json_check (bytes, length, NULL);
+  gboolean is_whole =
+      is_sound || (!page->stream->is_single && diapason_json_check_shape (bytes, length));
+  gboolean is_there = is_whole && diapason_json_find (bytes, length, page->stream->items, items);
+
+  if (!is_whole || (!is_sound && (!is_there || !is_sound_around (bytes, length, items))))
+    return diapason_page_fail (error, _("it is cut, or is no data that can be read"));
+  if (!is_there)
+    return diapason_page_fail (error, _("there is nothing at “%s”"), page->stream->items);
+  return TRUE;
+}
+
+static gboolean
+cut_elements (DiapasonPage *page, GError **error)
+{
   g_autoptr (GError) below = NULL;
   DiapasonJsonSlice items;
 
-  if (!diapason_json_check (bytes, length, &below))
-    return diapason_page_fail (error, "it is cut or is no JSON");
-  if (!diapason_json_find (bytes, length, page->stream->items, &items))
-    return diapason_page_fail (error, "there is nothing at “%s”", page->stream->items);
+  if (!find_items (page, &items, error))
+    return FALSE;
   if (page->stream->is_single)
     {
       page->elements = g_array_new (FALSE, FALSE, sizeof (DiapasonJsonSlice));
@@ -74,9 +107,10 @@ cut_elements (DiapasonPage *page, GError **error)
       return TRUE;
     }
   page->elements = diapason_json_cut_array (&items, &below);
+  if (g_error_matches (below, DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_JSON_LIMIT))
+    return diapason_page_fail (error, _("its rows are too many or too large to be taken at once"));
   if (page->elements == NULL)
-    return diapason_page_fail (error, "there is no list of elements of a bearable size at “%s”",
-                               page->stream->items);
+    return diapason_page_fail (error, _("there is no list at “%s”"), page->stream->items);
   return TRUE;
 }
 
@@ -89,14 +123,15 @@ check_counts (DiapasonPage *page, GError **error)
   const DiapasonPageFacts *facts = &page->facts;
 
   if (count >= 0 && count != n)
-    return diapason_page_fail (error, "it says that it holds another number of rows than it does");
+    return diapason_page_fail (error,
+                               _("it says that it holds another number of rows than it does"));
   if (facts->total >= 0 && facts->total < n)
-    return diapason_page_fail (error, "it holds more rows than it says there are");
+    return diapason_page_fail (error, _("it holds more rows than it says there are"));
   if (facts->total >= 0 && facts->pages >= 0 && page->position->page + 1 < facts->pages &&
       n * facts->pages < facts->total)
-    return diapason_page_fail (error, "it holds fewer rows than its number of pages tells");
+    return diapason_page_fail (error, _("it holds fewer rows than its number of pages tells"));
   if (facts->total > n && facts->pages >= 0 && facts->pages <= 1 && page->position->page == 0)
-    return diapason_page_fail (error, "it holds fewer rows than it says there are");
+    return diapason_page_fail (error, _("it holds fewer rows than it says there are"));
   return TRUE;
 }
 
@@ -141,7 +176,7 @@ check_progress (DiapasonPage *page, GError **error)
 
   page->mark = mark_of (bytes, length);
   if (page->elements->len > 0 && !may_be_same && page->mark == page->previous)
-    return diapason_page_fail (error, "its pages lead round in a circle");
+    return diapason_page_fail (error, _("its pages lead round in a circle"));
   return TRUE;
 }
 

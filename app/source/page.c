@@ -1,6 +1,8 @@
 /* page.c: see page.h. */
 #include "page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "page-scan.h"
 
 #define LEAST_FOR_ALL_REFUSED 10 /* elements of a page that cannot all be wrong by chance */
@@ -394,7 +396,8 @@ move_position (DiapasonPage *page, GError **error)
   gboolean listed = FALSE;
 
   if (page->elements->len >= LEAST_FOR_ALL_REFUSED && page->refused == page->elements->len)
-    return diapason_page_fail (error, "not one of its %u rows can be read as its description says",
+    return diapason_page_fail (error,
+                               _("not one of its %u rows can be read as its description says"),
                                page->refused);
   if (!diapason_position_advance (page->position, page->stream, &page->facts, page->tokens,
                                   &page->end, &listed, error))

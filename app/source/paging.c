@@ -1,6 +1,8 @@
 /* paging.c: see paging.h. */
 #include "paging.h"
 
+#include <glib/gi18n-lib.h>
+
 DiapasonPosition *
 diapason_position_new (void)
 {
@@ -210,7 +212,7 @@ static gboolean
 circle (GError **error)
 {
   g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                       "its pages lead round in a circle");
+                       _("its pages lead round in a circle"));
   return FALSE;
 }
 
@@ -254,7 +256,7 @@ follow_later (DiapasonPosition *position, const DiapasonPageFacts *facts, GError
   if (facts->later == NULL || *facts->later == '\0')
     {
       g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                           "it does not say where to go on");
+                           _("it does not say where to go on"));
       return FALSE;
     }
   g_free (position->token);

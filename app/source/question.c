@@ -1,6 +1,8 @@
 /* question.c: see question.h. */
 #include "question.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "dates.h"
 
 typedef enum
@@ -155,7 +157,7 @@ make_uri (DiapasonQuestion *question,
   if (path == NULL)
     {
       g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                           "the row it belongs to lacks what its address is made of");
+                           _("the row it belongs to lacks what its address is made of"));
       return FALSE;
     }
   if (stream->paging.kind == DIAPASON_PAGING_NEXT_URL && filling->position->token != NULL)
@@ -167,7 +169,7 @@ make_uri (DiapasonQuestion *question,
     }
   if (question->uri == NULL)
     g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                         "its link to the next page leads to another place");
+                         _("its link to the next page leads to another place"));
   return question->uri != NULL;
 }
 

@@ -5,6 +5,8 @@
  */
 #include "reading.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "net-errors.h"
 #include "source-sentences.h"
 #include "store-errors.h"
@@ -385,7 +387,7 @@ next_page (GTask *task)
                                 diapason_clock_now (diapason_store_get_clock (tools->store)));
   if (self->n_pages++ >= MOST_PAGES || self->n_barren >= MOST_BARREN)
     error = g_error_new_literal (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                                 "its pages do not end");
+                                 _("its pages do not end"));
   if (error != NULL ||
       !diapason_question_fill (&question, tools->descriptor, self->stream, self->position,
                                self->parent, diapason_connection_get_server_now (tools->connection),

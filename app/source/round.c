@@ -6,6 +6,8 @@
  */
 #include "round.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "reading.h"
 #include "source-sentences.h"
 #include "whoami.h"
@@ -180,7 +182,8 @@ whoami_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE))
     {
       g_autoptr (GError) half = error;
-      error = diapason_source_error_page (self->tools.descriptor->label, "whoami", half->message);
+      error = diapason_source_error_page (self->tools.descriptor->label, _("your account"),
+                                          half->message);
     }
   if (error == NULL || note_failure (task, "", DIAPASON_ENTITY_NONE, error))
     next_stream (task);
@@ -226,8 +229,8 @@ ask_whoami (GTask *task)
     }
   if (!diapason_whoami_fill (&question, self->tools.descriptor, self->login, &tells, &error))
     {
-      GError *whole =
-          diapason_source_error_page (self->tools.descriptor->label, "whoami", error->message);
+      GError *whole = diapason_source_error_page (self->tools.descriptor->label, _("your account"),
+                                                  error->message);
       g_error_free (error);
       if (note_failure (task, "", DIAPASON_ENTITY_NONE, whole))
         next_stream (task);

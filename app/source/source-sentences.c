@@ -3,6 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
+static GError *
+web_page_error (const char *label)
+{
+  return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
+                      _("A web page answers in the place of “%s”: perhaps this network asks to "
+                        "sign in first, or the address is another one's. Nothing was changed; "
+                        "open a browser to see, or check the address of this source."),
+                      label);
+}
+
 GError *
 diapason_source_error_from_status (const char *label, const char *what, guint status)
 {
@@ -30,6 +40,8 @@ diapason_source_error_from_status (const char *label, const char *what, guint st
                           _("“%s” is out of service at the moment. What was fetched before stays "
                             "here; it is tried again by itself."),
                           label);
+    case 511:
+      return web_page_error (label);
     default:
       break;
     }
@@ -50,15 +62,22 @@ GError *
 diapason_source_error_not_json (const char *label, const char *content_type)
 {
   if (g_strcmp0 (content_type, "text/html") == 0)
-    return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                        _("A web page answers in the place of “%s”: perhaps this network asks to "
-                          "sign in first, or the address is another one's. Nothing was changed; "
-                          "open a browser to see, or check the address of this source."),
-                        label);
+    return web_page_error (label);
   return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
                       _("What answers in the place of “%s” does not send data that can be read. "
                         "Nothing was changed; check the address of this source."),
                       label);
+}
+
+GError *
+diapason_source_error_expired (const char *label, const char *what)
+{
+  return g_error_new (
+      DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_EXPIRED,
+      _("“%s” no longer knows how far its “%s” were read, and does not let them be "
+        "read from the beginning. What was fetched before stays here; it is tried "
+        "again by itself."),
+      label, what);
 }
 
 GError *

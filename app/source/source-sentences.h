@@ -16,6 +16,9 @@ GError *diapason_source_error_from_status (const char *label, const char *what, 
 /* An answer that is not JSON by its media type. Returns: (transfer full). */
 GError *diapason_source_error_not_json (const char *label, const char *content_type);
 
+/* What it gave to go on from is not known to it any more. Returns: (transfer full). */
+GError *diapason_source_error_expired (const char *label, const char *what);
+
 /* A page that cannot be used. @reason: half a sentence. Returns: (transfer full). */
 GError *diapason_source_error_page (const char *label, const char *what, const char *reason);
 

@@ -1,6 +1,8 @@
 /* whoami.c: see whoami.h. */
 #include "whoami.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   const DiapasonWhoamiPlan *plan;
@@ -57,11 +59,11 @@ diapason_whoami_fill (DiapasonQuestion *question,
   if (path == NULL)
     {
       g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                           "this login does not have the form of one of this source");
+                           _("this login does not have the form of one of this source"));
       return FALSE;
     }
   question->method = "GET";
-  question->what = "whoami";
+  question->what = _("your account");
   question->uri = g_strconcat (descriptor->base_url, path, NULL);
   return TRUE;
 }
@@ -113,7 +115,7 @@ read_answer (DiapasonWhoami *whoami, GError **error)
   if (root == NULL)
     {
       g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                           "it is cut or is no JSON");
+                           _("it is cut, or is no data that can be read"));
       return FALSE;
     }
   g_autoptr (DiapasonJsonValue) id = diapason_json_value_at (root, whoami->descriptor->whoami.id);
