@@ -10,7 +10,7 @@
 typedef struct
 {
   guint id;
-  gint64 due; /* microseconds, monotonic (the machine's) or since 1970 (a test's) */
+  gint64 due; /* microseconds, monotonic (the machine's) or steady (a test's) */
   GSourceOnceFunc callback;
   gpointer data;
   GDestroyNotify destroy; /* (nullable) */
@@ -21,8 +21,9 @@ struct _DiapasonClock
   GObject parent_instance;
 
   gboolean is_test;
-  GMutex lock;   /* for now_ms alone */
-  gint64 now_ms; /* of a test's clock */
+  GMutex lock;     /* for the next two alone */
+  gint64 now_ms;   /* of a test's clock */
+  gint64 shift_ms; /* what it was set by */
 
   GList *timers; /* (owned) of Timer, first due first */
   guint last_id;
@@ -52,7 +53,12 @@ compare_timers (gconstpointer a, gconstpointer b)
 static gint64
 ticks (DiapasonClock *self)
 {
-  return self->is_test ? diapason_clock_now (self) * 1000 : g_get_monotonic_time ();
+  if (!self->is_test)
+    return g_get_monotonic_time ();
+  g_mutex_lock (&self->lock);
+  gint64 steady_ms = self->now_ms - self->shift_ms;
+  g_mutex_unlock (&self->lock);
+  return steady_ms * 1000;
 }
 
 static void
@@ -92,7 +98,7 @@ run_due (DiapasonClock *self, gint64 until)
   while ((timer = take_first_due (self, until)) != NULL)
     {
       if (self->is_test && timer->due > ticks (self))
-        set_now (self, timer->due / 1000);
+        set_now (self, timer->due / 1000 + self->shift_ms);
       timer->callback (timer->data);
       timer_free (timer);
     }
@@ -172,6 +178,25 @@ diapason_clock_now (DiapasonClock *self)
   return now_ms;
 }
 
+gint64
+diapason_clock_steady (DiapasonClock *self)
+{
+  g_return_val_if_fail (DIAPASON_IS_CLOCK (self), 0);
+
+  return ticks (self) / 1000;
+}
+
+void
+diapason_clock_set (DiapasonClock *self, gint64 now_ms)
+{
+  g_return_if_fail (DIAPASON_IS_CLOCK (self) && self->is_test);
+
+  g_mutex_lock (&self->lock);
+  self->shift_ms += now_ms - self->now_ms;
+  self->now_ms = now_ms;
+  g_mutex_unlock (&self->lock);
+}
+
 void
 diapason_clock_advance (DiapasonClock *self, gint64 delta_ms)
 {
@@ -179,7 +204,7 @@ diapason_clock_advance (DiapasonClock *self, gint64 delta_ms)
 
   gint64 until_ms = diapason_clock_now (self) + delta_ms;
   g_autoptr (DiapasonClock) keep G_GNUC_UNUSED = g_object_ref (self);
-  run_due (self, until_ms * 1000);
+  run_due (self, (until_ms - self->shift_ms) * 1000);
   /* A callback may itself have moved the clock further. */
   set_now (self, MAX (until_ms, diapason_clock_now (self)));
 }

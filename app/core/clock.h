@@ -22,6 +22,14 @@ DiapasonClock *diapason_clock_new_at (gint64 now_ms);
 /* Milliseconds since 1970 UTC. */
 gint64 diapason_clock_now (DiapasonClock *clock);
 
+/* Milliseconds of a clock that nobody sets: for how long ago something was or is to wait, whatever
+ * becomes of the time of day. They mean nothing in another process. */
+gint64 diapason_clock_steady (DiapasonClock *clock);
+
+/* Sets a clock made by diapason_clock_new_at() to @now_ms, as a person or the network does, and as
+ * a machine that was asleep finds it: no time has passed for the timers. */
+void diapason_clock_set (DiapasonClock *clock, gint64 now_ms);
+
 /* Moves a clock made by diapason_clock_new_at() by @delta_ms and runs what is due by then, in order
  * of due time, on the calling (main) thread. */
 void diapason_clock_advance (DiapasonClock *clock, gint64 delta_ms);

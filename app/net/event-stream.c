@@ -40,8 +40,8 @@ struct _DiapasonEventStream
   Link *link;    /* (unowned) (nullable) */
   char *last_id; /* (owned) */
   gint64 retry_ms;
-  gint64 opened_at; /* 0: it is not open */
-  gint64 wanted_at; /* not before, by the server's wish */
+  gint64 opened_at; /* steady; 0: it is not open */
+  gint64 wanted_at; /* steady; not before, by the server's wish */
   guint failures;   /* in a row */
   guint timer;      /* until it is opened again, or taken for gone; 0: none */
   gboolean is_started;
@@ -121,7 +121,7 @@ end_link (DiapasonEventStream *self, GError *error, gboolean is_final, gint64 ag
   g_autoptr (DiapasonEventStream) keep G_GNUC_UNUSED = g_object_ref (self);
   g_autoptr (GError) why = error;
   gboolean has_lived = self->opened_at != 0 &&
-                       diapason_clock_now (self->clock) - self->opened_at >= self->heartbeat_ms;
+                       diapason_clock_steady (self->clock) - self->opened_at >= self->heartbeat_ms;
   gint64 delay = -1;
 
   forget_link (self);
@@ -134,7 +134,7 @@ end_link (DiapasonEventStream *self, GError *error, gboolean is_final, gint64 ag
     {
       again_ms = MAX (again_ms, self->retry_ms);
       delay = diapason_backoff_delay (self->failures, again_ms, g_random_double ());
-      self->wanted_at = diapason_clock_now (self->clock) + MAX (again_ms, 0);
+      self->wanted_at = diapason_clock_steady (self->clock) + MAX (again_ms, 0);
       self->timer = diapason_clock_after (self->clock, delay, open_again_cb, self, NULL);
     }
   g_signal_emit (self, signals[CLOSED], 0, why, delay);
@@ -285,7 +285,7 @@ begin_reading (Link *link)
 {
   DiapasonEventStream *self = link->stream;
 
-  self->opened_at = diapason_clock_now (self->clock);
+  self->opened_at = diapason_clock_steady (self->clock);
   watch_silence (self);
   g_signal_emit (self, signals[OPENED], 0);
   if (is_forgotten (link))
@@ -362,7 +362,8 @@ diapason_event_stream_hasten (DiapasonEventStream *self)
 {
   g_return_if_fail (DIAPASON_IS_EVENT_STREAM (self));
 
-  if (!self->is_started || self->link != NULL || diapason_clock_now (self->clock) < self->wanted_at)
+  if (!self->is_started || self->link != NULL ||
+      diapason_clock_steady (self->clock) < self->wanted_at)
     return;
   stop_timer (self);
   open_link (self);

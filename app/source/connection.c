@@ -15,10 +15,10 @@ struct _DiapasonConnection
   DiapasonDescriptor *descriptor;         /* (owned) */
   DiapasonAuthentication *authentication; /* (owned) */
   DiapasonClock *clock;                   /* (owned) */
-  gint64 pause_until;                     /* asked for with 429; 0: none */
-  gint64 quota_until;                     /* no request is left before; 0: there are some */
+  gint64 pause_until;                     /* steady: asked for with 429; 0: none */
+  gint64 quota_until;                     /* steady: no request is left before; 0: there are some */
   gint64 server_ms;                       /* the last Date, and when it came by the steady clock */
-  gint64 server_at_us;
+  gint64 server_at;
 };
 
 DiapasonConnection *
@@ -74,13 +74,19 @@ diapason_connection_has_login (DiapasonConnection *connection)
 gint64
 diapason_connection_get_pause (DiapasonConnection *connection)
 {
-  return connection->pause_until;
+  gint64 left = connection->pause_until - diapason_clock_steady (connection->clock);
+
+  return left > 0 ? diapason_clock_now (connection->clock) + left : 0;
 }
 
 void
 diapason_connection_set_pause (DiapasonConnection *connection, gint64 until)
 {
-  connection->pause_until = until;
+  gint64 left = until - diapason_clock_now (connection->clock);
+
+  /* The clock may have been set since it was kept. */
+  connection->pause_until =
+      left > 0 ? diapason_clock_steady (connection->clock) + MIN (left, LONGEST_PAUSE_MS) : 0;
 }
 
 gint64
@@ -88,7 +94,7 @@ diapason_connection_get_server_now (DiapasonConnection *connection)
 {
   if (connection->server_ms == DIAPASON_NEVER)
     return DIAPASON_NEVER;
-  return connection->server_ms + (g_get_monotonic_time () - connection->server_at_us) / 1000;
+  return connection->server_ms + diapason_clock_steady (connection->clock) - connection->server_at;
 }
 
 /* What an answer says besides its body -----------------------------------------------------------
@@ -124,7 +130,16 @@ note_date (DiapasonConnection *connection, DiapasonHttpResponse *response)
   if (!read_http_date (diapason_http_response_get_header (response, "Date"), &ms))
     return;
   connection->server_ms = ms;
-  connection->server_at_us = g_get_monotonic_time ();
+  connection->server_at = diapason_clock_steady (connection->clock);
+}
+
+/* What time it is where an instant that an answer names comes from. */
+static gint64
+time_of_server (DiapasonConnection *connection)
+{
+  gint64 told = diapason_connection_get_server_now (connection);
+
+  return told != DIAPASON_NEVER ? told : diapason_clock_now (connection->clock);
 }
 
 /* When no request is left the next one waits until there are some again. */
@@ -146,16 +161,15 @@ note_quota (DiapasonConnection *connection, DiapasonHttpResponse *response)
       remaining > 0)
     return;
 
-  gint64 now = diapason_clock_now (connection->clock);
-  gint64 wait = reset * 1000 - (limits->reset_is_epoch ? now : 0);
-  connection->quota_until = now + CLAMP (wait, 0, LONGEST_PAUSE_MS);
+  gint64 wait = reset * 1000 - (limits->reset_is_epoch ? time_of_server (connection) : 0);
+  connection->quota_until =
+      diapason_clock_steady (connection->clock) + CLAMP (wait, 0, LONGEST_PAUSE_MS);
 }
 
 static void
 note_pause (DiapasonConnection *connection, DiapasonHttpResponse *response)
 {
   const char *name = connection->descriptor->limits.retry;
-  gint64 now = diapason_clock_now (connection->clock);
   guint status = diapason_http_response_get_status (response);
   const char *header =
       diapason_http_response_get_header (response, name != NULL ? name : "Retry-After");
@@ -163,9 +177,9 @@ note_pause (DiapasonConnection *connection, DiapasonHttpResponse *response)
   connection->pause_until = 0;
   if (header == NULL || (status != 429 && status != 503))
     return;
-  gint64 wait = diapason_date_parse_retry_after (header, now);
+  gint64 wait = diapason_date_parse_retry_after (header, time_of_server (connection));
   if (wait > 0)
-    connection->pause_until = now + wait;
+    connection->pause_until = diapason_clock_steady (connection->clock) + wait;
 }
 
 static gboolean
@@ -353,7 +367,7 @@ diapason_connection_ask_async (DiapasonConnection *connection,
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Asking *self = g_new0 (Asking, 1);
-  gint64 now = diapason_clock_now (connection->clock);
+  gint64 now = diapason_clock_steady (connection->clock);
 
   g_task_set_source_tag (task, diapason_connection_ask_async);
   self->connection = diapason_connection_ref (connection);

@@ -5,6 +5,8 @@
 
 #include "dates.h"
 
+#define MOST_REPEATED_S (3 * 3600) /* when the clocks go back it is by less */
+
 typedef enum
 {
   ESCAPE_PATH,
@@ -34,6 +36,19 @@ print_number (gint64 number)
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
+/* Where the clocks go back a local time is there twice, and the server may take it for the later
+ * one. Rather too much than too little. */
+static gint64
+before_repeated_hour (gint64 since, GTimeZone *zone)
+{
+  gint64 at = since / 1000;
+  int now = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, at);
+  int soon = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, at + MOST_REPEATED_S);
+  int back = g_time_zone_get_offset (zone, now) - g_time_zone_get_offset (zone, soon);
+
+  return since - MAX (back, 0) * G_GINT64_CONSTANT (1000);
+}
+
 static char *
 print_since (const DiapasonIncrementalPlan *plan, gint64 since)
 {
@@ -46,6 +61,8 @@ print_since (const DiapasonIncrementalPlan *plan, gint64 since)
     case DIAPASON_TIME_UNIX_MS:
       return print_number (since);
     case DIAPASON_TIME_STRFTIME:
+      if (plan->zone != NULL)
+        since = before_repeated_hour (since, plan->zone);
       return diapason_date_format_as (since, plan->pattern, plan->zone);
     case DIAPASON_TIME_RFC3339:
     default:

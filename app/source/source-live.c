@@ -23,7 +23,7 @@ struct _DiapasonSourceLive
   GHashTable *hinted;          /* (owned) of DiapasonStreamPlan */
   gboolean all_hinted;
   gboolean is_due;   /* hints are to be taken */
-  gint64 taken_at;   /* when they were last taken */
+  gint64 taken_at;   /* steady: when they were last taken */
   guint timer;       /* until they are due; 0: none */
   GSource *soon;     /* (owned) (nullable) the same when there is nothing to wait for */
   gboolean refuses;  /* to be listened to */
@@ -67,7 +67,7 @@ soon_cb (gpointer data)
 static void
 hint (DiapasonSourceLive *self, const DiapasonStreamPlan *stream)
 {
-  gint64 wait = self->taken_at + GATHER_MS - diapason_clock_now (self->clock);
+  gint64 wait = self->taken_at + GATHER_MS - diapason_clock_steady (self->clock);
 
   if (stream == NULL)
     self->all_hinted = TRUE;
@@ -145,7 +145,7 @@ diapason_source_live_take_hints (DiapasonSourceLive *self)
 
   self->hinted = g_hash_table_new (NULL, NULL);
   forget_hints (self);
-  self->taken_at = diapason_clock_now (self->clock);
+  self->taken_at = diapason_clock_steady (self->clock);
   return all ? NULL : g_steal_pointer (&hinted);
 }
 

@@ -1,5 +1,6 @@
 /* Timers in their order, on a clock that stands and on the machine's. */
 #include "clock.h"
+#include "matrix.h"
 
 typedef struct
 {
@@ -151,11 +152,34 @@ test_let_go_while_running (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->freed, ==, 2);
 }
 
+/* Setting the time of day moves no timer, and what was long ago stays as long ago. */
+static void
+test_set (Fixture *fixture, gconstpointer data)
+{
+  static const gint64 times[] = { 0, G_GINT64_CONSTANT (86400000) * 3652, -77, 500 };
+  gint64 steady = diapason_clock_steady (fixture->clock);
+
+  after (fixture, 30, 'a', log_it);
+  after (fixture, 31, 'b', log_it);
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      diapason_clock_set (fixture->clock, times[i]);
+      diapason_clock_advance (fixture->clock, 5);
+      g_assert_cmpint (diapason_clock_now (fixture->clock), ==, times[i] + 5);
+    }
+  g_assert_cmpstr (fixture->log->str, ==, "");
+  diapason_clock_advance (fixture->clock, 10);
+  g_assert_cmpstr (fixture->log->str, ==, "a515 ");
+  g_assert_cmpint (diapason_clock_steady (fixture->clock) - steady, ==, 30);
+  matrix_ran ("N12", G_N_ELEMENTS (times), "settings of the clock beside timers");
+}
+
 static void
 test_machine (Fixture *fixture, gconstpointer data)
 {
   gint64 before = g_get_real_time () / 1000;
   g_assert_cmpint (diapason_clock_now (fixture->clock), >=, before);
+  g_assert_cmpint (diapason_clock_steady (fixture->clock), <=, g_get_monotonic_time () / 1000);
 
   after (fixture, G_MAXINT64, 'n', log_it);
   after (fixture, 5, 'q', quit);
@@ -176,6 +200,7 @@ main (int argc, char **argv)
   ADD ("cancel", NULL, test_cancel);
   ADD ("advanced-from-within", NULL, test_advanced_from_within);
   ADD ("let-go-while-running", NULL, test_let_go_while_running);
+  ADD ("set", NULL, test_set);
   ADD ("machine", "machine", test_machine);
 #undef ADD
   return g_test_run ();

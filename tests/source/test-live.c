@@ -2,6 +2,7 @@
  * nothing is lost with a connection.
  */
 #include "await.h"
+#include "matrix.h"
 #include "row-server.h"
 #include "source-fixture.h"
 
@@ -316,6 +317,30 @@ test_back_again (Live *live, gconstpointer data)
   await_live (live, TRUE);
 }
 
+/* What is told after the clock was set back is looked at, and so is a source that is back. */
+static void
+test_clock_set_back (Live *live, gconstpointer data)
+{
+  gint64 years = G_GINT64_CONSTANT (10) * 365 * 24 * 3600 * 1000;
+
+  start (live, SOURCE (OPEN, "15"));
+  diapason_clock_set (live->it.clock, diapason_clock_now (live->it.clock) - years);
+  row_server_set (live->rows, 3, "three");
+  say (live, HINT ("things"));
+  await_rows (live);
+
+  fake_server_set_down (live->it.server, TRUE);
+  await_live (live, FALSE);
+  diapason_clock_set (live->it.clock, diapason_clock_now (live->it.clock) - years);
+  diapason_clock_advance (live->it.clock, POLL * 11 / 10);
+  source_fixture_await (&live->it, "it", DIAPASON_SOURCE_FAILING);
+  await_quiet ();
+  fake_server_set_down (live->it.server, FALSE);
+  diapason_sync_engine_sync_now (live->it.engine, NULL);
+  await_live (live, TRUE);
+  matrix_ran ("N12", 2, "jumps of the clock beside live changes");
+}
+
 static void
 test_pause (Live *live, gconstpointer data)
 {
@@ -425,6 +450,7 @@ main (int argc, char **argv)
   add ("interval", NULL, test_interval);
   add ("silence", NULL, test_silence);
   add ("back-again", NULL, test_back_again);
+  add ("clock-set-back", NULL, test_clock_set_back);
   add ("pause", NULL, test_pause);
   add ("login", NULL, test_login);
   add ("other-login", NULL, test_other_login);
