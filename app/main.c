@@ -6,6 +6,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "command-line.h"
@@ -204,6 +205,19 @@ keep_standard_streams (void)
       open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
+/* A core would hold the logins that are in memory. One byte rather than none, which is not heeded
+ * where cores go to a program; less would hinder debuggers and those who measure. */
+static void
+forbid_cores (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_CORE, &limit) != 0)
+    return;
+  limit.rlim_cur = limit.rlim_max = MIN (limit.rlim_max, 1);
+  setrlimit (RLIMIT_CORE, &limit);
+}
+
 static int
 usage (const GError *error)
 {
@@ -254,6 +268,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   keep_standard_streams ();
+  forbid_cores ();
   /* Standard output is for what was asked for. */
   g_log_writer_default_set_use_stderr (TRUE);
   set_language ();

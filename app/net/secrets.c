@@ -121,10 +121,22 @@ locked_error (void)
 }
 
 static GError *
+denied_error (void)
+{
+  return g_error_new_literal (
+      DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_SECRETS,
+      _("The keyring of this machine does not let this program in, so a login lasts until the "
+        "program ends. Ask whoever runs this machine to let it."));
+}
+
+static GError *
 service_error (const GError *below)
 {
+  if (g_error_matches (below, G_DBUS_ERROR, G_DBUS_ERROR_ACCESS_DENIED))
+    return denied_error ();
   if (below->domain == SECRET_ERROR ||
-      g_error_matches (below, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* a prompt was dismissed */
+      g_error_matches (below, G_IO_ERROR, G_IO_ERROR_CANCELLED) || /* a prompt was dismissed */
+      g_error_matches (below, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY))
     return locked_error ();
 
   return g_error_new_literal (
@@ -203,7 +215,7 @@ secret_retrieved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (value == NULL)
     {
-      call_fail (task, locked_error ());
+      call_fail (task, error != NULL ? service_error (error) : locked_error ());
       return;
     }
 

@@ -35,6 +35,7 @@ struct _DiapasonSourceRunner
   DiapasonSourceLive *live;       /* (owned) */
   DiapasonScope *scope;           /* (owned) of the round */
   GHashTable *login;              /* (owned) (nullable) */
+  char *no_keyring;               /* (owned) (nullable) why it could not be looked up */
   GPtrArray *waiting;             /* (owned) of GTask: sync_once */
 
   gboolean is_started;
@@ -152,9 +153,14 @@ show_result (DiapasonSourceRunner *self, const DiapasonRoundResult *result)
     }
   else if (g_error_matches (result->failure, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LOGIN))
     {
+      g_autoptr (GError) no_keyring =
+          self->login != NULL || self->no_keyring == NULL
+              ? NULL
+              : diapason_source_error_no_keyring (self->descriptor->label, self->no_keyring);
       diapason_source_status_set_retry_at (self->status, 0);
       diapason_source_status_set_state (self->status, DIAPASON_SOURCE_LOGIN,
-                                        result->failure->message);
+                                        no_keyring != NULL ? no_keyring->message
+                                                           : result->failure->message);
     }
   else
     {
@@ -316,9 +322,12 @@ static void
 login_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DiapasonSourceRunner) self = user_data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) login =
-      diapason_secrets_lookup_finish (DIAPASON_SECRETS (source), result, NULL);
+      diapason_secrets_lookup_finish (DIAPASON_SECRETS (source), result, &error);
 
+  g_free (self->no_keyring);
+  self->no_keyring = error != NULL ? g_strdup (error->message) : NULL;
   if (login != NULL && self->login == NULL)
     {
       self->login = g_steal_pointer (&login);
@@ -425,6 +434,7 @@ diapason_source_runner_finalize (GObject *object)
   diapason_connection_unref (self->connection);
   g_object_unref (self->status);
   g_clear_pointer (&self->login, g_hash_table_unref);
+  g_free (self->no_keyring);
   g_ptr_array_unref (self->waiting);
   G_OBJECT_CLASS (diapason_source_runner_parent_class)->finalize (object);
 }
@@ -509,10 +519,15 @@ void
 diapason_source_runner_sync_now (DiapasonSourceRunner *self)
 {
   gint64 pause = diapason_connection_get_pause (self->connection);
+  gboolean waits_for_login =
+      diapason_source_status_get_state (self->status) == DIAPASON_SOURCE_LOGIN;
+  gboolean waits_for_keyring = waits_for_login && self->login == NULL && self->no_keyring != NULL;
 
-  if (diapason_source_status_get_state (self->status) == DIAPASON_SOURCE_LOGIN ||
-      pause > diapason_clock_now (self->clock))
+  if ((waits_for_login && !waits_for_keyring) || pause > diapason_clock_now (self->clock))
     return;
+  /* It may have been unlocked. */
+  if (waits_for_keyring && !self->is_running)
+    self->is_prepared = FALSE;
   self->is_due = TRUE;
   consider (self);
 }

@@ -100,6 +100,15 @@ diapason_source_error_login (const char *label)
 }
 
 GError *
+diapason_source_error_no_keyring (const char *label, const char *why)
+{
+  return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LOGIN,
+                      _("“%s” waits for you to sign in. %s What was fetched before stays here; "
+                        "nothing new comes until then."),
+                      label, why);
+}
+
+GError *
 diapason_source_error_stale_login (const char *label)
 {
   return g_error_new (

@@ -25,6 +25,9 @@ GError *diapason_source_error_page (const char *label, const char *what, const c
 /* There is no login. Returns: (transfer full). */
 GError *diapason_source_error_login (const char *label);
 
+/* There is none because the keyring cannot be had. @why: its sentence. Returns: (transfer full). */
+GError *diapason_source_error_no_keyring (const char *label, const char *why);
+
 /* The login that is there was refused: wrong from the start, withdrawn, or expired. Returns:
  * (transfer full). */
 GError *diapason_source_error_stale_login (const char *label);

@@ -51,8 +51,8 @@ void diapason_sync_engine_set_paused (DiapasonSyncEngine *engine, gboolean pause
 gboolean diapason_sync_engine_get_paused (DiapasonSyncEngine *engine);
 
 /* Looks for changes now rather than at the next interval, at @name or (NULL) all sources that are
- * not waiting for a login. What a server asked for (Retry-After) is respected. Needs a started
- * engine. */
+ * not waiting for a login (where the keyring could not be had, it is asked again). What a server
+ * asked for (Retry-After) is respected. Needs a started engine. */
 void diapason_sync_engine_sync_now (DiapasonSyncEngine *engine, const char *name);
 
 /* One round of @name or (NULL) of all sources, without start: ends when each has ended, well or

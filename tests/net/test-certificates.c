@@ -3,6 +3,7 @@
 #include "await.h"
 #include "exchange.h"
 #include "fake-server.h"
+#include "matrix.h"
 #include "raw-server.h"
 
 static char *
@@ -64,6 +65,7 @@ test_bad (gconstpointer data)
   g_assert_cmpuint (fake_server_count (server, NULL), ==, 0);
   await_quiet ();
   g_assert_finalize_object (session);
+  matrix_ran ("N9", 2, what[0]);
 }
 
 /* The system's anchors do not know our authority. */
@@ -77,6 +79,7 @@ test_system_anchors (void)
   exchange_refuse (session, "GET", uri, DIAPASON_NET_ERROR_CERTIFICATE,
                    "nobody this machine trusts");
   g_assert_cmpuint (fake_server_count (server, NULL), ==, 0);
+  matrix_ran ("N9", 1, "an authority that is not known here");
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "await.h"
 #include "exchange.h"
 #include "fake-server.h"
+#include "matrix.h"
 #include "raw-server.h"
 
 #define HEAD "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
@@ -141,6 +142,7 @@ test_late_handshake (Fixture *fixture, gconstpointer data)
   raw_server_hang (fixture->server);
   refuse_late (fixture, uri);
   raw_server_await_hung_up (fixture->server, 1);
+  matrix_ran ("N6", 1, "a handshake that does not end");
 }
 
 /* Sends, calls @until with the server, cancels, and wants the answer at once though the server
@@ -162,6 +164,7 @@ cancel_when (Fixture *fixture, void (*until) (RawServer *server))
   await (&result);
   g_assert_null (diapason_session_send_finish (fixture->session, result, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  matrix_ran ("N6", 1, "a cancel while it is silent");
 }
 
 static void
@@ -254,6 +257,7 @@ test_read_is_asked_again (Fixture *fixture, gconstpointer data)
 {
   drop_kept_connection (fixture, "GET");
   g_assert_cmpuint (raw_server_count (fixture->server), ==, 3);
+  matrix_ran ("N4", 1, "a kept connection, of a read");
 }
 
 static void
@@ -261,6 +265,43 @@ test_write_is_sent_once (Fixture *fixture, gconstpointer data)
 {
   drop_kept_connection (fixture, data);
   g_assert_cmpuint (raw_server_count (fixture->server), ==, 2);
+  matrix_ran ("N4", 1, "a kept connection, of a write");
+}
+
+/* Before, in and after the answer on a connection of its own: a write was sent once, and what is
+ * said of it is true. */
+static void
+drop (const char *method, const char *said, gboolean is_whole)
+{
+  g_autoptr (RawServer) server = raw_server_new ();
+  g_autofree char *uri = raw_server_uri (server, "/x");
+  g_autoptr (DiapasonHttpRequest) request = exchange_request (method, uri);
+  g_autoptr (DiapasonHttpResponse) response = NULL;
+  DiapasonSession *session = diapason_session_new (NULL);
+
+  raw_server_read (server);
+  raw_server_say (server, said, -1);
+  response = exchange_send (session, request, NULL);
+  g_assert_true ((response != NULL) == is_whole);
+  g_assert_cmpuint (raw_server_count (server), ==, 1);
+  g_clear_pointer (&response, diapason_http_response_unref);
+  await_quiet ();
+  g_assert_finalize_object (session);
+}
+
+static void
+test_each_method (void)
+{
+  static const char *const methods[] = { "GET", "POST", "PUT", "PATCH", "DELETE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      drop (methods[i], "", FALSE);
+      drop (methods[i], HEAD "X-Half", FALSE);
+      drop (methods[i], HEAD "Content-Length: 10\r\n\r\n{\"a\":", FALSE);
+      drop (methods[i], HEAD "Content-Length: 2\r\n\r\n{}", TRUE);
+    }
+  matrix_ran ("N4", 4 * G_N_ELEMENTS (methods), "lines dropped, by method");
 }
 
 /* The session may be let go of while it is busy: it lives as long as what it was asked. */
@@ -314,6 +355,7 @@ main (int argc, char **argv)
   ADD ("put-is-sent-once", test_write_is_sent_once, "PUT");
   ADD ("delete-is-sent-once", test_write_is_sent_once, "DELETE");
   ADD ("post-is-sent-once", test_write_is_sent_once, "POST");
+  g_test_add_func ("/net/failures/each-method", test_each_method);
   g_test_add_func ("/net/failures/let-go-of-while-busy", test_let_go_of_while_busy);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include "await.h"
 #include "exchange.h"
 #include "fake-server.h"
+#include "matrix.h"
 
 typedef struct
 {
@@ -121,6 +122,7 @@ test_other_places (Fixture *fixture, gconstpointer data)
   refuse_to (fixture, "GET", user, "no usable web address");
   refuse_to (fixture, "GET", "file:///etc/passwd", "no usable web address");
   refuse_to (fixture, "GET", "http://[", "no usable web address");
+  matrix_ran ("N8", 7, "other places");
 }
 
 static void
@@ -142,6 +144,7 @@ test_writes_are_not_sent_on (Fixture *fixture, gconstpointer data)
     }
 
   g_assert_cmpuint (fake_server_count (fixture->server, "/to"), ==, 0);
+  matrix_ran ("N8", G_N_ELEMENTS (methods) * (G_N_ELEMENTS (statuses) + 1), "writes sent on");
 }
 
 int

@@ -7,6 +7,7 @@
 #include <libsecret/secret.h>
 
 #include "await.h"
+#include "matrix.h"
 #include "net-errors.h"
 #include "secrets.h"
 
@@ -143,6 +144,7 @@ run_alone (void (*body) (void))
 
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
   g_test_trap_assert_passed ();
+  matrix_ran ("K1", 1, g_test_get_path ());
 }
 
 static void
@@ -200,9 +202,9 @@ swallow_calls (GDBusConnection *connection,
   return message;
 }
 
-/* A provider that has the name and never answers, as with a prompt that nobody sees. */
+/* A provider that has the name, and does with what it is asked what @filter does. */
 static GDBusConnection *
-provide_silence (GTestDBus *bus)
+provide (GTestDBus *bus, GDBusMessageFilterFunction filter)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) reply = NULL;
@@ -213,13 +215,88 @@ provide_silence (GTestDBus *bus)
                                               NULL, NULL, &error);
 
   g_assert_no_error (error);
-  g_dbus_connection_add_filter (connection, swallow_calls, NULL, NULL);
+  g_dbus_connection_add_filter (connection, filter, NULL, NULL);
   reply = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
                                        "org.freedesktop.DBus", "RequestName",
                                        g_variant_new ("(su)", "org.freedesktop.secrets", 0), NULL,
                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
   g_assert_no_error (error);
   return connection;
+}
+
+/* A provider that lets nobody in. */
+static GDBusMessage *
+deny_calls (GDBusConnection *connection,
+            GDBusMessage *message,
+            gboolean incoming,
+            gpointer user_data)
+{
+  g_autoptr (GDBusMessage) denial = NULL;
+
+  if (!incoming || g_dbus_message_get_message_type (message) != G_DBUS_MESSAGE_TYPE_METHOD_CALL)
+    return message;
+  denial =
+      g_dbus_message_new_method_error_literal (message, "org.freedesktop.DBus.Error.AccessDenied",
+                                               "canary: not you");
+  g_dbus_connection_send_message (connection, denial, G_DBUS_SEND_MESSAGE_FLAGS_NONE, NULL, NULL);
+  g_object_unref (message);
+  return NULL;
+}
+
+/* One that dies of the first thing it is asked. */
+static GDBusMessage *
+die_of_a_call (GDBusConnection *connection,
+               GDBusMessage *message,
+               gboolean incoming,
+               gpointer user_data)
+{
+  if (!incoming || g_dbus_message_get_message_type (message) != G_DBUS_MESSAGE_TYPE_METHOD_CALL)
+    return message;
+  g_dbus_connection_close (connection, NULL, NULL, NULL);
+  g_object_unref (message);
+  return NULL;
+}
+
+static void
+with_denial (void)
+{
+  GTestDBus *bus = start_bus ();
+  GDBusConnection *provider = provide (bus, deny_calls);
+
+  check_memory_only ("does not let this program in", "does not let this program in");
+  g_dbus_connection_close_sync (provider, NULL, NULL);
+  g_object_unref (provider);
+  g_test_dbus_stop (bus);
+}
+
+static void
+test_denied (void)
+{
+  run_alone (with_denial);
+}
+
+/* First it does not answer, then it is no more; the login of before is still had. */
+static void
+with_death (void)
+{
+  GTestDBus *bus = start_bus ();
+  GDBusConnection *provider = provide (bus, die_of_a_call);
+  DiapasonSecrets *secrets = diapason_secrets_new ("anna", TRUE);
+  GError *error = NULL;
+
+  g_assert_false (store (secrets, "crm", "canary 1", &error));
+  check_error (g_steal_pointer (&error), "keyring");
+  check_password (secrets, "crm", "canary 1");
+  g_assert_finalize_object (secrets);
+  check_memory_only ("no keyring", "no keyring");
+  g_object_unref (provider);
+  g_test_dbus_stop (bus);
+}
+
+static void
+test_dies (void)
+{
+  run_alone (with_death);
 }
 
 static void
@@ -243,7 +320,8 @@ static void
 with_silence (void)
 {
   GTestDBus *bus = start_bus ();
-  GDBusConnection *silence = provide_silence (bus);
+  /* As with a prompt that nobody sees. */
+  GDBusConnection *silence = provide (bus, swallow_calls);
 
   check_memory_only ("does not answer", "does not answer");
   cancel_a_look_up ();
@@ -288,6 +366,7 @@ test_keyring (void)
   check_password (other, "desk", NULL);
   g_assert_true (clear (second, "desk", &error));
   check_password (first, "desk", NULL);
+  matrix_ran ("K1", 1, "a keyring that is open");
 }
 
 static void
@@ -330,6 +409,7 @@ test_locked_keyring (void)
   check_password (later, "crm", "canary 2");
   g_assert_false (clear (later, "crm", &error));
   check_error (g_steal_pointer (&error), "is locked");
+  matrix_ran ("K1", 1, "a keyring that is locked");
 }
 
 int
@@ -340,6 +420,8 @@ main (int argc, char **argv)
   g_test_add_func ("/net/secrets/no-bus", test_no_bus);
   g_test_add_func ("/net/secrets/no-provider", test_no_provider);
   g_test_add_func ("/net/secrets/silent-provider", test_silent_provider);
+  g_test_add_func ("/net/secrets/denied", test_denied);
+  g_test_add_func ("/net/secrets/dies", test_dies);
   g_test_add_func ("/net/secrets/keyring/open", test_keyring);
   g_test_add_func ("/net/secrets/keyring/locked", test_locked_keyring);
   return g_test_run ();

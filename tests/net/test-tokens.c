@@ -2,6 +2,7 @@
  * refused. */
 #include "await.h"
 #include "guarded.h"
+#include "matrix.h"
 
 #define TOKEN_1   "{\"access_token\":\"one\",\"token_type\":\"bearer\",\"expires_in\":3600}"
 #define TOKEN_2   "{\"access_token\":\"two\",\"token_type\":\"Bearer\",\"expires_in\":3600}"
@@ -186,6 +187,56 @@ test_race (Guarded *it, gconstpointer data)
 
   g_assert_cmpuint (fake_server_count (it->server, "/token"), ==, 2);
   g_assert_cmpuint (fake_server_count (it->server, "/x"), <=, 16);
+  matrix_ran ("N3", 8, "requests with a token that was revoked");
+}
+
+/* Eight requests with a token that has run out: one refresh, and each goes once. */
+static void
+test_race_by_refresh (Guarded *it, gconstpointer data)
+{
+  GAsyncResult *results[8] = { NULL };
+
+  guarded_begin_oauth (it, "client_credentials");
+  fake_server_say (it->server, "/token", 200, TOKEN_1_R);
+  fake_server_say (it->server, "/token", 200, TOKEN_2);
+  guarded_expect (it, 200);
+  diapason_clock_advance (it->clock, 3600 * 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    guarded_start (it, it->server, NULL, &results[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    g_assert_cmpuint (guarded_finish (it, &results[i], NULL), ==, 200);
+
+  g_assert_cmpuint (fake_server_count (it->server, "/token"), ==, 2);
+  check_token_request (it, 1, "grant_type=refresh_token&refresh_token=r1");
+  g_assert_cmpuint (fake_server_count (it->server, "/x"), ==, 9);
+  g_assert_cmpstr (guarded_seen (it, 8, "Authorization"), ==, "Bearer two");
+  matrix_ran ("N3", 8, "requests that wait for a refresh");
+}
+
+/* A clock that was set makes no token last longer than the server wants, nor asks for one again and
+ * again. */
+static void
+test_clock_set (Guarded *it, gconstpointer data)
+{
+  static const gint64 years[] = { 10, -20, 10 };
+
+  guarded_begin_oauth (it, "client_credentials");
+  fake_server_say (it->server, "/token", 200, TOKEN_1);
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      guint before = fake_server_count (it->server, "/token");
+
+      diapason_clock_set (it->clock, diapason_clock_now (it->clock) +
+                                         years[i] * 365 * G_GINT64_CONSTANT (86400000));
+      guarded_expect (it, 200);
+      guarded_expect (it, 200);
+      g_assert_cmpuint (fake_server_count (it->server, "/token") - before, <=, 1);
+    }
+  fake_server_forget (it->server, "/token");
+  fake_server_say (it->server, "/token", 200, TOKEN_2);
+  fake_server_handle (it->server, "/x", only_bearer, (gpointer) "Bearer two");
+  guarded_expect (it, 200);
+  matrix_ran ("N12", G_N_ELEMENTS (years), "jumps of the clock beside a token");
 }
 
 static void
@@ -206,6 +257,7 @@ test_race_refused (Guarded *it, gconstpointer data)
     }
   g_assert_cmpuint (fake_server_count (it->server, "/token"), ==, 1);
   g_assert_cmpuint (fake_server_count (it->server, "/x"), ==, 0);
+  matrix_ran ("N3", 8, "requests whose login is refused");
 }
 
 static void
@@ -314,6 +366,8 @@ main (int argc, char **argv)
   ADD ("revoked-token", test_revoked_token);
   ADD ("refused-twice", test_refused_twice);
   ADD ("race", test_race);
+  ADD ("race-by-refresh", test_race_by_refresh);
+  ADD ("clock-set", test_clock_set);
   ADD ("race-refused", test_race_refused);
   ADD ("token-answers", test_token_answers);
   ADD ("cancel-while-waiting", test_cancel_while_waiting);

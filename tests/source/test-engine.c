@@ -1,5 +1,6 @@
 /* test-engine.c: how the engine goes round, what each kind of failure says and does, and logins. */
 #include "await.h"
+#include "matrix.h"
 #include "net-errors.h"
 #include "source-fixture.h"
 
@@ -327,6 +328,7 @@ test_retry_after (SourceFixture *fixture, gconstpointer data)
   diapason_clock_advance (fixture->clock, 3 * 1000);
   source_fixture_await (fixture, "a", DIAPASON_SOURCE_IN_SYNC);
   source_fixture_check (fixture, "SELECT retry_at FROM source", "NULL");
+  matrix_ran ("N1", 1, "a pause that outlives the program");
 }
 
 /* A quota that is used up makes the next request wait, in the middle of a round. */
@@ -428,6 +430,7 @@ test_login (SourceFixture *fixture, gconstpointer data)
   source_fixture_check (fixture, TITLES, "a 1 one\na 2 two");
   g_assert_true (source_fixture_sign_in (fixture, "a", "key", "k2", NULL));
   source_fixture_await (fixture, "a", DIAPASON_SOURCE_IN_SYNC);
+  matrix_ran ("N3", 2, "logins that are refused, through the engine");
 }
 
 /* The login is remembered, and who it is asked once. */

@@ -1,6 +1,7 @@
 /* test-faults.c: what servers get wrong in telling rows (S1) and in paging (S2): the cache ends
  * where the rows are, requests are bounded, and nothing is deleted on one listing's word.
  */
+#include "matrix.h"
 #include "source-fixture.h"
 
 #define SOURCE(stream)                                                                             \
@@ -102,6 +103,7 @@ test_told (SourceFixture *fixture, gconstpointer data)
       source_fixture_sync_well (fixture);
     }
   source_fixture_check (fixture, TITLES, telling->titles);
+  matrix_ran ("S1", 1, telling->name);
 }
 
 /* S2: pages without end ------------------------------------------------------------------------ */
@@ -191,6 +193,7 @@ test_endless (SourceFixture *fixture, gconstpointer data)
   source_fixture_sync_well (fixture);
   g_autofree char *titles = source_fixture_dump (fixture, TITLES);
   g_assert_nonnull (strstr (titles, "7 seven"));
+  matrix_ran ("S2", 3, fault->name);
 }
 
 static char *
@@ -260,6 +263,7 @@ test_expired (SourceFixture *fixture, gconstpointer data)
   say_rows (fixture, "/cursor", "{'id':1,'name':'a'},{'id':3,'name':'c'}", ENDED);
   source_fixture_sync_well (fixture);
   source_fixture_check (fixture, TITLES, "1 a\n3 c");
+  matrix_ran ("S2", 1, "a cursor that has expired");
 }
 
 /* Reading anew fails between its two listings, the first of which was no whole one. */
@@ -277,6 +281,7 @@ test_expired_and_failed (SourceFixture *fixture, gconstpointer data)
   say_rows (fixture, "/cursor", THREE, ENDED);
   source_fixture_sync_well (fixture);
   source_fixture_check (fixture, TITLES, "1 a\n2 b\n3 c");
+  matrix_ran ("S2", 1, "a cursor that has expired, and a failure while all is read anew");
 }
 
 /* S2: no deletion of many on one word ---------------------------------------------------------- */
@@ -329,6 +334,7 @@ test_listed (SourceFixture *fixture, gconstpointer data)
       source_fixture_sync_well (fixture);
       source_fixture_check (fixture, TITLES, told->rounds[i].titles);
     }
+  matrix_ran ("S2", 1, told->name);
 }
 
 static void

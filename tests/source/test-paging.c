@@ -2,6 +2,7 @@
  * after changes, and after changes in the middle of a walk.
  */
 #include "await.h"
+#include "matrix.h"
 #include "paging.h"
 #include "row-server.h"
 #include "source-fixture.h"
@@ -195,6 +196,7 @@ test_disturbed (SourceFixture *fixture, gconstpointer data)
   for (guint round = 0; round < (manner->tells_deletions ? 1 : 3); round++)
     source_fixture_sync_well (fixture);
   check_equal (fixture, rows);
+  matrix_ran ("S2", 8, "lists that change while they are read");
   source_fixture_restart (fixture);
   row_server_free (rows);
 }

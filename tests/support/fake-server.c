@@ -230,6 +230,12 @@ fake_server_new (GTlsCertificate *certificate)
 }
 
 void
+fake_server_set_certificate (FakeServer *self, GTlsCertificate *certificate)
+{
+  g_set_object (&self->certificate, certificate);
+}
+
+void
 fake_server_free (FakeServer *self)
 {
   run_there (self, hang_up, NULL);

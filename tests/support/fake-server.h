@@ -23,6 +23,9 @@ FakeServer *fake_server_new (GTlsCertificate *certificate);
 void fake_server_free (FakeServer *server);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FakeServer, fake_server_free)
 
+/* Shows another @certificate from when it next comes up. */
+void fake_server_set_certificate (FakeServer *server, GTlsCertificate *certificate);
+
 /* "http://127.0.0.1:PORT" (or https), followed by @path ("/tickets?page=2"). Returns: (transfer
  * full). */
 char *fake_server_uri (FakeServer *server, const char *path);
