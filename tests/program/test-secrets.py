@@ -30,7 +30,8 @@ KINDS = {
     'person': ({'kind': 'oauth2', 'token_path': '/token', 'grant': 'password'},
                ('client_id', 'client_secret', 'user', 'password')),
 }
-# What the source answers, with what it was sent in the place of %s.
+ESCAPES = '\x1b[2J\x1b]0;title\x07\x9b1m'
+# What the source answers, with what it was sent in the place of %s, and but for the first with escapes of a terminal.
 MANNERS = {
     'well': (200, 'application/json', '{"rows": [{"id": 1, "name": "one"}], "sent": "%s"}'),
     'fault': (500, 'application/json', '{"error": "%s"}'),
@@ -74,7 +75,8 @@ class Echo:
                 echo.asked.set()
                 echo.released.wait(WAIT)
                 status, kind, body = MANNERS[echo.manner]
-                self.say(status, kind, body.replace('%s', sent), ('Location', f'http://else.example/{CANARY}'),
+                escapes = '' if echo.manner == 'well' else ESCAPES
+                self.say(status, kind, body.replace('%s', sent + escapes), ('Location', f'http://else.example/{CANARY}'),
                          ('X-Sent', sent), ('ETag', '"1"'))
 
             def log_message(self, *arguments):
@@ -112,6 +114,8 @@ class Secrets:
             if CANARY in printed:
                 line = next(line for line in printed.splitlines() if CANARY in line)
                 raise Failure(f'{what}: “{said}” prints a secret: {line}')
+            if set(printed) & set('\x07\x1b\x9b'):
+                raise Failure(f'{what}: “{said}” prints an escape: {printed!r}')
         for path in self.lab.folder.rglob('*'):
             if path.is_file() and CANARY.encode() in path.read_bytes():
                 raise Failure(f'{what}: {path} holds a secret')
