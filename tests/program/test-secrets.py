@@ -19,7 +19,7 @@ import threading
 
 from lab import WAIT, Failure, Lab, Tap, expect, expect_in
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 CANARY = 'canary-5e1f'
 KINDS = {
     'header': ({'kind': 'header', 'name': 'X-Api-Key', 'template': '{token}'}, ('token',)),

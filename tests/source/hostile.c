@@ -44,7 +44,7 @@ play_drip (HostilePlay *it, GOutputStream *out, GCancellable *cancellable)
 gboolean
 hostile_play_body (HostilePlay *it, GOutputStream *out, GCancellable *cancellable)
 {
-  g_autoptr (GBytes) body = it->fault->body != NULL ? it->fault->body () : NULL;
+  GBytes *body = it->body;
   gsize length = body != NULL ? g_bytes_get_size (body) : strlen (it->fault->text);
   g_autofree char *head =
       g_strdup_printf (OK "Content-Length: %" G_GSIZE_FORMAT "\r\n\r\n", length);
@@ -95,7 +95,7 @@ zip_text (void)
 static gboolean
 play_zipped (HostilePlay *it, GOutputStream *out, GCancellable *cancellable)
 {
-  g_autoptr (GBytes) body = it->fault->body ();
+  GBytes *body = it->body;
   gsize length = g_bytes_get_size (body) * (gsize) atoi (it->fault->text) / 10;
   g_autofree char *head =
       g_strdup_printf (OK "Content-Encoding: gzip\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n",

@@ -16,6 +16,7 @@ typedef struct
 {
   const Hostile *fault; /* (nullable) none: it answers well */
   const char *rows;     /* of a good answer */
+  GBytes *body;         /* (owned) (nullable) the fault's, where it has to be made */
   gint64 written;       /* bytes of floods */
 } HostilePlay;
 

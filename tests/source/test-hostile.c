@@ -13,7 +13,7 @@
 #include "source-fixture.h"
 
 #define CANARY      "canary-7f3a9c"
-#define DEADLINE_MS 3000
+#define DEADLINE_MS 5000
 #define POLL_MS     (120 * 1000)
 #define SOURCE(name, authentication, base)                                                         \
   "{'format': 1, 'name': '" name "', 'label': 'The " name "', 'base_url': '" base "',"             \
@@ -94,6 +94,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   diapason_sync_engine_stop (fixture->it.engine);
   await_quiet ();
   raw_server_free (fixture->server);
+  g_clear_pointer (&fixture->play.body, g_bytes_unref);
   source_fixture_tear_down (&fixture->it, NULL);
 }
 
@@ -177,9 +178,13 @@ sentence_of (Fixture *fixture, const char *name)
 
 /* Both sources have rows, and go round by themselves. */
 static void
-begin (Fixture *fixture)
+begin (Fixture *fixture, const Hostile *fault)
 {
   g_autoptr (GError) error = NULL;
+
+  /* To make it may take longer than an answer may. */
+  if (fault->body != NULL)
+    fixture->play.body = fault->body ();
 
   source_fixture_sign_in (&fixture->it, "ill", "key", CANARY, &error);
   g_assert_no_error (error);
@@ -217,7 +222,7 @@ test_hostile (Fixture *fixture, gconstpointer data)
 {
   const Hostile *fault = data;
 
-  begin (fixture);
+  begin (fixture, fault);
   g_autofree char *cursor = source_fixture_dump (&fixture->it, CURSOR);
   say_well (fixture, ONE "," AFTER);
   if (fault->is_slow)
@@ -245,7 +250,7 @@ test_taken (Fixture *fixture, gconstpointer data)
 {
   const Hostile *fault = data;
 
-  begin (fixture);
+  begin (fixture, fault);
   say_well (fixture, ONE "," AFTER);
   gint64 memory = begin_memory ();
   fixture->play.fault = fault;
