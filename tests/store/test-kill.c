@@ -1,23 +1,16 @@
-/* test-kill.c: a program killed anywhere in its ingest leaves whole slices and a cursor that fits
- * them.
+/* test-kill.c: a program killed anywhere in its ingest and its acts leaves whole slices, a cursor
+ * that fits them, and every act that was answered (R1).
  *
- * The program starts itself as the victim, which applies page after page, a page in slices with the
- * cursor in the last, and prints a letter for each page it was told is done. It is killed after a
- * few of those, wherever it then is.
+ * The program starts itself as the victim, which applies page after page and writes an act beside
+ * each slice. It prints a letter for each page and each act it was told is done, and is killed
+ * after a few of those, wherever it then is.
  */
 #include <stdio.h>
 
-#include "store-fixture.h"
+#include "matrix.h"
+#include "pages.h"
 
-#define ROUNDS 40
-#define SLICES 3
-#define SLICE  20
-
-typedef struct
-{
-  gint64 page;
-  guint slice;
-} Progress;
+#define ROUNDS 300
 
 static void
 say (char letter)
@@ -26,46 +19,30 @@ say (char letter)
   fflush (stdout);
 }
 
-static gboolean
-apply_slice (DiapasonDatabase *database, gint64 source, const Progress *progress, GError **error)
+static void
+say_half_done (void)
 {
-  for (guint i = 0; i < SLICE; i++)
+  say ('-');
+}
+
+static void
+acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (diapason_store_write_finish (DIAPASON_STORE (source), result, NULL));
+  say ('a');
+}
+
+/* Both writers are busy at the same time. */
+static void
+start_acts (StoreFixture *fixture, int *act)
+{
+  for (guint i = 0; i < PAGES_SLICES; i++)
     {
-      if (i == SLICE / 2)
-        say ('-');
-      g_autofree char *id = g_strdup_printf ("%d-%u-%u", (int) progress->page, progress->slice, i);
-      g_autoptr (DiapasonRow) row =
-          store_fixture_row (DIAPASON_ENTITY_CUSTOMER, id, 1, "name", id, "unit", id, NULL);
-      DiapasonIngestOutcome outcome;
-      if (!diapason_ingest_row (database, source, row, 1, 0, &outcome, error))
-        return FALSE;
+      (*act)++;
+      diapason_store_write_async (fixture->store, DIAPASON_FILE_WORK, DIAPASON_PRIORITY_PERSON,
+                                  pages_act_in_writer, g_memdup2 (act, sizeof *act), g_free,
+                                  acted_cb, NULL);
     }
-  return TRUE;
-}
-
-static gboolean
-apply_page_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
-{
-  Progress *progress = data;
-  gint64 source;
-
-  if (!diapason_ingest_source (database, "crm", NULL, &source, error) ||
-      !apply_slice (database, source, progress, error))
-    return FALSE;
-  *more = ++progress->slice < SLICES;
-  if (*more)
-    return TRUE;
-
-  g_autofree char *cursor = g_strdup_printf ("%d", (int) progress->page);
-  const DiapasonStream stream = { .cursor = cursor };
-  return diapason_ingest_set_stream (database, source, "customers", &stream, error);
-}
-
-static gint64
-read_cursor (StoreFixture *fixture)
-{
-  g_autofree char *cursor = store_fixture_dump (fixture, "SELECT cursor FROM stream");
-  return g_ascii_strtoll (cursor, NULL, 10);
 }
 
 static void G_GNUC_NORETURN
@@ -75,27 +52,35 @@ be_the_victim (char *folder)
 
   say ('-');
   store_fixture_open (&fixture);
-  for (gint64 page = read_cursor (&fixture) + 1;; page++)
+  int act = (int) pages_acts (&fixture);
+  for (gint64 page = pages_cursor (&fixture) + 1;; page++)
     {
-      Progress progress = { page, 0 };
-      store_fixture_write (&fixture, DIAPASON_FILE_CACHE, apply_page_in_writer, &progress);
+      PagesProgress progress = { page, 0, say_half_done };
+      start_acts (&fixture, &act);
+      store_fixture_write (&fixture, DIAPASON_FILE_CACHE, pages_apply_in_writer, &progress);
       say ('.');
     }
 }
 
-static gint64
-count_stops (const char *said)
+typedef struct
 {
-  gint64 stops = 0;
+  gint64 pages;
+  gint64 acts;
+} Told;
 
+static void
+count_told (const char *said, Told *told)
+{
   for (; *said != '\0'; said++)
-    stops += *said == '.';
-  return stops;
+    {
+      told->pages += *said == '.';
+      told->acts += *said == 'a';
+    }
 }
 
-/* Returns how many pages the victim was told are done. */
-static gint64
-kill_after (StoreFixture *fixture, guint letters)
+/* Adds what the victim was told is done. */
+static void
+kill_after (StoreFixture *fixture, guint letters, Told *told)
 {
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autoptr (GError) error = NULL;
@@ -114,50 +99,41 @@ kill_after (StoreFixture *fixture, guint letters)
     g_string_append_c (said, letter);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait (victim, NULL, &error));
-  return count_stops (said->str);
+  count_told (said->str, told);
 }
 
-static gint64
-count (StoreFixture *fixture, const char *sql)
-{
-  g_autofree char *dump = store_fixture_dump (fixture, sql);
-  return g_ascii_strtoll (dump, NULL, 10);
-}
-
+/* What the killed one had not been told yet may be done all the same. */
 static void
-assert_whole (StoreFixture *fixture, gint64 told)
+assert_all_told (StoreFixture *fixture, Told *told)
 {
-  gint64 rows = count (fixture, "SELECT count(*) FROM customer");
-  gint64 cursor = read_cursor (fixture);
-  g_autofree char *check = store_fixture_dump (fixture, "PRAGMA quick_check");
+  Told here = { pages_cursor (fixture), pages_acts (fixture) };
+  g_autofree char *work = store_fixture_dump (fixture, "PRAGMA work.quick_check");
 
-  g_assert_cmpstr (check, ==, "ok\n");
-  g_assert_cmpint (cursor, >=, told);
-  g_assert_cmpint (rows % SLICE, ==, 0);
-  g_assert_cmpint (rows, >=, cursor * SLICES * SLICE);
-  g_assert_cmpint (rows, <, (cursor + 1) * SLICES * SLICE);
-  /* Each row has its record, its unit's record, and its two places in the queue. */
-  g_assert_cmpint (count (fixture, "SELECT count(*) FROM record"), ==, 2 * rows);
-  g_assert_cmpint (count (fixture, "SELECT count(*) FROM derive_queue"), ==, 2 * rows);
+  g_assert_cmpstr (work, ==, "ok\n");
+  g_assert_cmpint (here.pages, >=, told->pages);
+  g_assert_cmpint (here.acts, >=, told->acts);
+  *told = here;
 }
 
 static void
 test_killed (StoreFixture *fixture, gconstpointer data)
 {
-  gint64 told = 0;
+  Told told = { 0, 0 };
   guint cut = 0;
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      told += kill_after (fixture, (guint) g_test_rand_int_range (1, 16));
+      kill_after (fixture, (guint) g_test_rand_int_range (1, 24), &told);
       store_fixture_open (fixture);
-      assert_whole (fixture, told);
-      /* What the killed one had not been told yet may be done all the same. */
-      told = read_cursor (fixture);
-      cut += count (fixture, "SELECT count(*) FROM customer") != told * SLICES * SLICE;
+      pages_assert_whole (fixture);
+      assert_all_told (fixture, &told);
+      cut += pages_count (fixture, "SELECT count(*) FROM customer") !=
+             told.pages * PAGES_SLICES * PAGES_ROWS;
       store_fixture_close (fixture);
     }
-  g_test_message ("%d pages, %u rounds cut inside one", (int) told, cut);
+  g_test_message ("%d pages and %d acts, %u rounds cut inside a page", (int) told.pages,
+                  (int) told.acts, cut);
+  matrix_ran ("R1", ROUNDS, "kills in ingest and in acts");
 }
 
 int

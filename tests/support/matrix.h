@@ -1,7 +1,8 @@
 /* matrix.h: a test says that it ran a row of the fault matrix (tests/support/matrix.txt).
  *
- * `./dev test` ends with a table of the rows, made of these lines and of the results of the programs
- * that said them. A test in another language prints the line itself: "# matrix R2 1000 power cuts".
+ * `./dev test` ends with a table of the rows, made of these lines and of the results of the
+ * programs that said them. A test in another language prints the line itself: "# matrix R2 1000
+ * power cuts".
  */
 #pragma once
 
