@@ -59,7 +59,7 @@ fail_with_errno (GError **error, const char *path)
 
   g_set_error (
       error, DIAPASON_STORE_ERROR,
-      saved == ENOSPC ? DIAPASON_STORE_ERROR_FULL : DIAPASON_STORE_ERROR_OPEN,
+      saved == ENOSPC || saved == EDQUOT ? DIAPASON_STORE_ERROR_FULL : DIAPASON_STORE_ERROR_OPEN,
       _("%s cannot be used (%s), so the program cannot keep its data there. Check whose it "
         "is, who may write there and whether the disk is full."),
       shown, g_strerror (saved));

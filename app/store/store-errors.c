@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <errno.h>
+
 #include "database-private.h"
 
 G_DEFINE_QUARK (diapason-store-error-quark, diapason_store_error)
@@ -51,13 +53,28 @@ static const struct
     N_("The local data may not be opened by this login. Check whose the folder is") },
 };
 
+/* Where a file cannot be made or made longer for want of room, or of a person's share of it, SQLite
+ * says what it could not do, and only the system says why. */
+static int
+primary_code (sqlite3 *handle, int code)
+{
+  const int primary = code & 0xff;
+  int reason;
+
+  if (handle == NULL || (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN))
+    return primary;
+  reason = sqlite3_system_errno (handle);
+  return reason == ENOSPC || reason == EDQUOT ? SQLITE_FULL : primary;
+}
+
 void
 diapason_store_set_sqlite_error (GError **error, sqlite3 *handle, int code)
 {
   const char *detail = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
+  const int primary = primary_code (handle, code);
 
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
-    if (sentences[i].code == (code & 0xff))
+    if (sentences[i].code == primary)
       {
         g_set_error (error, DIAPASON_STORE_ERROR, sentences[i].error, "%s (%s).",
                      _ (sentences[i].sentence), detail);

@@ -89,12 +89,12 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   waiting->done = TRUE;
 }
 
-static gboolean
-write_and_wait (StoreFixture *fixture,
-                DiapasonFile file,
-                DiapasonWriteFunc func,
-                gpointer data,
-                GError **error)
+gboolean
+store_fixture_try_write (StoreFixture *fixture,
+                         DiapasonFile file,
+                         DiapasonWriteFunc func,
+                         gpointer data,
+                         GError **error)
 {
   Waiting waiting = { FALSE };
   g_autoptr (GAsyncResult) result = NULL;
@@ -106,15 +106,6 @@ write_and_wait (StoreFixture *fixture,
   return diapason_store_write_finish (fixture->store, result, error);
 }
 
-gboolean
-store_fixture_try_write (StoreFixture *fixture,
-                         DiapasonWriteFunc func,
-                         gpointer data,
-                         GError **error)
-{
-  return write_and_wait (fixture, DIAPASON_FILE_CACHE, func, data, error);
-}
-
 void
 store_fixture_write (StoreFixture *fixture,
                      DiapasonFile file,
@@ -123,24 +114,34 @@ store_fixture_write (StoreFixture *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  gboolean done = write_and_wait (fixture, file, func, data, &error);
+  gboolean done = store_fixture_try_write (fixture, file, func, data, &error);
   g_assert_no_error (error);
   g_assert_true (done);
 }
 
 gpointer
-store_fixture_read (StoreFixture *fixture, DiapasonLane lane, DiapasonReadFunc func, gpointer data)
+store_fixture_try_read (StoreFixture *fixture,
+                        DiapasonLane lane,
+                        DiapasonReadFunc func,
+                        gpointer data,
+                        GError **error)
 {
   Waiting waiting = { FALSE };
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
   diapason_store_read_async (fixture->store, lane, func, data, NULL, NULL, NULL, answered_cb,
                              &waiting);
   store_fixture_wait (&waiting.done);
   result = waiting.result;
+  return diapason_store_read_finish (fixture->store, result, error);
+}
 
-  gpointer answer = diapason_store_read_finish (fixture->store, result, &error);
+gpointer
+store_fixture_read (StoreFixture *fixture, DiapasonLane lane, DiapasonReadFunc func, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer answer = store_fixture_try_read (fixture, lane, func, data, &error);
+
   g_assert_no_error (error);
   return answer;
 }

@@ -29,8 +29,9 @@ void store_fixture_set_up_closed (StoreFixture *fixture, gconstpointer data);
 void store_fixture_open (StoreFixture *fixture);
 void store_fixture_close (StoreFixture *fixture);
 
-/* Runs @func on a writer of cache.db and waits. */
+/* Runs @func on the writer of @file and waits. */
 gboolean store_fixture_try_write (StoreFixture *fixture,
+                                  DiapasonFile file,
                                   DiapasonWriteFunc func,
                                   gpointer data,
                                   GError **error);
@@ -39,7 +40,12 @@ void store_fixture_write (StoreFixture *fixture,
                           DiapasonWriteFunc func,
                           gpointer data);
 
-/* Runs @func on a reader and waits; no error may happen. */
+/* Runs @func on a reader and waits; in the second no error may happen. */
+gpointer store_fixture_try_read (StoreFixture *fixture,
+                                 DiapasonLane lane,
+                                 DiapasonReadFunc func,
+                                 gpointer data,
+                                 GError **error);
 gpointer store_fixture_read (StoreFixture *fixture,
                              DiapasonLane lane,
                              DiapasonReadFunc func,
