@@ -77,13 +77,17 @@ build_graph (Main *self, GError **error)
 }
 
 static void
+tell_complaint (DiapasonWindow *window, const char *complaint)
+{
+  diapason_verb_complain (complaint);
+  diapason_window_complain (window, complaint);
+}
+
+static void
 tell_complaints (DiapasonWindow *window, GPtrArray *complaints)
 {
   for (guint i = 0; i < complaints->len; i++)
-    {
-      diapason_verb_complain (g_ptr_array_index (complaints, i));
-      diapason_window_complain (window, g_ptr_array_index (complaints, i));
-    }
+    tell_complaint (window, g_ptr_array_index (complaints, i));
 }
 
 static void
@@ -105,7 +109,10 @@ activate_cb (GtkApplication *application, Main *self)
       return;
     }
   window = diapason_window_new (application, self->program->desk);
+  tell_complaints (window, diapason_store_get_notices (self->program->store));
   tell_complaints (window, self->program->complaints);
+  g_signal_connect_object (self->program->store, "troubled", G_CALLBACK (tell_complaint), window,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
   diapason_sync_engine_start (self->program->engine);
   if (self->command.tour)

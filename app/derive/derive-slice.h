@@ -19,7 +19,7 @@ gboolean diapason_derive_slice (DiapasonDatabase *database,
                                 gboolean *out_worked,
                                 GError **error);
 
-/* Makes the full-text tables anew and queues all their records: when the index is damaged. */
+/* Makes damaged full-text tables anew and queues all records of the step: when damage was met. */
 gboolean diapason_derive_repair (DiapasonDatabase *database, GError **error);
 
 G_END_DECLS

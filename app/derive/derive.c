@@ -121,7 +121,7 @@ static gboolean
 is_damage (DiapasonDerive *self, const GError *error)
 {
   return self->store != NULL && !self->repaired &&
-         g_error_matches (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT);
+         g_error_matches (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_WORDS);
 }
 
 static void

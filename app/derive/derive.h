@@ -41,8 +41,8 @@ void diapason_derive_relink_async (DiapasonDerive *self,
                                    gpointer user_data);
 gboolean diapason_derive_relink_finish (DiapasonDerive *self, GAsyncResult *result, GError **error);
 
-/* Makes the index of words anew, when a search failed with DIAPASON_STORE_ERROR_CORRUPT: rows are
- * not touched. Once a session: a second damage has another cause. */
+/* Makes the index of words anew, when a search failed with DIAPASON_STORE_ERROR_WORDS: rows are not
+ * touched. Once a session: a second damage has another cause. */
 void diapason_derive_mend (DiapasonDerive *self);
 
 G_END_DECLS

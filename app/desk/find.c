@@ -2,6 +2,7 @@
 #include "desk-private.h"
 
 #include "find-read.h"
+#include "store-errors.h"
 
 typedef struct
 {
@@ -66,6 +67,15 @@ diapason_desk_find_async (DiapasonDesk *self,
                       diapason_desk_find_async, cancellable, callback, user_data);
 }
 
+/* A damaged index of words is made anew as soon as a search meets it. */
+static void
+mend (DiapasonDesk *self, const GError *reason)
+{
+  if (self->derive != NULL &&
+      g_error_matches (reason, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_WORDS))
+    diapason_derive_mend (self->derive);
+}
+
 GPtrArray *
 diapason_desk_find_finish (DiapasonDesk *self,
                            GAsyncResult *result,
@@ -74,9 +84,14 @@ diapason_desk_find_finish (DiapasonDesk *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  Found *found = g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr (GError) reason = NULL;
+  Found *found = g_task_propagate_pointer (G_TASK (result), &reason);
   if (found == NULL)
-    return NULL;
+    {
+      mend (self, reason);
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
   GPtrArray *hits = g_steal_pointer (&found->hits);
   if (out_cut != NULL)
     *out_cut = found->cut;

@@ -195,6 +195,25 @@ sync_and_derive (DiapasonProgram *program, const char *source, GError **error)
   return g_steal_pointer (&report);
 }
 
+static void
+troubled_cb (DiapasonStore *store, const char *sentence)
+{
+  diapason_verb_complain (sentence);
+}
+
+/* What befell the files is told, and is no failure of the sync. */
+static void
+tell_troubles (DiapasonProgram *program)
+{
+  GPtrArray *notices = diapason_store_get_notices (program->store);
+
+  for (guint i = 0; i < notices->len; i++)
+    diapason_verb_complain (g_ptr_array_index (notices, i));
+  for (guint i = 0; i < program->complaints->len; i++)
+    diapason_verb_complain (g_ptr_array_index (program->complaints, i));
+  g_signal_connect (program->store, "troubled", G_CALLBACK (troubled_cb), NULL);
+}
+
 int
 diapason_verb_sync (const DiapasonVerbOptions *options)
 {
@@ -206,8 +225,7 @@ diapason_verb_sync (const DiapasonVerbOptions *options)
   program = diapason_program_new (place, &error);
   if (program == NULL)
     return diapason_verb_fail (error);
-  for (guint i = 0; i < program->complaints->len; i++)
-    diapason_verb_complain (g_ptr_array_index (program->complaints, i));
+  tell_troubles (program);
   if (g_list_model_get_n_items (diapason_sync_engine_get_statuses (program->engine)) == 0)
     return EXIT_FAILURE;
   if (options->login_stdin && !lend_logins (program, &error))

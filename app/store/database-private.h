@@ -37,6 +37,9 @@ gboolean diapason_database_begin_write (DiapasonDatabase *database, GError **err
 DiapasonChangeSet *diapason_database_commit (DiapasonDatabase *database, GError **error);
 void diapason_database_rollback (DiapasonDatabase *database);
 
+/* Whether a statement met damage since this was last asked, and in which file. */
+gboolean diapason_database_take_damage (DiapasonDatabase *database, DiapasonFile *out_file);
+
 /* Sets @error from SQLite's @code; @handle (nullable) has the words. */
 void diapason_store_set_sqlite_error (GError **error, sqlite3 *handle, int code);
 

@@ -20,6 +20,8 @@ struct _DiapasonDatabase
   GHashTable *prepared;   /* (owned) DiapasonStatement by its own SQL text */
   DiapasonClock *clock;   /* (owned) */
   DiapasonWorker *worker; /* (weak) (nullable) */
+  gboolean damaged;       /* a statement met damage */
+  DiapasonFile damaged_file;
 
   /* Of the job that runs. */
   GCancellable *cancellable;  /* (weak) (nullable) */
@@ -91,10 +93,59 @@ assert_thread (DiapasonDatabase *self)
   g_assert (self->worker == NULL || diapason_worker_is_current (self->worker));
 }
 
-static void
-set_error (DiapasonDatabase *self, int code, GError **error)
+/* The names of the full-text tables, and of theirs behind them, and of nothing else. */
+static gboolean
+is_about_words (const char *sql)
 {
-  if ((code & 0xff) != SQLITE_INTERRUPT)
+  return sql != NULL && strstr (sql, "_text") != NULL;
+}
+
+/* The writer of work.db has it as its main file; the others say "work." where they mean it. */
+static void
+note_damage (DiapasonDatabase *self, const char *sql)
+{
+  gboolean work = sqlite3_db_filename (self->handle, "work") == NULL ||
+                  (sql != NULL && strstr (sql, "work.") != NULL);
+
+  self->damaged = TRUE;
+  self->damaged_file = work ? DIAPASON_FILE_WORK : DIAPASON_FILE_CACHE;
+}
+
+gboolean
+diapason_database_take_damage (DiapasonDatabase *self, DiapasonFile *out_file)
+{
+  gboolean damaged = self->damaged;
+
+  *out_file = self->damaged_file;
+  self->damaged = FALSE;
+  return damaged;
+}
+
+static void
+set_damage (DiapasonDatabase *self, int code, const char *sql, GError **error)
+{
+  if (is_about_words (sql))
+    g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_WORDS,
+                 _("The index of words is damaged, so they cannot be looked for now (%s). The "
+                   "program makes it again from what is here; search in its window, and again in "
+                   "a moment."),
+                 sqlite3_errmsg (self->handle));
+  else
+    {
+      note_damage (self, sql);
+      diapason_store_set_sqlite_error (error, self->handle, code);
+    }
+}
+
+/* @sql (nullable): what failed. */
+static void
+set_error (DiapasonDatabase *self, int code, const char *sql, GError **error)
+{
+  const int primary = code & 0xff;
+
+  if (primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB)
+    set_damage (self, code, sql, error);
+  else if (primary != SQLITE_INTERRUPT)
     diapason_store_set_sqlite_error (error, self->handle, code);
   else if (g_cancellable_is_cancelled (self->cancellable))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
@@ -122,7 +173,7 @@ prepare_new (DiapasonDatabase *self, const char *sql, GError **error)
 
   if (code != SQLITE_OK)
     {
-      set_error (self, code, error);
+      set_error (self, code, sql, error);
       return NULL;
     }
   /* The key is the statement's own copy of its text: a caller's buffer may go. */
@@ -155,7 +206,7 @@ diapason_database_step (DiapasonDatabase *self,
   *row = code == SQLITE_ROW;
   if (code == SQLITE_ROW || code == SQLITE_DONE)
     return TRUE;
-  set_error (self, code, error);
+  set_error (self, code, sqlite3_sql (statement), error);
   return FALSE;
 }
 
@@ -227,7 +278,8 @@ diapason_database_exec (DiapasonDatabase *self, const char *sql, GError **error)
   int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   if (code == SQLITE_OK)
     return TRUE;
-  set_error (self, code, error);
+  /* Where the making of a new index of words meets damage, it is the file's. */
+  set_error (self, code, NULL, error);
   return FALSE;
 }
 

@@ -1,4 +1,4 @@
-/* open.c: folder, lock, files and connections.
+/* open.c: files and connections.
  *
  * Thread: whoever opens the store. Lifetime: what is returned belongs to the caller, nothing is
  * kept.
@@ -7,14 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "aside.h"
 #include "database-private.h"
-#include "dates.h"
+#include "profile-folder.h"
+#include "salvage.h"
 #include "schema.h"
 
 #define BUSY_TIMEOUT 5000 /* milliseconds */
@@ -50,107 +50,6 @@ static const struct
   "PRAGMA query_only = ON;"                                                                        \
   "PRAGMA temp_store = MEMORY;"                                                                    \
   "PRAGMA cache_size = -8192;"
-
-static gboolean
-fail_with_errno (GError **error, const char *path)
-{
-  int saved = errno;
-  g_autofree char *shown = g_filename_display_name (path);
-
-  g_set_error (
-      error, DIAPASON_STORE_ERROR,
-      saved == ENOSPC || saved == EDQUOT ? DIAPASON_STORE_ERROR_FULL : DIAPASON_STORE_ERROR_OPEN,
-      _("%s cannot be used (%s), so the program cannot keep its data there. Check whose it "
-        "is, who may write there and whether the disk is full."),
-      shown, g_strerror (saved));
-  return FALSE;
-}
-
-/* Nobody else of this machine is to read what customers said. */
-static gboolean
-make_private (const char *path, gboolean folder, GError **error)
-{
-  const mode_t mode = folder ? 0700 : 0600;
-  struct stat here;
-
-  if (g_stat (path, &here) != 0)
-    return fail_with_errno (error, path);
-  errno = folder ? ENOTDIR : EISDIR;
-  if (folder ? !S_ISDIR (here.st_mode) : !S_ISREG (here.st_mode))
-    return fail_with_errno (error, path);
-  if ((here.st_mode & 07777) != mode && g_chmod (path, mode) != 0)
-    return fail_with_errno (error, path);
-  return TRUE;
-}
-
-/* Never opens a file that is there: closing it would drop the locks SQLite holds on it. */
-static gboolean
-make_file (const char *path, GError **error)
-{
-  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-
-  if (fd < 0 && errno != EEXIST)
-    return fail_with_errno (error, path);
-  if (fd >= 0)
-    close (fd);
-  return make_private (path, FALSE, error);
-}
-
-static gboolean
-take_lock (int fd, const char *folder, GError **error)
-{
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-
-  if (fcntl (fd, F_OFD_SETLK, &lock) == 0)
-    return TRUE;
-  if (errno != EAGAIN && errno != EACCES)
-    return fail_with_errno (error, folder);
-
-  g_autofree char *shown = g_filename_display_name (folder);
-  g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_BUSY,
-               _("Another program is already at work with the data in %s, and only one may write "
-                 "there. Use its window, or close it and start again."),
-               shown);
-  return FALSE;
-}
-
-/* A profile, or about to be one. Whoever names their home or /tmp as the folder keeps its mode:
- * what is put there is private all the same. */
-static gboolean
-is_profile (const char *folder, const char *lock)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-
-  return g_file_test (lock, G_FILE_TEST_EXISTS) || (dir != NULL && g_dir_read_name (dir) == NULL);
-}
-
-static gboolean
-make_folder (const char *folder, const char *lock, GError **error)
-{
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return fail_with_errno (error, folder);
-  return !is_profile (folder, lock) || make_private (folder, TRUE, error);
-}
-
-int
-diapason_open_lock (const char *folder, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, "lock", NULL);
-
-  if (!make_folder (folder, path, error))
-    return -1;
-
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (fd < 0)
-    {
-      fail_with_errno (error, path);
-      return -1;
-    }
-  if (take_lock (fd, folder, error) && make_private (path, FALSE, error))
-    return fd;
-  close (fd);
-  return -1;
-}
 
 /* SQLite would count its memory for us, under a lock that each allocation takes: a tenth of the
  * time of a look-up. Too late, and no matter, when somebody in this process uses it already. */
@@ -196,64 +95,6 @@ run (Connection *handle, const char *sql, GError **error)
   if (code == SQLITE_OK)
     return TRUE;
   diapason_store_set_sqlite_error (error, handle, code);
-  return FALSE;
-}
-
-typedef struct
-{
-  gint64 application_id;
-  gint64 version;
-  gint64 tables;
-} Marks;
-
-static gboolean
-read_mark (Connection *handle, const char *sql, gint64 *out, GError **error)
-{
-  int code;
-
-  if (diapason_schema_read_integer (handle, sql, out, &code))
-    return TRUE;
-  diapason_store_set_sqlite_error (error, handle, code);
-  return FALSE;
-}
-
-static gboolean
-read_marks (Connection *handle, const char *schema, Marks *marks, GError **error)
-{
-  g_autofree char *application = g_strdup_printf ("PRAGMA %s.application_id", schema);
-  g_autofree char *version = g_strdup_printf ("PRAGMA %s.user_version", schema);
-  g_autofree char *tables = g_strdup_printf ("SELECT count(*) FROM %s.sqlite_schema", schema);
-
-  return read_mark (handle, application, &marks->application_id, error) &&
-         read_mark (handle, version, &marks->version, error) &&
-         read_mark (handle, tables, &marks->tables, error);
-}
-
-/* A file of no length opens as a valid database with nothing in it, and so does one whose making
- * was cut. */
-static gboolean
-is_blank (const Marks *marks)
-{
-  return marks->application_id == 0 && marks->version == 0 && marks->tables == 0;
-}
-
-static gboolean
-check_marks (const Marks *marks, DiapasonFile file, const char *path, GError **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  if (marks->application_id != diapason_schema_application_id (file))
-    g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_FOREIGN,
-                 _("%s is a database of another program. Nothing in it was changed. Move it away, "
-                   "or choose another folder for this program's data."),
-                 shown);
-  else if (marks->version > diapason_schema_version (file))
-    g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_FOREIGN,
-                 _("%s was written by a newer version of this program and cannot be used by this "
-                   "one. Nothing in it was changed. Install the newer version again."),
-                 shown);
-  else
-    return TRUE;
   return FALSE;
 }
 
@@ -304,19 +145,41 @@ attach_work (Connection *handle, const char *folder, GError **error)
   return code == SQLITE_DONE;
 }
 
-static Connection *
-open_file (const char *folder, DiapasonFile file, GError **error)
+/* What a person did is nowhere else, so it is looked through at each start, before anything is
+ * written into it: a millisecond for a thousand acts. */
+static gboolean
+look_through_work (Connection *handle, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, files[file].name, NULL);
-  g_autoptr (Connection) handle = NULL;
-  Marks marks;
+  sqlite3_stmt *check = NULL;
+  int code = sqlite3_prepare_v2 (handle, "PRAGMA main.quick_check (1)", -1, &check, NULL);
 
-  if (!make_file (path, error))
+  if (code == SQLITE_OK)
+    code = sqlite3_step (check);
+  if (code == SQLITE_ROW)
+    code = g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0 ? SQLITE_OK
+                                                                                : SQLITE_CORRUPT;
+  sqlite3_finalize (check);
+  if (code == SQLITE_OK)
+    return TRUE;
+  diapason_store_set_sqlite_error (error, code == SQLITE_CORRUPT ? NULL : handle, code);
+  return FALSE;
+}
+
+static Connection *
+open_path (const char *path, DiapasonFile file, GError **error)
+{
+  g_autoptr (Connection) handle = NULL;
+  DiapasonMarks marks;
+
+  if (!diapason_folder_make_file (path, error))
     return NULL;
   handle = connect_to (path, SQLITE_OPEN_READWRITE, error);
-  if (handle == NULL || !read_marks (handle, "main", &marks, error))
+  if (handle == NULL || !diapason_schema_read_marks (handle, "main", &marks, error))
     return NULL;
-  if (!is_blank (&marks) && !check_marks (&marks, file, path, error))
+  if (!diapason_schema_is_blank (&marks) &&
+      !diapason_schema_check_marks (&marks, file, path, error))
+    return NULL;
+  if (file == DIAPASON_FILE_WORK && !look_through_work (handle, error))
     return NULL;
   if (!turn_on_wal (handle, path, error) || !run (handle, WRITER_PRAGMAS, error) ||
       !run (handle, files[file].pragmas, error) ||
@@ -326,76 +189,207 @@ open_file (const char *folder, DiapasonFile file, GError **error)
   return g_steal_pointer (&handle);
 }
 
-/* .db, -wal and -shm belong together and go together. */
 static gboolean
-set_cache_aside (const char *folder, DiapasonClock *clock, GError **error)
+has_bytes (const char *path, const char *tail)
 {
-  static const char *const tails[] = { "", "-wal", "-shm" };
-  g_autofree char *path = g_build_filename (folder, files[DIAPASON_FILE_CACHE].name, NULL);
-  g_autofree char *stamp =
-      diapason_date_format_as (diapason_clock_now (clock), "%Y%m%dT%H%M%SZ", NULL);
+  g_autofree char *name = g_strconcat (path, tail, NULL);
+  struct stat here;
 
-  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
-    {
-      g_autofree char *from = g_strconcat (path, tails[i], NULL);
-      g_autofree char *to = g_strconcat (path, ".corrupt-", stamp, tails[i], NULL);
+  return g_stat (name, &here) == 0 && here.st_size > 0;
+}
 
-      if (g_rename (from, to) == 0)
-        g_chmod (to, 0600);
-      else if (errno != ENOENT)
-        return fail_with_errno (error, from);
-    }
-  g_message ("%s was damaged; it is kept as %s.corrupt-%s and fetched again", path, path, stamp);
+static gboolean
+is_damage (const GError *error)
+{
+  return g_error_matches (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT);
+}
+
+static char *
+put_aside (const char *path, const char *kind, DiapasonClock *clock, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  char *aside = diapason_aside_put (path, kind, clock, &reason);
+
+  if (aside == NULL)
+    g_set_error (
+        error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN,
+        _("A damaged file could not be put aside (%s), so the program cannot start. Check "
+          "who may write in its folder."),
+        reason->message);
+  return aside;
+}
+
+/* The cache ---------------------------------------------------------------------------------- */
+
+static gboolean
+put_cache_aside (const char *path, DiapasonClock *clock, GPtrArray *notices, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *aside = put_aside (path, "corrupt", clock, error);
+  g_autofree char *shown = NULL;
+
+  if (aside == NULL)
+    return FALSE;
+  diapason_mark_clear (folder, DIAPASON_MARK_DAMAGED);
+  diapason_mark_clear (folder, DIAPASON_MARK_UNCHECKED);
+  diapason_aside_prune (path, "corrupt");
+  shown = g_filename_display_name (aside);
+  g_ptr_array_add (notices,
+                   g_strdup_printf (_("The local copy of what your sources say was damaged. It is "
+                                      "fetched again, so for a while not everything is here; what "
+                                      "you wrote and decided is. The damaged file is kept as %s."),
+                                    shown));
   return TRUE;
 }
 
-static Connection *
-open_cache (const char *folder, DiapasonClock *clock, GError **error)
+/* What is in the log was not written into the file by whoever closed it. */
+static void
+mark_when_left_open (const char *folder, const char *path)
 {
-  g_autoptr (GError) damage = NULL;
-  g_autoptr (Connection) handle = open_file (folder, DIAPASON_FILE_CACHE, &damage);
+  if (has_bytes (path, "-wal"))
+    diapason_mark_set (folder, DIAPASON_MARK_UNCHECKED);
+}
 
-  if (handle == NULL &&
-      g_error_matches (damage, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT))
+static Connection *
+open_cache (const char *folder, DiapasonClock *clock, GPtrArray *notices, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, files[DIAPASON_FILE_CACHE].name, NULL);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (Connection) handle = NULL;
+
+  if (diapason_mark_is_set (folder, DIAPASON_MARK_DAMAGED) &&
+      !put_cache_aside (path, clock, notices, error))
+    return NULL;
+  mark_when_left_open (folder, path);
+  handle = open_path (path, DIAPASON_FILE_CACHE, &reason);
+  if (handle == NULL && is_damage (reason))
     {
-      if (!set_cache_aside (folder, clock, error))
+      if (!put_cache_aside (path, clock, notices, error))
         return NULL;
-      handle = open_file (folder, DIAPASON_FILE_CACHE, error);
+      handle = open_path (path, DIAPASON_FILE_CACHE, error);
     }
   else if (handle == NULL)
-    g_propagate_error (error, g_steal_pointer (&damage));
+    g_propagate_error (error, g_steal_pointer (&reason));
   if (handle == NULL || !attach_work (handle, folder, error))
     return NULL;
   return g_steal_pointer (&handle);
 }
 
-static Connection *
-open_work (const char *folder, GError **error)
-{
-  g_autoptr (GError) damage = NULL;
-  Connection *handle = open_file (folder, DIAPASON_FILE_WORK, &damage);
+/* What a person did -------------------------------------------------------------------------- */
 
-  if (handle == NULL &&
-      g_error_matches (damage, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT))
-    {
-      g_autofree char *shown = g_filename_display_name (folder);
-      g_set_error (
-          error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_CORRUPT,
-          _("work.db in %s, which holds what you wrote and decided, is damaged. It was not "
-            "touched. Copy it to a safe place and put a backup of it there, or move it "
-            "away to begin without it."),
-          shown);
-    }
-  else if (handle == NULL)
-    g_propagate_error (error, g_steal_pointer (&damage));
-  return handle;
+/* What was saved becomes work.db under this name, once it is all in it. */
+#define SAVED ".saved"
+
+/* To read what there is: a file that is shorter than it says, or whose schema has gaps, is refused
+ * to anybody who may not write the schema. Nobody writes anything. */
+static Connection *
+connect_to_damaged (const char *path, GError **error)
+{
+  g_autoptr (Connection) handle = connect_to (path, SQLITE_OPEN_READWRITE, error);
+
+  if (handle == NULL)
+    return NULL;
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  sqlite3_db_config (handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
+  return run (handle, "PRAGMA query_only = ON", error) ? g_steal_pointer (&handle) : NULL;
+}
+
+static gboolean
+save_rows (const char *path, const char *saved, DiapasonSalvage *salvage, GError **error)
+{
+  g_autoptr (Connection) from = connect_to_damaged (path, error);
+  g_autoptr (Connection) to = NULL;
+
+  if (from == NULL)
+    return FALSE;
+  g_unlink (saved);
+  if (!diapason_folder_make_file (saved, error))
+    return FALSE;
+  to = connect_to (saved, SQLITE_OPEN_READWRITE, error);
+  return to != NULL && run (to, "PRAGMA synchronous = FULL", error) &&
+         diapason_schema_migrate (to, DIAPASON_FILE_WORK,
+                                  diapason_schema_version (DIAPASON_FILE_WORK), error) &&
+         diapason_salvage_rows (from, to, salvage, error);
+}
+
+/* Cut off anywhere, it is done again or ended at the next start. */
+static gboolean
+salvage_work (const char *path,
+              const char *saved,
+              DiapasonClock *clock,
+              GPtrArray *notices,
+              GError **error)
+{
+  g_autofree char *aside = NULL;
+  DiapasonSalvage salvage;
+
+  if (!save_rows (path, saved, &salvage, error))
+    return FALSE;
+  aside = put_aside (path, "damaged", clock, error);
+  if (aside == NULL)
+    return FALSE;
+  if (g_rename (saved, path) != 0)
+    return diapason_folder_fail (error, path);
+  g_ptr_array_add (notices, diapason_salvage_sentence (&salvage, path, aside));
+  return TRUE;
+}
+
+/* Cut to no length, it would pass for a new one, and SQLite would delete the log beside it. */
+static gboolean
+put_emptied_aside (const char *folder,
+                   const char *path,
+                   DiapasonClock *clock,
+                   GPtrArray *notices,
+                   GError **error)
+{
+  const DiapasonSalvage nothing = { .more_lost = TRUE };
+  g_autofree char *cache = g_build_filename (folder, files[DIAPASON_FILE_CACHE].name, NULL);
+  g_autofree char *aside = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || has_bytes (path, "") ||
+      (!has_bytes (path, "-wal") && !has_bytes (cache, "")))
+    return TRUE;
+  aside = put_aside (path, "damaged", clock, error);
+  if (aside != NULL)
+    g_ptr_array_add (notices, diapason_salvage_sentence (&nothing, path, aside));
+  return aside != NULL;
+}
+
+static Connection *
+open_work (const char *folder, DiapasonClock *clock, GPtrArray *notices, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, files[DIAPASON_FILE_WORK].name, NULL);
+  g_autofree char *saved = g_strconcat (path, SAVED, NULL);
+  g_autoptr (GError) reason = NULL;
+  Connection *handle;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (saved, path) == 0)
+    g_ptr_array_add (notices,
+                     g_strdup (
+                         _("What you wrote and decided was damaged, and what could be read of "
+                           "it is kept. The damaged file is beside it, in the same folder.")));
+  if (!put_emptied_aside (folder, path, clock, notices, error))
+    return NULL;
+  handle = open_path (path, DIAPASON_FILE_WORK, &reason);
+  if (handle != NULL)
+    return handle;
+  if (is_damage (reason))
+    return salvage_work (path, saved, clock, notices, error)
+               ? open_path (path, DIAPASON_FILE_WORK, error)
+               : NULL;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
 }
 
 sqlite3 *
-diapason_open_writer (const char *folder, DiapasonFile file, DiapasonClock *clock, GError **error)
+diapason_open_writer (const char *folder,
+                      DiapasonFile file,
+                      DiapasonClock *clock,
+                      GPtrArray *notices,
+                      GError **error)
 {
-  return file == DIAPASON_FILE_CACHE ? open_cache (folder, clock, error)
-                                     : open_work (folder, error);
+  return file == DIAPASON_FILE_CACHE ? open_cache (folder, clock, notices, error)
+                                     : open_work (folder, clock, notices, error);
 }
 
 static gboolean
@@ -403,11 +397,13 @@ check_readable (Connection *handle, const char *folder, DiapasonFile file, GErro
 {
   g_autofree char *path = g_build_filename (folder, files[file].name, NULL);
   g_autofree char *shown = g_filename_display_name (path);
-  Marks marks;
+  DiapasonMarks marks;
 
-  if (!read_marks (handle, file == DIAPASON_FILE_CACHE ? "main" : "work", &marks, error))
+  if (!diapason_schema_read_marks (handle, file == DIAPASON_FILE_CACHE ? "main" : "work", &marks,
+                                   error))
     return FALSE;
-  if (!is_blank (&marks) && !check_marks (&marks, file, path, error))
+  if (!diapason_schema_is_blank (&marks) &&
+      !diapason_schema_check_marks (&marks, file, path, error))
     return FALSE;
   if (marks.version == diapason_schema_version (file))
     return TRUE;

@@ -1,5 +1,5 @@
-/* open.h: the only place that opens database files: their folder, their lock, their making, their
- * checks.
+/* open.h: the only place that opens database files: their making, their checks, and what is done
+ * about a damaged one.
  *
  * Internal to store. Blocking; thread: whoever opens the store. Errors: DIAPASON_STORE_ERROR.
  */
@@ -11,16 +11,14 @@
 
 G_BEGIN_DECLS
 
-/* Makes @folder when it is missing (0700) and takes the lock in it. Returns: a file descriptor that
- * holds the lock until it is closed, or -1. */
-int diapason_open_lock (const char *folder, GError **error);
-
 /* The one read-write connection to @file, which is made or migrated; the lock is held. A damaged
- * cache is set aside beside itself and made anew, work.db never is. That of the cache sees work.db
- * as `work`, read-only. */
+ * cache is put aside and made anew; of a damaged work.db what can be read goes into a new one, and
+ * the damaged one is kept beside it. @notices (element-type utf8) gets a sentence about either.
+ * That of the cache sees work.db as `work`, read-only. */
 sqlite3 *diapason_open_writer (const char *folder,
                                DiapasonFile file,
                                DiapasonClock *clock,
+                               GPtrArray *notices,
                                GError **error);
 
 /* A connection that can only read: the cache, and work.db as `work`. Both must be there and of this

@@ -4,6 +4,8 @@
  */
 #include "schema.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "database-private.h"
 #include "diapason-data-resources.h"
 
@@ -91,4 +93,59 @@ diapason_schema_migrate (sqlite3 *handle, DiapasonFile file, gint64 version, GEr
     if (!run_step (handle, file, ++here, error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+read_mark (sqlite3 *handle, const char *sql, gint64 *out, GError **error)
+{
+  int code;
+
+  if (diapason_schema_read_integer (handle, sql, out, &code))
+    return TRUE;
+  diapason_store_set_sqlite_error (error, handle, code);
+  return FALSE;
+}
+
+gboolean
+diapason_schema_read_marks (sqlite3 *handle,
+                            const char *schema,
+                            DiapasonMarks *marks,
+                            GError **error)
+{
+  g_autofree char *application = g_strdup_printf ("PRAGMA %s.application_id", schema);
+  g_autofree char *version = g_strdup_printf ("PRAGMA %s.user_version", schema);
+  g_autofree char *tables = g_strdup_printf ("SELECT count(*) FROM %s.sqlite_schema", schema);
+
+  return read_mark (handle, application, &marks->application_id, error) &&
+         read_mark (handle, version, &marks->version, error) &&
+         read_mark (handle, tables, &marks->tables, error);
+}
+
+gboolean
+diapason_schema_is_blank (const DiapasonMarks *marks)
+{
+  return marks->application_id == 0 && marks->version == 0 && marks->tables == 0;
+}
+
+gboolean
+diapason_schema_check_marks (const DiapasonMarks *marks,
+                             DiapasonFile file,
+                             const char *path,
+                             GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (marks->application_id != diapason_schema_application_id (file))
+    g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_FOREIGN,
+                 _("%s is a database of another program. Nothing in it was changed. Move it away, "
+                   "or choose another folder for this program's data."),
+                 shown);
+  else if (marks->version > diapason_schema_version (file))
+    g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_FOREIGN,
+                 _("%s was written by a newer version of this program and cannot be used by this "
+                   "one. Nothing in it was changed. Install the newer version again."),
+                 shown);
+  else
+    return TRUE;
+  return FALSE;
 }

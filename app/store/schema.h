@@ -28,4 +28,28 @@ gboolean diapason_schema_migrate (sqlite3 *handle,
 /* Reads the one integer that @sql answers with. FALSE with SQLite's code in @code. */
 gboolean diapason_schema_read_integer (sqlite3 *handle, const char *sql, gint64 *out, int *code);
 
+/* What a file says of itself. */
+typedef struct
+{
+  gint64 application_id;
+  gint64 version;
+  gint64 tables;
+} DiapasonMarks;
+
+/* Of the file that @handle knows as @schema. */
+gboolean diapason_schema_read_marks (sqlite3 *handle,
+                                     const char *schema,
+                                     DiapasonMarks *marks,
+                                     GError **error);
+
+/* A file of no length opens as a valid database with nothing in it, and so does one whose making
+ * was cut. */
+gboolean diapason_schema_is_blank (const DiapasonMarks *marks);
+
+/* FALSE with DIAPASON_STORE_ERROR_FOREIGN: @path is of another program, or of a newer version. */
+gboolean diapason_schema_check_marks (const DiapasonMarks *marks,
+                                      DiapasonFile file,
+                                      const char *path,
+                                      GError **error);
+
 G_END_DECLS

@@ -12,6 +12,12 @@
 
 G_DEFINE_QUARK (diapason-store-error-quark, diapason_store_error)
 
+#define DAMAGED                                                                                    \
+  N_("The local data is damaged and part of it cannot be read. Close the program and start it "   \
+     "again: it puts a damaged file aside, fetches its rows again, and keeps what it can read "   \
+     "of "                                                                                        \
+     "what you wrote")
+
 static const struct
 {
   int code; /* SQLite's primary one */
@@ -29,17 +35,8 @@ static const struct
   { SQLITE_FULL, DIAPASON_STORE_ERROR_FULL,
     N_("The disk is full, so nothing new can be kept; what was kept before is safe. Make room and "
        "try again") },
-  { SQLITE_CORRUPT, DIAPASON_STORE_ERROR_CORRUPT,
-    N_("The local data is damaged and part of it cannot be read. Close the program, move cache.db "
-       "out "
-       "of its folder and start again: its rows are fetched again, and work.db, which holds what "
-       "you "
-       "wrote, stays") },
-  { SQLITE_NOTADB, DIAPASON_STORE_ERROR_CORRUPT,
-    N_("The local data is damaged and cannot be read. Close the program, move cache.db out of its "
-       "folder and start again: its rows are fetched again, and work.db, which holds what you "
-       "wrote, "
-       "stays") },
+  { SQLITE_CORRUPT, DIAPASON_STORE_ERROR_CORRUPT, DAMAGED },
+  { SQLITE_NOTADB, DIAPASON_STORE_ERROR_CORRUPT, DAMAGED },
   { SQLITE_IOERR, DIAPASON_STORE_ERROR_OPEN,
     N_("The disk could not be read or written, so this was not done. Check the disk and try "
        "again") },

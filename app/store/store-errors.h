@@ -16,6 +16,7 @@ typedef enum
   DIAPASON_STORE_ERROR_FULL,    /* the disk is full */
   DIAPASON_STORE_ERROR_QUERY,   /* a statement failed */
   DIAPASON_STORE_ERROR_MISSING, /* asked for what is not there */
+  DIAPASON_STORE_ERROR_WORDS,   /* an index of words is damaged: it alone is made anew */
 } DiapasonStoreError;
 
 GQuark diapason_store_error_quark (void);

@@ -6,10 +6,15 @@
  */
 #include "store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <unistd.h>
 
+#include "aside.h"
+#include "check.h"
 #include "database-private.h"
 #include "open.h"
+#include "profile-folder.h"
 #include "store-errors.h"
 
 typedef enum
@@ -34,19 +39,25 @@ struct _DiapasonStore
 
   DiapasonClock *clock;  /* (owned) */
   GMainContext *context; /* (owned) that of the main thread */
-  int lock;              /* file descriptor, -1: none */
+  char *folder;          /* (owned) */
+  int lock;              /* file descriptor, -1: none; without it nothing is marked */
+  GPtrArray *notices;    /* (owned) (element-type utf8) */
+  DiapasonCheck *check;  /* (owned) (nullable) */
   DiapasonWorker
       *workers[N_SEATS]; /* (owned) (nullable: closed, or a writer where none is wanted) */
   DiapasonDatabase *databases[N_SEATS]; /* (owned) (nullable) */
 
   GMutex mutex;               /* for what follows */
   DiapasonChangeSet *pending; /* (owned) (nullable) committed, not told yet */
+  GPtrArray *troubles;        /* (owned) (element-type utf8) not told yet */
+  guint troubled;             /* a bit a DiapasonFile whose damage is known */
   GSource *telling;           /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DiapasonStore, diapason_store, G_TYPE_OBJECT)
 
 static guint changed_signal;
+static guint troubled_signal;
 
 static void
 diapason_store_dispose (GObject *object)
@@ -62,6 +73,9 @@ diapason_store_finalize (GObject *object)
 
   g_clear_object (&self->clock);
   g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->notices, g_ptr_array_unref);
+  g_clear_pointer (&self->troubles, g_ptr_array_unref);
+  g_clear_pointer (&self->folder, g_free);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (diapason_store_parent_class)->finalize (object);
 }
@@ -77,6 +91,8 @@ diapason_store_class_init (DiapasonStoreClass *klass)
   /* The set is borrowed: a handler that keeps it takes a reference. */
   changed_signal = g_signal_new ("changed", DIAPASON_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  troubled_signal = g_signal_new ("troubled", DIAPASON_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -84,7 +100,43 @@ diapason_store_init (DiapasonStore *self)
 {
   self->lock = -1;
   self->context = g_main_context_ref_thread_default ();
+  self->notices = g_ptr_array_new_with_free_func (g_free);
+  self->troubles = g_ptr_array_new_with_free_func (g_free);
   g_mutex_init (&self->mutex);
+}
+
+static gboolean
+tell (gpointer data)
+{
+  DiapasonStore *self = data;
+  g_autoptr (DiapasonStore) alive G_GNUC_UNUSED = g_object_ref (self);
+  g_autoptr (DiapasonChangeSet) set = NULL;
+  g_autoptr (GPtrArray) troubles = NULL;
+
+  g_mutex_lock (&self->mutex);
+  set = g_steal_pointer (&self->pending);
+  troubles = g_steal_pointer (&self->troubles);
+  self->troubles = g_ptr_array_new_with_free_func (g_free);
+  g_clear_pointer (&self->telling, g_source_unref);
+  g_mutex_unlock (&self->mutex);
+
+  if (set != NULL)
+    g_signal_emit (self, changed_signal, 0, set);
+  for (guint i = 0; i < troubles->len; i++)
+    g_signal_emit (self, troubled_signal, 0, g_ptr_array_index (troubles, i));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_later_locked (DiapasonStore *self)
+{
+  if (self->telling != NULL)
+    return;
+  self->telling = g_idle_source_new ();
+  g_source_set_priority (self->telling, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (self->telling, "DiapasonStore: changed");
+  g_source_set_callback (self->telling, tell, self, NULL);
+  g_source_attach (self->telling, self->context);
 }
 
 static gboolean
@@ -101,14 +153,66 @@ take_seat (DiapasonStore *self, Seat seat, sqlite3 *handle)
 static gboolean
 open_writers (DiapasonStore *self, const char *folder, GError **error)
 {
-  self->lock = diapason_open_lock (folder, error);
+  self->lock = diapason_folder_lock (folder, error);
   if (self->lock < 0)
     return FALSE;
   /* work.db first: the cache's connections attach it. */
   return take_seat (self, SEAT_WORK_WRITER,
-                    diapason_open_writer (folder, DIAPASON_FILE_WORK, self->clock, error)) &&
+                    diapason_open_writer (folder, DIAPASON_FILE_WORK, self->clock, self->notices,
+                                          error)) &&
          take_seat (self, SEAT_CACHE_WRITER,
-                    diapason_open_writer (folder, DIAPASON_FILE_CACHE, self->clock, error));
+                    diapason_open_writer (folder, DIAPASON_FILE_CACHE, self->clock, self->notices,
+                                          error));
+}
+
+/* Once a file: what is damaged stays so. */
+static void
+note_damage_in_worker (DiapasonStore *self, DiapasonFile file)
+{
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
+
+  if (self->lock < 0 || (self->troubled & 1u << file) != 0)
+    return;
+  self->troubled |= 1u << file;
+  if (file == DIAPASON_FILE_CACHE)
+    diapason_mark_set (self->folder, DIAPASON_MARK_DAMAGED);
+  g_ptr_array_add (
+      self->troubles,
+      g_strdup (
+          file == DIAPASON_FILE_CACHE
+              ? _("Part of the local copy of what your sources say is damaged. At the next "
+                  "start it is put aside and fetched again; what you wrote and decided is not "
+                  "concerned. Close the program and start it again when you can.")
+              : _("Part of the file that holds what you wrote and decided is damaged. Close "
+                  "the program and start it again: it then saves what can be read, and keeps "
+                  "the damaged file.")));
+  tell_later_locked (self);
+}
+
+/* A job that failed may have met damage. */
+static void
+look_for_damage_in_worker (DiapasonStore *self, DiapasonDatabase *database)
+{
+  DiapasonFile file;
+
+  if (diapason_database_take_damage (database, &file))
+    note_damage_in_worker (self, file);
+}
+
+static void
+damaged_in_checker (gpointer self)
+{
+  note_damage_in_worker (self, DIAPASON_FILE_CACHE);
+}
+
+static gboolean
+plan_check (DiapasonStore *self, GError **error)
+{
+  if (self->lock < 0 || !diapason_mark_is_set (self->folder, DIAPASON_MARK_UNCHECKED))
+    return TRUE;
+  self->check = diapason_check_new (self->folder, self->clock, self->context, damaged_in_checker,
+                                    self, error);
+  return self->check != NULL;
 }
 
 DiapasonStore *
@@ -121,10 +225,12 @@ diapason_store_open (const char *folder,
 
   g_autoptr (DiapasonStore) self = g_object_new (DIAPASON_TYPE_STORE, NULL);
   self->clock = g_object_ref (clock);
+  self->folder = g_strdup (folder);
   if (mode == DIAPASON_STORE_READ_WRITE && !open_writers (self, folder, error))
     return NULL;
   if (!take_seat (self, SEAT_READER_FAST, diapason_open_reader (folder, error)) ||
-      !take_seat (self, SEAT_READER_LIST, diapason_open_reader (folder, error)))
+      !take_seat (self, SEAT_READER_LIST, diapason_open_reader (folder, error)) ||
+      !plan_check (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -149,6 +255,7 @@ stop_telling (DiapasonStore *self)
     g_source_destroy (self->telling);
   g_clear_pointer (&self->telling, g_source_unref);
   g_clear_pointer (&self->pending, diapason_change_set_unref);
+  g_ptr_array_set_size (self->troubles, 0);
 }
 
 void
@@ -156,6 +263,7 @@ diapason_store_close (DiapasonStore *self)
 {
   g_return_if_fail (DIAPASON_IS_STORE (self));
 
+  g_clear_pointer (&self->check, diapason_check_free);
   for (Seat seat = 0; seat < N_SEATS; seat++)
     if (self->workers[seat] != NULL)
       diapason_worker_shutdown (self->workers[seat]);
@@ -176,27 +284,18 @@ diapason_store_close (DiapasonStore *self)
   self->lock = -1;
 }
 
+GPtrArray *
+diapason_store_get_notices (DiapasonStore *self)
+{
+  g_return_val_if_fail (DIAPASON_IS_STORE (self), NULL);
+  return self->notices;
+}
+
 DiapasonClock *
 diapason_store_get_clock (DiapasonStore *self)
 {
   g_return_val_if_fail (DIAPASON_IS_STORE (self), NULL);
   return self->clock;
-}
-
-static gboolean
-tell (gpointer data)
-{
-  DiapasonStore *self = data;
-  g_autoptr (DiapasonStore) alive G_GNUC_UNUSED = g_object_ref (self);
-  g_autoptr (DiapasonChangeSet) set = NULL;
-
-  g_mutex_lock (&self->mutex);
-  set = g_steal_pointer (&self->pending);
-  g_clear_pointer (&self->telling, g_source_unref);
-  g_mutex_unlock (&self->mutex);
-
-  g_signal_emit (self, changed_signal, 0, set);
-  return G_SOURCE_REMOVE;
 }
 
 /* On a writer, after COMMIT and before the job answers: "changed" comes before the job's callback.
@@ -212,13 +311,7 @@ publish_in_writer (DiapasonStore *self, DiapasonChangeSet *changes)
     self->pending = diapason_change_set_ref (changes);
   else
     diapason_change_set_merge (self->pending, changes);
-  if (self->telling != NULL)
-    return;
-  self->telling = g_idle_source_new ();
-  g_source_set_priority (self->telling, G_PRIORITY_DEFAULT);
-  g_source_set_static_name (self->telling, "DiapasonStore: changed");
-  g_source_set_callback (self->telling, tell, self, NULL);
-  g_source_attach (self->telling, self->context);
+  tell_later_locked (self);
 }
 
 typedef struct
@@ -289,6 +382,7 @@ read_in_reader (DiapasonWorker *worker, GTask *task, gpointer data)
     job->result_free (result);
   if (overtaken && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     return TRUE;
+  look_for_damage_in_worker (g_task_get_source_object (task), job->database);
   g_task_return_error (task, g_steal_pointer (&error));
   return FALSE;
 }
@@ -355,6 +449,7 @@ write_in_writer (DiapasonWorker *worker, GTask *task, gpointer data)
 
   if (!write_slice_in_writer (self, data, &more, &error))
     {
+      look_for_damage_in_worker (self, ((Job *) data)->database);
       g_task_return_error (task, error);
       return FALSE;
     }

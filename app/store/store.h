@@ -1,13 +1,15 @@
 /* store.h: the profile's two files, their writers and their readers.
  *
- * Owns four workers: the writer of cache.db, the writer of work.db, reader-fast (cards, visible
- * rows: jobs of up to 5 ms) and reader-list (id vectors, search). A function handed in runs on the
- * worker's thread with that thread's connection; only immutable values may cross. Thread of this
- * API: main.
+ * Owns four workers, and a fifth while it looks through a cache that was not closed well: the
+ * writer of cache.db, the writer of work.db, reader-fast (cards, visible rows: jobs of up to 5 ms)
+ * and reader-list (id vectors, search). A function handed in runs on the worker's thread with that
+ * thread's connection; only immutable values may cross. Thread of this API: main.
  *
  * Signals:
  *   "changed" (DiapasonChangeSet *set): after COMMIT, coalesced, on the main thread, and before the
  *   callback of the write that caused it. The set is borrowed: keep it by a reference.
+ *   "troubled" (const char *sentence): a file turned out to be damaged; what that means and what is
+ *   to be done. Once a file, on the main thread.
  */
 #pragma once
 
@@ -54,6 +56,10 @@ DiapasonStore *diapason_store_open (const char *folder,
 
 /* Ends the workers, checkpoints and closes. Blocking, idempotent; dispose calls it. */
 void diapason_store_close (DiapasonStore *store);
+
+/* What was found wrong with the files when they were opened, and what was done about it: sentences
+ * for whoever opened them. Borrowed (element-type utf8). */
+GPtrArray *diapason_store_get_notices (DiapasonStore *store);
 
 /* The clock it was opened with. Borrowed. */
 DiapasonClock *diapason_store_get_clock (DiapasonStore *store);

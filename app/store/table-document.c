@@ -358,22 +358,52 @@ make_table_anew (DiapasonDatabase *database, const char *table, GError **error)
 }
 
 static gboolean
-make_tables_anew (DiapasonDatabase *database, GError **error)
+reset_group (DiapasonDatabase *database, DiapasonEntity entity, GError **error)
 {
+  return make_table_anew (database, groups[entity].table, error) &&
+         diapason_database_run (database, error,
+                                "DELETE FROM document WHERE record IN "
+                                "(SELECT id FROM record WHERE entity = ?)",
+                                "i", (gint64) entity);
+}
+
+/* Whether @table says the same in its index as in its words. Slow, so only where damage was met. */
+static gboolean
+is_sound (DiapasonDatabase *database, const char *table)
+{
+  g_autofree char *check =
+      g_strdup_printf ("INSERT INTO %s (%s) VALUES ('integrity-check')", table, table);
+
+  return sqlite3_exec (diapason_database_handle (database), check, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* Those that are damaged; @all: each of them. */
+static gboolean
+reset_groups (DiapasonDatabase *database, gboolean all, guint *out_reset, GError **error)
+{
+  *out_reset = 0;
   for (guint entity = 0; entity < DIAPASON_N_ENTITIES; entity++)
-    if (groups[entity].table != NULL && !make_table_anew (database, groups[entity].table, error))
-      return FALSE;
-  return diapason_database_exec (database, "DELETE FROM document", error);
+    {
+      if (groups[entity].table == NULL || (!all && is_sound (database, groups[entity].table)))
+        continue;
+      if (!reset_group (database, entity, error))
+        return FALSE;
+      (*out_reset)++;
+    }
+  return TRUE;
 }
 
 gboolean
 diapason_document_reset (DiapasonDatabase *database, GError **error)
 {
   sqlite3 *handle = diapason_database_handle (database);
+  guint reset;
 
   /* For this once: nothing else may write the tables behind a full-text one. */
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-  gboolean done = make_tables_anew (database, error);
+  /* Where each says it is sound although damage was met, none is believed. */
+  gboolean done = reset_groups (database, FALSE, &reset, error) &&
+                  (reset > 0 || reset_groups (database, TRUE, &reset, error));
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   return done;
 }

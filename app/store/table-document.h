@@ -55,8 +55,8 @@ gboolean diapason_document_apply (DiapasonDatabase *database,
                                   int version,
                                   GError **error);
 
-/* Throws away the full-text tables and the documents and makes the tables anew, for an index that
- * SQLite reports as damaged. The caller queues the step again. */
+/* Throws away the full-text tables that are damaged, with their documents, and makes them anew,
+ * when SQLite reported damage in one. The caller queues the step again. */
 gboolean diapason_document_reset (DiapasonDatabase *database, GError **error);
 
 G_END_DECLS

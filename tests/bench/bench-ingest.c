@@ -155,6 +155,7 @@ waiting_clear (gpointer data)
 static void
 open_raw (Run *run)
 {
+  g_autoptr (GPtrArray) notices = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DiapasonClock) clock = diapason_clock_new_at (BENCH_NOW);
   g_autoptr (GError) error = NULL;
   BenchRaw *raw = &run->raw;
@@ -163,7 +164,7 @@ open_raw (Run *run)
   g_array_set_clear_func (run->waiting, waiting_clear);
   run->raw_folder = g_dir_make_tmp ("diapason-bench-XXXXXX", NULL);
   bench_store_close (bench_store_open (run->raw_folder, DIAPASON_STORE_READ_WRITE));
-  raw->handle = diapason_open_writer (run->raw_folder, DIAPASON_FILE_CACHE, clock, &error);
+  raw->handle = diapason_open_writer (run->raw_folder, DIAPASON_FILE_CACHE, clock, notices, &error);
   g_assert_no_error (error);
   raw->statements = g_ptr_array_new ();
   sqlite3_exec (raw->handle, "INSERT INTO source (id, name) VALUES (1, 'platform')", NULL, NULL,

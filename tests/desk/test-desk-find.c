@@ -1,6 +1,10 @@
 /* test-desk-find.c: finding anyone or anything, and reading what was found. */
+#include <sqlite3.h>
+
 #include "await.h"
 #include "desk-fixture.h"
+#include "matrix.h"
+#include "store-errors.h"
 
 static GPtrArray *
 find (DeskFixture *fixture, const char *words, guint limit)
@@ -106,6 +110,61 @@ test_cancelled (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
+damage_words (DeskFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "cache.db", NULL);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "UPDATE article_text_data "
+                                 "SET block = x'00000000ffffff7fffffff7f' WHERE id = 10",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+drain (DeskFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  diapason_derive_drain_async (fixture->derive, NULL, await_cb, &result);
+  await (&result);
+  g_assert_true (diapason_derive_drain_finish (fixture->derive, result, NULL));
+}
+
+static void
+count_cb (gpointer counter)
+{
+  (*(guint *) counter)++;
+}
+
+/* A search that meets a damaged index has that one made anew; the file is left alone. */
+static void
+test_damaged (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint troubles = 0;
+
+  g_signal_connect_swapped (fixture->store, "troubled", G_CALLBACK (count_cb), &troubles);
+  desk_fixture_tell_quills (fixture);
+  damage_words (fixture);
+  diapason_desk_find_async (fixture->desk, "mondays", 8, NULL, await_cb, &result);
+  await (&result);
+  g_assert_null (diapason_desk_find_finish (fixture->desk, result, NULL, &error));
+  g_assert_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_WORDS);
+  drain (fixture);
+  g_autoptr (GPtrArray) hits = find (fixture, "mondays", 8);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_autoptr (GPtrArray) others = find (fixture, "quill", 8);
+  g_assert_cmpuint (others->len, >, 0);
+  g_assert_cmpuint (troubles, ==, 0);
+  matrix_ran ("R6", 1, "index of words met by a search");
+}
+
+static void
 test_article (DeskFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) hits = NULL;
@@ -144,6 +203,7 @@ main (int argc, char **argv)
   ADD ("words", test_words);
   ADD ("limit", test_limit);
   ADD ("whose", test_whose);
+  ADD ("damaged", test_damaged);
   ADD ("cancelled", test_cancelled);
   ADD ("article", test_article);
   return g_test_run ();

@@ -29,16 +29,6 @@ put_file (StoreFixture *fixture, const char *name, const char *bytes, gssize len
   g_assert_no_error (error);
 }
 
-static void
-assert_bytes (StoreFixture *fixture, const char *name, const char *bytes)
-{
-  g_autofree char *path = path_in (fixture, name);
-  g_autofree char *here = NULL;
-
-  g_assert_true (g_file_get_contents (path, &here, NULL, NULL));
-  g_assert_cmpstr (here, ==, bytes);
-}
-
 static mode_t
 mode_of (const char *path)
 {
@@ -414,48 +404,6 @@ test_newer_files_are_refused (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
-test_a_damaged_cache_is_made_anew (StoreFixture *fixture, gconstpointer data)
-{
-  store_fixture_open (fixture);
-  choose (fixture, INSERT_A);
-  store_fixture_close (fixture);
-
-  g_autofree char *garbage = g_strnfill (5000, 'x');
-  put_file (fixture, "cache.db", garbage, -1);
-  put_file (fixture, "cache.db-wal", "old", -1);
-  store_fixture_open (fixture);
-  assert_bytes (fixture, "cache.db.corrupt-20260101T000000Z", garbage);
-  assert_bytes (fixture, "cache.db.corrupt-20260101T000000Z-wal", "old");
-  assert_all_private (fixture);
-  store_fixture_ingest (fixture, "crm", store_fixture_row (DIAPASON_ENTITY_UNIT, "u", 1, NULL));
-  assert_choices (fixture, "a\n");
-}
-
-static void
-test_a_cut_cache_is_made_anew (StoreFixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = path_in (fixture, "cache.db");
-
-  store_fixture_open (fixture);
-  store_fixture_close (fixture);
-  g_assert_cmpint (truncate (path, 5000), ==, 0);
-  store_fixture_open (fixture);
-  store_fixture_ingest (fixture, "crm", store_fixture_row (DIAPASON_ENTITY_UNIT, "u", 1, NULL));
-  g_autofree char *aside = path_in (fixture, "cache.db.corrupt-20260101T000000Z");
-  g_assert_true (g_file_test (aside, G_FILE_TEST_IS_REGULAR));
-}
-
-static void
-test_a_damaged_work_file_is_never_touched (StoreFixture *fixture, gconstpointer data)
-{
-  g_autofree char *garbage = g_strnfill (5000, 'x');
-
-  put_file (fixture, "work.db", garbage, -1);
-  assert_refused (fixture, DIAPASON_STORE_READ_WRITE, DIAPASON_STORE_ERROR_CORRUPT);
-  assert_bytes (fixture, "work.db", garbage);
-}
-
-static void
 test_what_is_no_file_or_folder (StoreFixture *fixture, gconstpointer data)
 {
   g_autofree char *cache = path_in (fixture, "cache.db");
@@ -496,9 +444,6 @@ main (int argc, char **argv)
   ADD ("no-length-is-made-anew", test_no_length_is_made_anew);
   ADD ("foreign-files-are-refused", test_foreign_files_are_refused);
   ADD ("newer-files-are-refused", test_newer_files_are_refused);
-  ADD ("a-damaged-cache-is-made-anew", test_a_damaged_cache_is_made_anew);
-  ADD ("a-cut-cache-is-made-anew", test_a_cut_cache_is_made_anew);
-  ADD ("a-damaged-work-file-is-never-touched", test_a_damaged_work_file_is_never_touched);
   ADD ("what-is-no-file-or-folder", test_what_is_no_file_or_folder);
   return g_test_run ();
 }
