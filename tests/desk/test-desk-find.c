@@ -1,6 +1,4 @@
 /* test-desk-find.c: finding anyone or anything, and reading what was found. */
-#include <sqlite3.h>
-
 #include "await.h"
 #include "desk-fixture.h"
 #include "matrix.h"
@@ -110,21 +108,6 @@ test_cancelled (DeskFixture *fixture, gconstpointer data)
 }
 
 static void
-damage_words (DeskFixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "cache.db", NULL);
-  sqlite3 *handle = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle,
-                                 "UPDATE article_text_data "
-                                 "SET block = x'00000000ffffff7fffffff7f' WHERE id = 10",
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
-  sqlite3_close (handle);
-}
-
-static void
 drain (DeskFixture *fixture)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -150,7 +133,7 @@ test_damaged (DeskFixture *fixture, gconstpointer data)
 
   g_signal_connect_swapped (fixture->store, "troubled", G_CALLBACK (count_cb), &troubles);
   desk_fixture_tell_quills (fixture);
-  damage_words (fixture);
+  desk_fixture_damage_words (fixture);
   diapason_desk_find_async (fixture->desk, "mondays", 8, NULL, await_cb, &result);
   await (&result);
   g_assert_null (diapason_desk_find_finish (fixture->desk, result, NULL, &error));

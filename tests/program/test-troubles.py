@@ -131,6 +131,19 @@ class Troubles:
             first.communicate()
         profile.write('crm', 'crm', self.hub.address + '/crm/v1')
         profile.sync()
+        print('# matrix R9 1 second sync')
+
+    # Damaged
+
+    def fetches_a_damaged_cache_again(self):
+        cache = self.profile.folder / 'cache.db'
+        cache.write_bytes(b'x' * cache.stat().st_size)
+        done = self.profile.sync(json_wanted=False)
+        expect_in('what it complains', 'fetched again', done.stderr)
+        expect('what is here', self.profile.sheets(), self.before)
+        expect('the copies', len(list(self.profile.folder.glob('cache.db.corrupt-*'))), 1)
+        expect('what it complains the next time', self.profile.sync(json_wanted=False).stderr, '')
+        print('# matrix R6 1 cache of a whole sync')
 
     # Killed
 
@@ -148,6 +161,7 @@ class Troubles:
                 expect(f'it was cut in the middle ({entity})', process.returncode, -signal.SIGKILL)
                 cut.sync()
                 self.compare(cut.folder / 'cache.db', whole.folder / 'cache.db')
+            print('# matrix R1 4 kills of a whole sync')
         finally:
             hub.stop()
 
@@ -203,7 +217,7 @@ def main():
                     ('it asks for a pause (429)', 'pause', {'status': 429, 'headers': [('Retry-After', '1')]})):
                 tap.step(f'keeps all when {what}', troubles.keeps_all_when(what, part, **answer))
             for name in ('works_again', 'refuses_a_descriptor', 'refuses_an_address_in_the_clear', 'meets_another',
-                         'survives_a_kill', 'waits_on_a_bus_without_a_keyring'):
+                         'fetches_a_damaged_cache_again', 'survives_a_kill', 'waits_on_a_bus_without_a_keyring'):
                 tap.step(name.replace('_', ' '), getattr(troubles, name))
         finally:
             troubles.hub.stop()

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "matrix.h"
 #include "store-errors.h"
 #include "store-fixture.h"
 
@@ -107,6 +108,7 @@ test_all_is_private (StoreFixture *fixture, gconstpointer data)
       fixture->clock = diapason_clock_new_at (STORE_FIXTURE_NOW);
       fixture->folder = g_steal_pointer (&top);
     }
+  matrix_ran ("R5", G_N_ELEMENTS (masks), "umasks");
 }
 
 static void
@@ -118,8 +120,10 @@ test_what_others_could_read_is_closed (StoreFixture *fixture, gconstpointer data
   store_fixture_close (fixture);
   g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
   g_assert_cmpint (g_chmod (cache, 0666), ==, 0);
+  put_file (fixture, "work.db-wal", "", 0);
   store_fixture_open (fixture);
   assert_all_private (fixture);
+  matrix_ran ("R5", 3, "folder and files that others could read");
 }
 
 /* Somebody's home, named as the folder by mistake, stays as open as it was. */
@@ -217,11 +221,12 @@ open_elsewhere (StoreFixture *fixture, const char *mode)
 static int
 be_elsewhere (char **argv)
 {
-  gboolean read_only = g_str_equal (argv[1], "--read") || g_str_equal (argv[1], "--nobody");
+  gboolean nobody = g_str_has_prefix (argv[1], "--nobody");
+  gboolean read_only = g_str_has_suffix (argv[1], "read");
   StoreFixture fixture = { argv[2], diapason_clock_new (), NULL };
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (argv[1], "--nobody") && getuid () == 0)
+  if (nobody && getuid () == 0)
     g_assert_cmpint (setuid (NOBODY), ==, 0);
   fixture.store =
       diapason_store_open (fixture.folder,
@@ -259,6 +264,7 @@ test_one_writer (StoreFixture *fixture, gconstpointer data)
   store_fixture_close (fixture);
   g_autofree char *allowed = open_elsewhere (fixture, "--write");
   g_assert_cmpstr (allowed, ==, "a\n");
+  matrix_ran ("R9", 2, "second programs");
 }
 
 static void
@@ -328,9 +334,52 @@ test_a_folder_of_others (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (g_chmod (cache, 0444), ==, 0);
   g_assert_cmpint (g_chmod (work, 0444), ==, 0);
   g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
-  g_autofree char *output = open_elsewhere (fixture, "--nobody");
+  g_autofree char *output = open_elsewhere (fixture, "--nobody-read");
   g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
   assert_sentence (output, DIAPASON_STORE_ERROR_OPEN, "may not write in that folder");
+  matrix_ran ("R5", 1, "folder that can only be read, to look up");
+}
+
+/* The folder @mode and the files @file_mode, as root made them, for somebody else who would write.
+ */
+static void
+assert_refused_to_others (StoreFixture *fixture, int mode, int file_mode)
+{
+  static const char *const names[] = { "lock", "cache.db", "work.db" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = path_in (fixture, names[i]);
+      g_assert_cmpint (g_chmod (path, file_mode), ==, 0);
+    }
+  g_assert_cmpint (g_chmod (fixture->folder, mode), ==, 0);
+  g_autofree char *output = open_elsewhere (fixture, "--nobody-write");
+  g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
+  assert_sentence (output, DIAPASON_STORE_ERROR_OPEN, "Check whose it is");
+}
+
+/* Of somebody else, or in a folder where nothing can be written: nothing is changed, and it is told
+ * what to look at. */
+static void
+test_of_others (StoreFixture *fixture, gconstpointer data)
+{
+  if (getuid () != 0)
+    {
+      g_test_skip ("only root can make files of others");
+      return;
+    }
+  store_fixture_open (fixture);
+  choose (fixture, INSERT_A);
+  store_fixture_close (fixture);
+  assert_refused_to_others (fixture, 0700, 0600);
+  assert_refused_to_others (fixture, 0755, 0600);
+  assert_refused_to_others (fixture, 0755, 0644);
+  assert_refused_to_others (fixture, 0777, 0644);
+  assert_refused_to_others (fixture, 0555, 0444);
+  store_fixture_open (fixture);
+  assert_choices (fixture, "a\n");
+  assert_all_private (fixture);
+  matrix_ran ("R5", 5, "folders and files of somebody else");
 }
 
 static void
@@ -401,6 +450,7 @@ test_newer_files_are_refused (StoreFixture *fixture, gconstpointer data)
       assert_refused (fixture, DIAPASON_STORE_READ_ONLY, DIAPASON_STORE_ERROR_FOREIGN);
       make_database (fixture, names[i], good[i]);
     }
+  matrix_ran ("R8", 4, "newer files refused");
 }
 
 static void
@@ -441,6 +491,7 @@ main (int argc, char **argv)
   ADD ("readers-write-nothing", test_readers_write_nothing);
   ADD ("nothing-to-read", test_nothing_to_read);
   ADD ("a-folder-of-others", test_a_folder_of_others);
+  ADD ("of-others", test_of_others);
   ADD ("no-length-is-made-anew", test_no_length_is_made_anew);
   ADD ("foreign-files-are-refused", test_foreign_files_are_refused);
   ADD ("newer-files-are-refused", test_newer_files_are_refused);

@@ -261,6 +261,21 @@ desk_fixture_break (DeskFixture *fixture)
   g_assert_no_error (error);
 }
 
+void
+desk_fixture_damage_words (DeskFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "cache.db", NULL);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle,
+                                 "UPDATE article_text_data "
+                                 "SET block = x'00000000ffffff7fffffff7f' WHERE id = 10",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
 /* Longer than the line of a row. */
 #define WORDS_OF_ADA                                                                               \
   "I called three times about the same refund, and each time I had to tell the whole story "       \

@@ -57,6 +57,9 @@ void desk_fixture_commit (DeskFixture *fixture);
 /* Makes whatever reads customers fail from now on. */
 void desk_fixture_break (DeskFixture *fixture);
 
+/* Damages the index of the words of articles. */
+void desk_fixture_damage_words (DeskFixture *fixture);
+
 /* Ada Quill, who is two records: "crm" c1 and "desk" d1, by name and e-mail; a partner Ben Quill
  * (crm c2) without any history; contacts, messages and promises; an article. Committed. */
 void desk_fixture_tell_quills (DeskFixture *fixture);
