@@ -11,6 +11,7 @@ struct _DiapasonCheck
   char *folder;               /* (owned) */
   DiapasonWorker *worker;     /* (owned) */
   DiapasonDatabase *database; /* (owned) the worker's */
+  sqlite3 *handle;            /* (weak) of the database */
   GCancellable *closing;      /* (owned) */
   GSource *waiting;           /* (owned) (nullable) it is to begin */
   DiapasonCheckFunc damaged;
@@ -54,6 +55,12 @@ check_next (DiapasonDatabase *database, gint64 *table, GError **error)
   g_autoptr (DiapasonStatement) check = diapason_database_prepare (database, sql, error);
   if (check == NULL || !diapason_database_step (database, check, &row, error))
     return FALSE;
+  /* An interrupted look says what it likes. */
+  if (diapason_database_is_interrupted (database))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The program ends.");
+      return FALSE;
+    }
   if (row && g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0)
     return TRUE;
   diapason_store_set_sqlite_error (error, NULL, SQLITE_CORRUPT);
@@ -113,6 +120,7 @@ diapason_check_new (const char *folder,
   self->damaged = damaged;
   self->data = data;
   self->closing = g_cancellable_new ();
+  self->handle = handle;
   self->database = diapason_database_new (handle, clock);
   self->worker = diapason_worker_new ("checker");
   diapason_database_set_worker (self->database, self->worker);
@@ -131,6 +139,8 @@ diapason_check_free (DiapasonCheck *self)
   g_source_destroy (self->waiting);
   g_source_unref (self->waiting);
   g_cancellable_cancel (self->closing);
+  /* A look through one table asks for nothing else meanwhile. */
+  sqlite3_interrupt (self->handle);
   diapason_worker_shutdown (self->worker);
   diapason_database_set_worker (self->database, NULL);
   diapason_database_free (self->database);

@@ -189,10 +189,10 @@ typedef struct
 /* Where all fails from there on, neighbours are alike. */
 static const Fault faults[] = {
   { "io", FAULT_IO, FALSE, 1 },
-  { "io-lasting", FAULT_IO, TRUE, 9 },
+  { "io-lasting", FAULT_IO, TRUE, 15 },
   { "busy", FAULT_BUSY, FALSE, 1 },
-  { "full", FAULT_FULL, FALSE, 3 },
-  { "full-lasting", FAULT_FULL, TRUE, 9 },
+  { "full", FAULT_FULL, FALSE, 5 },
+  { "full-lasting", FAULT_FULL, TRUE, 15 },
 };
 
 static void
