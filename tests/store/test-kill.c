@@ -11,7 +11,11 @@
 #include "matrix.h"
 #include "pages.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#define ROUNDS 50
+#else
 #define ROUNDS 300
+#endif
 
 static void
 say (char letter)
