@@ -253,7 +253,7 @@ diapason_hub_auth_answer_token (DiapasonHubCall *call)
 {
   gsize length = 0;
   const char *bytes = g_bytes_get_data (call->content, &length);
-  g_autofree char *text = g_strndup (bytes, length);
+  g_autofree char *text = g_strndup (length > 0 ? bytes : "", length);
   g_autoptr (GHashTable) form = soup_form_decode (text);
   const char *kind = g_hash_table_lookup (form, "grant_type");
 

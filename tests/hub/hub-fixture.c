@@ -5,7 +5,6 @@
 #include "hub-contract.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
 
 #define SCHEMA "/io/github/diapason/Diapason/hub/hub/schema.sql"
 
@@ -38,22 +37,24 @@ run_sql (sqlite3 *database, const char *sql)
     g_error ("The test's SQL is wrong: %s", message);
 }
 
-static void
-make_company (HubFixture *self)
+sqlite3 *
+hub_fixture_make_company (const char *path)
 {
+  sqlite3 *database = NULL;
   g_autoptr (GBytes) schema = g_resource_lookup_data (diapason_hub_get_resource (), SCHEMA,
                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *file = g_test_build_filename (G_TEST_DIST, "hub", "hub-fixture.sql", NULL);
   g_autofree char *rows = NULL;
 
   g_assert_true (g_file_get_contents (file, &rows, NULL, NULL));
-  g_assert_cmpint (sqlite3_open (self->path, &self->database), ==, SQLITE_OK);
-  run_sql (self->database, "PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; "
-                           "PRAGMA user_version = " DIAPASON_HUB_FORMAT "; BEGIN");
-  run_sql (self->database, g_bytes_get_data (schema, NULL));
-  run_sql (self->database, rows);
-  run_sql (self->database, "COMMIT");
-  sqlite3_busy_timeout (self->database, 5000);
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  run_sql (database, "PRAGMA synchronous = OFF; PRAGMA journal_mode = WAL; "
+                     "PRAGMA user_version = " DIAPASON_HUB_FORMAT "; BEGIN");
+  run_sql (database, g_bytes_get_data (schema, NULL));
+  run_sql (database, rows);
+  run_sql (database, "COMMIT");
+  sqlite3_busy_timeout (database, 5000);
+  return database;
 }
 
 static gpointer
@@ -97,7 +98,7 @@ hub_fixture_new (guint rate_limit, guint token_seconds)
   self->loop = g_main_loop_new (self->context, FALSE);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
-  make_company (self);
+  self->database = hub_fixture_make_company (self->path);
 
   self->thread = g_thread_new ("hub", serve, self);
   g_mutex_lock (&self->mutex);

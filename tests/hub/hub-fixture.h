@@ -9,6 +9,7 @@
 
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
+#include <sqlite3.h>
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,9 @@ HubFixture *hub_fixture_new (guint rate_limit, guint token_seconds);
 void hub_fixture_free (HubFixture *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HubFixture, hub_fixture_free)
+
+/* Makes the company's file at @path. Returns: (transfer full): it, open. */
+sqlite3 *hub_fixture_make_company (const char *path);
 
 const char *hub_fixture_get_path (HubFixture *self);
 guint16 hub_fixture_get_port (HubFixture *self);
