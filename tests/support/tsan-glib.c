@@ -1,0 +1,174 @@
+/* tsan-glib.c: tells ThreadSanitizer what happens before what in GLib, which is not built with it.
+ *
+ * Loaded before GLib (LD_PRELOAD) by ./dev test. GLib's locks are system calls and its counters
+ * are atomic instructions, of which the sanitizer sees nothing: without this every handing over
+ * between two threads is a race to it. Each function here does what GLib's does, and says so. Only
+ * what crosses threads in our own code is here.
+ */
+#include <dlfcn.h>
+#include <gio/gio.h>
+
+/* Of the program that it is loaded into. */
+void __tsan_acquire (void *address);
+void __tsan_release (void *address);
+
+/* The function of that name that this one stands before. */
+#define REAL(name)                                                                                 \
+  ({                                                                                               \
+    static __typeof__ (&name) real;                                                                \
+    if (real == NULL)                                                                              \
+      real = (__typeof__ (&name)) dlsym (RTLD_NEXT, #name);                                        \
+    real;                                                                                          \
+  })
+
+/* Locks ---------------------------------------------------------------------------------------- */
+
+void
+g_mutex_lock (GMutex *mutex)
+{
+  REAL (g_mutex_lock) (mutex);
+  __tsan_acquire (mutex);
+}
+
+gboolean
+g_mutex_trylock (GMutex *mutex)
+{
+  gboolean locked = REAL (g_mutex_trylock) (mutex);
+
+  if (locked)
+    __tsan_acquire (mutex);
+  return locked;
+}
+
+void
+g_mutex_unlock (GMutex *mutex)
+{
+  __tsan_release (mutex);
+  REAL (g_mutex_unlock) (mutex);
+}
+
+void
+g_cond_wait (GCond *cond, GMutex *mutex)
+{
+  __tsan_release (mutex);
+  REAL (g_cond_wait) (cond, mutex);
+  __tsan_acquire (mutex);
+}
+
+gboolean
+g_cond_wait_until (GCond *cond, GMutex *mutex, gint64 until)
+{
+  __tsan_release (mutex);
+  gboolean told = REAL (g_cond_wait_until) (cond, mutex, until);
+  __tsan_acquire (mutex);
+  return told;
+}
+
+void
+g_async_queue_push (GAsyncQueue *queue, gpointer item)
+{
+  __tsan_release (queue);
+  REAL (g_async_queue_push) (queue, item);
+}
+
+gpointer
+g_async_queue_pop (GAsyncQueue *queue)
+{
+  gpointer item = REAL (g_async_queue_pop) (queue);
+
+  __tsan_acquire (queue);
+  return item;
+}
+
+#undef g_once_init_leave
+void
+g_once_init_leave (volatile void *location, gsize result)
+{
+  __tsan_release ((void *) location);
+  REAL (g_once_init_leave) (location, result);
+}
+
+/* Counters: whoever gives the last reference back sees what all others did before. ------------- */
+
+void
+g_object_unref (gpointer object)
+{
+  __tsan_release (object);
+  __tsan_acquire (object);
+  REAL (g_object_unref) (object);
+}
+
+void
+g_atomic_rc_box_release_full (gpointer box, GDestroyNotify clear)
+{
+  __tsan_release (box);
+  __tsan_acquire (box);
+  REAL (g_atomic_rc_box_release_full) (box, clear);
+}
+
+void
+g_atomic_rc_box_release (gpointer box)
+{
+  g_atomic_rc_box_release_full (box, NULL);
+}
+
+void
+g_bytes_unref (GBytes *bytes)
+{
+  __tsan_release (bytes);
+  __tsan_acquire (bytes);
+  REAL (g_bytes_unref) (bytes);
+}
+
+/* Sources: a callback sees what was done before its source was attached. ----------------------- */
+
+typedef struct
+{
+  GSourceFunc func;
+  gpointer data;
+  GDestroyNotify free_data;
+} Callback;
+
+static gboolean
+called_cb (gpointer data)
+{
+  Callback *callback = data;
+
+  __tsan_acquire (g_main_current_source ());
+  return callback->func (callback->data);
+}
+
+/* A source may end on another thread than the one that ran it. */
+static void
+callback_free (gpointer data)
+{
+  Callback *callback = data;
+
+  __tsan_acquire (callback);
+  if (callback->free_data != NULL)
+    callback->free_data (callback->data);
+  g_free (callback);
+}
+
+void
+g_source_set_callback (GSource *source, GSourceFunc func, gpointer data, GDestroyNotify free_data)
+{
+  /* Others hand their callback more than its data. */
+  if (source->source_funcs != &g_idle_funcs && source->source_funcs != &g_timeout_funcs)
+    {
+      REAL (g_source_set_callback) (source, func, data, free_data);
+      return;
+    }
+
+  Callback *callback = g_new (Callback, 1);
+  *callback = (Callback){ func, data, free_data };
+  __tsan_release (callback);
+  REAL (g_source_set_callback) (source, called_cb, callback, callback_free);
+}
+
+guint
+g_source_attach (GSource *source, GMainContext *context)
+{
+  __tsan_release (source);
+  return REAL (g_source_attach) (source, context);
+}
