@@ -23,8 +23,6 @@ SURROUNDINGS = {
     'G_SLICE': 'always-malloc',
     'G_TEST_SRCDIR': str(HERE.parent),
     'TZ': 'UTC',
-    # json-glib's own leaks; ours are looked for by ./dev test.
-    'ASAN_OPTIONS': 'detect_leaks=0:strict_string_checks=1',
     'UBSAN_OPTIONS': 'halt_on_error=1:print_stacktrace=1',
 }
 
@@ -33,20 +31,25 @@ def programs_of(path):
     return [path] if path.is_file() else sorted(file for file in path.glob('fuzz-*') if file.is_file())
 
 
-def run(program, seconds):
+def start(program, leaks, *arguments):
     """The program's status, and what it said."""
+    with tempfile.TemporaryDirectory(dir='/dev/shm' if os.access('/dev/shm', os.W_OK) else None) as folder:
+        surroundings = {'TMPDIR': folder, 'ASAN_OPTIONS': f'detect_leaks={leaks}:strict_string_checks=1'}
+        result = subprocess.run(
+            [program, f'-detect_leaks={leaks}', *arguments],
+            check=False, env=os.environ | SURROUNDINGS | surroundings, encoding='utf-8', errors='replace',
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return result.returncode, result.stdout
+
+
+def run(program, seconds):
+    """The same for so long, and with leaks where the system lets a process trace itself."""
     name = program.name.removeprefix('fuzz-')
     found = CACHE / name
     found.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir='/dev/shm' if os.access('/dev/shm', os.W_OK) else None) as folder:
-        result = subprocess.run(
-            [program, f'-max_total_time={seconds}', f'-max_len={LONGEST[name]}', '-timeout=120',
-             '-detect_leaks=0', '-print_final_stats=1', f'-artifact_prefix={CACHE}/{name}-',
-             found, HERE / 'corpus' / name],
-            check=False, env=os.environ | SURROUNDINGS | {'TMPDIR': folder},
-            encoding='utf-8', errors='replace', stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    return result.returncode, result.stdout
+    leaks = int(start(program, 1, '-runs=0')[0] == 0)
+    return start(program, leaks, f'-max_total_time={seconds}', f'-max_len={LONGEST[name]}', '-timeout=120',
+                 '-print_final_stats=1', f'-artifact_prefix={CACHE}/{name}-', found, HERE / 'corpus' / name)
 
 
 def report(program, status, output):
