@@ -46,6 +46,7 @@ show_failure (GtkApplication *application, const char *sentence)
 
   diapason_plain_label_set_block (GTK_LABEL (label), sentence);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_vexpand (label, TRUE);
   gtk_widget_set_margin_start (label, 24);

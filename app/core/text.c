@@ -111,6 +111,12 @@ is_override (gunichar c)
   return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
+gboolean
+diapason_text_is_harmful (gunichar c)
+{
+  return g_unichar_iscntrl (c) || is_override (c);
+}
+
 static gunichar
 displayed (gunichar c, gboolean multiline)
 {
@@ -119,7 +125,7 @@ displayed (gunichar c, gboolean multiline)
     return multiline ? '\n' : ' ';
   if (c == '\t')
     return multiline ? c : ' ';
-  return g_unichar_iscntrl (c) || is_override (c) ? REPLACEMENT : c;
+  return diapason_text_is_harmful (c) ? REPLACEMENT : c;
 }
 
 /* Takes one character, or one byte that is none, from @text. */

@@ -17,6 +17,10 @@ char *diapason_text_fold (const char *text);
  * Returns: (transfer full), "" for NULL. */
 char *diapason_text_display (const char *text, gsize max_chars, gboolean multiline);
 
+/* Whether diapason_text_display() would replace @c: a control character, or a bidirectional
+ * override or isolate. */
+gboolean diapason_text_is_harmful (gunichar c);
+
 /* Plain text of an HTML fragment: tags dropped, block ends and <br> to newlines, entities decoded,
  * heads, scripts and styles skipped. It is text, never markup again: "&lt;b&gt;" gives "<b>".
  * Returns: (transfer full), "" for NULL. */

@@ -15,7 +15,11 @@
 #include "verb-show-json.h"
 #include "verbs-private.h"
 
-#define ALL G_MAXINT
+#define ALL         G_MAXINT
+#define NAME_CHARS  120
+#define FACT_CHARS  400
+#define EVENT_CHARS 4000 /* --json has the whole of it */
+#define WHOLE       0
 
 typedef struct
 {
@@ -150,10 +154,12 @@ show_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 
 /* For people */
 
-static void print_line (const char *indent, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* @width: in characters; WHOLE: all of it. */
+static void print_line (const char *indent, guint width, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 
 static void
-print_line (const char *indent, const char *format, ...)
+print_line (const char *indent, guint width, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list arguments;
@@ -162,7 +168,7 @@ print_line (const char *indent, const char *format, ...)
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_print ("%s", indent);
-  diapason_verb_print (text, 0);
+  diapason_verb_print (text, width);
   g_print ("\n");
 }
 
@@ -193,34 +199,35 @@ print_address (const DiapasonPersonRecord *person)
   append_part (line, person->country);
   append_part (line, person->birth_date);
   if (line->len > 0)
-    print_line ("  ", "%s", line->str);
+    print_line ("  ", FACT_CHARS, "%s", line->str);
   g_string_free (line, TRUE);
 }
 
 static void
 print_card (const DiapasonPersonRecord *person)
 {
-  print_line ("", "%s", person->name != NULL ? person->name : _("Name unknown"));
+  print_line ("", NAME_CHARS, "%s", person->name != NULL ? person->name : _("Name unknown"));
   print_address (person);
   for (guint i = 0; i < person->contact_points->len; i++)
     {
       const DiapasonContactPointRecord *point = g_ptr_array_index (person->contact_points, i);
 
-      print_line ("  ", "%-8s %s [%s]", or_empty (point->kind), or_empty (point->value),
+      print_line ("  ", FACT_CHARS, "%-8s %s [%s]", or_empty (point->kind), or_empty (point->value),
                   point->origin.source_label);
     }
   for (guint i = 0; i < person->contracts->len; i++)
     {
       const DiapasonContractRecord *contract = g_ptr_array_index (person->contracts, i);
 
-      print_line ("  ", "%s %s %s [%s]", or_empty (contract->number), or_empty (contract->product),
-                  or_empty (contract->status), contract->origin.source_label);
+      print_line ("  ", FACT_CHARS, "%s %s %s [%s]", or_empty (contract->number),
+                  or_empty (contract->product), or_empty (contract->status),
+                  contract->origin.source_label);
     }
   for (guint i = 0; i < person->members->len; i++)
     {
       const DiapasonMemberRecord *member = g_ptr_array_index (person->members, i);
 
-      print_line ("  ", "%s:%s %s %s", member->origin.source, member->origin.remote_id,
+      print_line ("  ", FACT_CHARS, "%s:%s %s %s", member->origin.source, member->origin.remote_id,
                   or_empty (member->rule), or_empty (member->evidence));
     }
 }
@@ -303,7 +310,7 @@ print_event (const DiapasonEventRecord *event)
   g_autofree char *as_of = diapason_date_format_as (event->origin.as_of, "%Y-%m-%d %H:%M", NULL);
   g_autofree char *words = event_words (event);
 
-  print_line ("", _("%s%s  %-8s %s [%s, as of %s]"), at, event->date_known ? "" : "?",
+  print_line ("", EVENT_CHARS, _("%s%s  %-8s %s [%s, as of %s]"), at, event->date_known ? "" : "?",
               kind_of (event), words, event->origin.source_label, as_of);
 }
 
@@ -316,10 +323,10 @@ print_messages (GPtrArray *messages)
       g_autofree char *body = diapason_text_display (message->body, 0, TRUE);
       g_auto (GStrv) lines = g_strsplit (body, "\n", -1);
 
-      print_line ("      ", "%s%s:", or_empty (message->author),
+      print_line ("      ", FACT_CHARS, "%s%s:", or_empty (message->author),
                   g_strcmp0 (message->kind, "note") == 0 ? _(" (note)") : "");
       for (guint j = 0; lines[j] != NULL; j++)
-        print_line ("        ", "%s", lines[j]);
+        print_line ("        ", WHOLE, "%s", lines[j]);
     }
 }
 
@@ -336,7 +343,7 @@ print_answers (GPtrArray *answers)
       append_score (line, label, &answer->score);
     }
   if (line->len > 0)
-    print_line ("      ", "%s", line->str);
+    print_line ("      ", FACT_CHARS, "%s", line->str);
   g_string_free (line, TRUE);
 }
 

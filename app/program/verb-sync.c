@@ -143,7 +143,7 @@ print_report (const DiapasonSyncReport *report)
       if (row->sentence != NULL)
         {
           g_print ("  ");
-          diapason_verb_print (row->sentence, 0);
+          diapason_verb_print (row->sentence, DIAPASON_VERB_SENTENCE_CHARS);
           g_print ("\n");
         }
     }

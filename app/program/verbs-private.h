@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The longest sentence that is printed: what a server called something may be in it. */
+#define DIAPASON_VERB_SENTENCE_CHARS 2000
+
 /* Opens the files read-only, runs @func on @lane and waits. @data is not freed. Returns the result,
  * or NULL with @error. */
 gpointer diapason_verb_read (const DiapasonVerbOptions *options,

@@ -29,7 +29,7 @@ diapason_verb_print (const char *text, guint width)
 void
 diapason_verb_complain (const char *sentence)
 {
-  g_autofree char *safe = diapason_text_display (sentence, 0, FALSE);
+  g_autofree char *safe = diapason_text_display (sentence, DIAPASON_VERB_SENTENCE_CHARS, FALSE);
 
   g_printerr ("%s\n", safe);
 }
@@ -50,13 +50,24 @@ diapason_verb_end (int status)
   return EXIT_FAILURE;
 }
 
-/* Not by g_print(): JSON is UTF-8 whatever the locale is. */
+/* Not by g_print(): JSON is UTF-8 whatever the locale is. What would command a terminal or turn the
+ * direction of what follows stands in strings alone, where its escape says the same. */
 void
 diapason_verb_print_json (DiapasonJsonWriter *writer)
 {
   g_autofree char *text = diapason_json_writer_finish (writer);
+  const char *next;
 
-  fputs (text, stdout);
+  for (const char *p = text; *p != '\0'; p = next)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      next = g_utf8_next_char (p);
+      if (c != '\n' && diapason_text_is_harmful (c))
+        printf ("\\u%04x", c);
+      else
+        fwrite (p, 1, next - p, stdout);
+    }
   fputc ('\n', stdout);
 }
 

@@ -32,6 +32,12 @@ MARKUP_CLASSES = re.compile(r'Adw\w*Row$|AdwPreferencesGroup$|AdwStatusPage$')
 MARKUP_TEXTS = {'title', 'subtitle', 'description'}
 
 
+# What opens an address. Those of sources are shown and never opened: file:, smb: and javascript: are among them.
+OPENERS = re.compile(
+    r'\b(?:gtk_(?:show_uri|uri_launcher|file_launcher|link_button)\w*|GTK_TYPE_(?:URI_LAUNCHER|LINK_BUTTON)|GtkLinkButton'
+    r'|g_app_info_launch\w*|g_desktop_app_info_launch\w*|adw_about_\w+|activate-link|xdg-open)')
+
+
 def search(tree, pattern, sentence, paths, strings=False):
     for path in paths:
         text = tree.code(path, strings) if path.endswith(('.c', '.h')) else tree.read(path)
@@ -40,11 +46,13 @@ def search(tree, pattern, sentence, paths, strings=False):
 
 
 def check_manners(tree):
-    """No goto, no version switches outside ui/compat, no widgets of the past."""
+    """No goto, no version switches outside ui/compat, no widgets of the past, and nothing that opens an address."""
     code = tree.select('.c', '.h', under=OURS)
     yield from search(tree, re.compile(r'\bgoto\b'), '{}: an autoptr or a function does it.', code)
     yield from search(tree, re.compile(r'\b\w+_CHECK_VERSION\b'), '{} belongs in ui/compat.',
                       [path for path in code if not path.startswith('ui/compat/')])
+    yield from search(tree, OPENERS, '{} opens an address: none is opened here yet. Whoever begins takes https, http, '
+                      'mailto, tel (digits) and sip alone.', code + tree.select('.ui', under=('ui/',)), strings=True)
     yield from search(tree, OLD_WIDGETS, '{} is not used here.',
                       code + tree.select('.ui', '.blp', under=('ui/', 'resources/')))
 

@@ -138,7 +138,9 @@ class Manners(Lint):
                             ('GtkTreeView *view;', 'GtkTreeView is not used'),
                             ('gtk_list_store_new (1);', 'gtk_list_store_new is not used'),
                             ('x = GTK_TYPE_COMBO_BOX_TEXT;', 'GTK_TYPE_COMBO_BOX_TEXT is not used'),
-                            ('gtk_dialog_run (d);', 'gtk_dialog_run'), ('AdwLeaflet *l;', 'AdwLeaflet')):
+                            ('gtk_dialog_run (d);', 'gtk_dialog_run'), ('AdwLeaflet *l;', 'AdwLeaflet'),
+                            ('gtk_show_uri (w, uri, 0);', 'opens an address'),
+                            ('g_signal_connect (l, "activate-link", f, NULL);', 'opens an address')):
             with self.subTest(text):
                 self.write('ui/a.c', f'\n{text}\n')
                 self.finds('manners', 'ui/a.c:2: ')

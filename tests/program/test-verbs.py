@@ -288,15 +288,24 @@ class Verbs:
 
     def prints_no_control(self):
         (customer,), = self.hub.sql("SELECT id FROM customer WHERE NOT deleted ORDER BY id DESC LIMIT 1")
-        self.hub.change('customer', customer, family_name='Xyzzy\x1b[31m\x07\u202eevil')
-        self.profile.sync()
-        for arguments in (('find', 'xyzzy'), ('show', f'crm:{customer}'), ('show', '\x1b[31m')):
+        hostile = 'Xyzzy\x1b[31m\x1b]0;t\x07\x9b31m\x7f\u202eevil\u2066 <b>&amp;</b>\r\n' + 'W' * 100000
+        self.hub.change('customer', customer, family_name=hostile, city=hostile, street=hostile)
+        sync = ('--sync-once', '--login-stdin', '--sources', str(self.profile.sources))
+        uses = (sync, (*sync, '--json'), ('find', 'xyzzy'), ('find', 'xyzzy', '--json'), ('show', f'crm:{customer}'),
+                ('show', f'crm:{customer}', '--json'), ('show', hostile[:200]), ('find', hostile[:200]))
+        for arguments in uses:
             done = subprocess.run([PROGRAM, *arguments, '--profile', str(self.profile.folder)], capture_output=True,
-                                  env=self.lab.environment, timeout=WAIT, check=False)
-            for control in (b'\x1b', b'\x07', '\u202e'.encode()):
-                if control in done.stdout + done.stderr:
-                    raise Failure(f'{arguments}: {control} in {done.stdout + done.stderr}')
+                                  input=lines_of(LOGINS).encode(), timeout=WAIT, check=False,
+                                  env={**self.lab.environment, 'G_MESSAGES_DEBUG': 'all'})
+            said = (done.stdout + done.stderr).decode()
+            for control in ('\x1b', '\x07', '\x9b', '\x7f', '\u202e', '\u2066', '\r'):
+                if control in said:
+                    raise Failure(f'{arguments}: {control!r} in {said[:2000]}')
+            if '--json' not in arguments and max(map(len, said.splitlines()), default=0) > 5000:
+                raise Failure(f'{arguments}: a line without an end')
+        expect('for scripts', self.profile.show(f'crm:{customer}')['name'].split()[-1], 'W' * 100000)
         expect_in('for scripts', '\x1b[31m', self.profile.show(f'crm:{customer}')['name'])
+        print(f'# matrix U1 {len(uses)} uses of the command line', flush=True)
 
     def prints_json_in_any_locale(self):
         (row, name), *_ = [(row, name) for row, name in self.hub.sql('SELECT id, family_name FROM customer')

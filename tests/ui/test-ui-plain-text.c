@@ -62,7 +62,30 @@ test_long (void)
   g_assert_cmpint (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1), ==,
                    DIAPASON_TEXT_LINE_CHARS);
   diapason_plain_label_set_block (GTK_LABEL (label), much);
-  g_assert_cmpint (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1), <=, 20000);
+  g_assert_cmpint (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1), <=, 4100);
+  diapason_plain_label_set_body (GTK_LABEL (label), much);
+  g_assert_cmpint (g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1), <=, 20100);
+}
+
+/* At a space where there is one; what has lines already stays as it is. */
+static void
+test_lines_without_end (void)
+{
+  g_autoptr (GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
+  g_autofree char *much = g_strnfill (2500, 'x');
+  g_autofree char *good = g_strnfill (990, 'x');
+  g_autofree char *lines = g_strconcat (good, "\n", good, "\nend", NULL);
+  g_auto (GStrv) parts = NULL;
+
+  much[1050] = ' ';
+  diapason_plain_label_set_block (GTK_LABEL (label), much);
+  parts = g_strsplit (gtk_label_get_text (GTK_LABEL (label)), "\n", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 3);
+  g_assert_cmpuint (strlen (parts[0]), ==, 1050);
+  g_assert_cmpuint (strlen (parts[1]), ==, 1100);
+  g_assert_cmpuint (strlen (parts[2]), ==, 2500 - 1051 - 1100);
+  diapason_plain_label_set_block (GTK_LABEL (label), lines);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, lines);
 }
 
 /* The rows of libadwaita would read markup, and warn of what is none. */
@@ -108,6 +131,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/plain-text/labels", test_labels);
   g_test_add_func ("/ui/plain-text/long", test_long);
+  g_test_add_func ("/ui/plain-text/lines-without-end", test_lines_without_end);
   g_test_add ("/ui/plain-text/rows", UiFixture, NULL, ui_fixture_set_up, test_rows,
               ui_fixture_tear_down);
   g_test_add ("/ui/plain-text/lines-of-a-row", UiFixture, NULL, ui_fixture_set_up,

@@ -7,6 +7,7 @@
 #include "message-row.h"
 #include "plain-text.h"
 #include "scope.h"
+#include "tall.h"
 #include "verbatim-details.h"
 
 #define MESSAGES_MOST 500
@@ -31,6 +32,7 @@ struct _DiapasonHistoryRow
   GtkInscription *note; /* what a customer allowed */
   GtkInscription *origin;
   GtkImage *arrow;
+  GtkWidget *opened; /* around the messages */
   GtkBox *messages;
 };
 
@@ -160,6 +162,18 @@ show_lines (DiapasonHistoryRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->note), self->has_note && !self->open);
 }
 
+/* What a screen reader says of the row. Returns: (transfer full). */
+static char *
+spoken_of (const char *instant, const char *title, const char *detail, const char *note)
+{
+  g_autofree char *safe_title = diapason_plain_line (title);
+  g_autofree char *safe_detail = diapason_plain_line (detail);
+  g_autofree char *safe_note = diapason_plain_line (note);
+
+  return g_strdup_printf ("%s, %s, %s%s%s", instant, safe_title, safe_detail,
+                          *note != '\0' ? ", " : "", safe_note);
+}
+
 static void
 show_record (DiapasonHistoryRow *self)
 {
@@ -189,8 +203,7 @@ show_record (DiapasonHistoryRow *self)
   detail = diapason_format_event_detail (event);
   note = diapason_format_permission (event);
   origin = diapason_format_origin (&event->origin, now);
-  spoken =
-      g_strdup_printf ("%s, %s, %s%s%s", instant, title, detail, *note != '\0' ? ", " : "", note);
+  spoken = spoken_of (instant, title, detail, note);
   diapason_plain_inscription_set (self->instant, instant);
   diapason_plain_inscription_set (self->title, title);
   diapason_plain_inscription_set (self->detail, detail);
@@ -206,7 +219,7 @@ show_record (DiapasonHistoryRow *self)
 static void
 show_open (DiapasonHistoryRow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->messages), self->open);
+  gtk_widget_set_visible (self->opened, self->open);
   show_lines (self);
   gtk_image_set_from_icon_name (self->arrow, self->open ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (focused_of (self), GTK_ACCESSIBLE_STATE_EXPANDED, self->open, -1);
@@ -250,6 +263,7 @@ diapason_history_row_class_init (DiapasonHistoryRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DIAPASON_TYPE_TALL);
   G_OBJECT_CLASS (klass)->dispose = diapason_history_row_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/desk/history-row.ui");
@@ -261,6 +275,7 @@ diapason_history_row_class_init (DiapasonHistoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, note);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, origin);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, opened);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, messages);
 }
 

@@ -73,7 +73,7 @@ diapason_message_row_new (const DiapasonMessageRecord *message)
   diapason_plain_label_set (self->language, message->language);
   gtk_widget_set_visible (GTK_WIDGET (self->language), message->language != NULL);
   gtk_label_set_text (self->moment, moment);
-  diapason_plain_label_set_block (self->body, message->body);
+  diapason_plain_label_set_body (self->body, message->body);
   if (g_strcmp0 (message->author, "customer") == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "from-customer");
   if (note)

@@ -128,6 +128,7 @@ diapason_person_card_set_person (DiapasonPersonCard *self,
                                  const DiapasonPersonRecord *person,
                                  gint64 now)
 {
+  g_autofree char *safe_name = diapason_plain_line (person->name);
   g_autofree char *facts = facts_of (person);
   g_autofree char *origin = diapason_format_origin (&person->origin, now);
   g_autoptr (GDateTime) since = NULL;
@@ -136,7 +137,7 @@ diapason_person_card_set_person (DiapasonPersonCard *self,
   if (person->since != 0 && (since = g_date_time_new_from_unix_utc (person->since / 1000)) != NULL)
     since_text = g_strdup_printf (_("customer since %d"), g_date_time_get_year (since));
   show_name (self, person->name != NULL ? person->name : _("Name unknown"));
-  adw_avatar_set_text (self->avatar, person->name);
+  adw_avatar_set_text (self->avatar, safe_name);
   adw_avatar_set_show_initials (self->avatar, person->name != NULL);
   show_chip (self->since, since_text);
   show_chip (self->value, g_strcmp0 (person->value, "high") == 0 ? _("high value") : NULL);

@@ -44,7 +44,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   origin = diapason_format_origin (&article->origin, diapason_desk_now (self->desk));
   diapason_plain_label_set (self->title, article->title);
   diapason_plain_label_set (self->origin, origin);
-  diapason_plain_label_set_block (self->body, article->body);
+  diapason_plain_label_set_body (self->body, article->body);
 }
 
 static void

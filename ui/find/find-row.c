@@ -75,7 +75,9 @@ diapason_find_row_new (DiapasonFindHit *hit, gint64 now)
   DiapasonFindRow *self = g_object_new (DIAPASON_TYPE_FIND_ROW, NULL);
   g_autofree char *title = title_of (hit);
   g_autofree char *instant = diapason_format_instant (hit->at, now);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, hit->detail != NULL ? hit->detail : "");
+  g_autofree char *safe_title = diapason_plain_line (title);
+  g_autofree char *safe_detail = diapason_plain_line (hit->detail);
+  g_autofree char *name = g_strdup_printf ("%s, %s", safe_title, safe_detail);
   g_autofree char *trail = *instant != '\0'
                                ? g_strdup_printf ("%s · %s", hit->origin.source_label, instant)
                                : g_strdup (hit->origin.source_label);

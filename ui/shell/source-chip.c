@@ -60,6 +60,7 @@ show_status (DiapasonSourceChip *self)
   gint64 now = diapason_desk_now (self->desk);
   gint64 since = diapason_source_status_get_in_sync_since (self->status);
   g_autofree char *line = diapason_format_source (self->status, now);
+  g_autofree char *safe_line = diapason_plain_line (line);
   g_autofree char *last = diapason_format_moment (since);
   g_autofree char *whole = NULL;
 
@@ -73,7 +74,7 @@ show_status (DiapasonSourceChip *self)
   diapason_plain_label_set_block (self->sentence, whole);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in), state == DIAPASON_SOURCE_LOGIN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  line, -1);
+                                  safe_line, -1);
 }
 
 static void

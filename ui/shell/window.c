@@ -231,10 +231,12 @@ static void
 person_title_cb (DiapasonWindow *self)
 {
   g_autofree char *name = NULL;
+  g_autofree char *safe = NULL;
   g_autofree char *title = NULL;
 
   g_object_get (self->person, "title", &name, NULL);
-  title = name != NULL ? g_strdup_printf (_("%s — Diapason"), name) : g_strdup ("Diapason");
+  safe = diapason_plain_line (name);
+  title = name != NULL ? g_strdup_printf (_("%s — Diapason"), safe) : g_strdup ("Diapason");
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 

@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 
 #define DIAPASON_TEXT_LINE_CHARS 300 /* characters of a line that is ellipsized anyway */
 
+/* @text for a title or a name that another program shows or reads out: in one line, cut with "…".
+ * Returns: (transfer full), "" for NULL. */
+char *diapason_plain_line (const char *text);
+
 /* A row with @title and @subtitle (both nullable; the subtitle may have lines) as plain text.
  * Returns: (transfer floating). */
 GtkWidget *diapason_plain_row_new (const char *title, const char *subtitle);
@@ -26,7 +30,10 @@ AdwToast *diapason_plain_toast_new (const char *text);
 void diapason_plain_label_set (GtkLabel *label, const char *text);
 void diapason_plain_inscription_set (GtkInscription *inscription, const char *text);
 
-/* @text, as many lines as it has. */
+/* Facts or a sentence, with the lines that it has; lines without an end are broken. */
 void diapason_plain_label_set_block (GtkLabel *label, const char *text);
+
+/* The same for what somebody wrote, which may be long. */
+void diapason_plain_label_set_body (GtkLabel *label, const char *text);
 
 G_END_DECLS
