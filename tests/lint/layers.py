@@ -26,7 +26,7 @@ LAYERS = {
 # A library's headers, and the only places that may include them.
 LIBRARIES = [
     (r'sqlite3', {'app/store', 'app/hub', 'tests/bench',
-                  'tests/store', 'tests/derive', 'tests/hub', 'tests/support', 'tests/e2e', 'tests/fuzz'}),
+                  'tests/store', 'tests/derive', 'tests/hub', 'tests/support', 'tests/e2e', 'tests/fuzz', 'tests/soak'}),
     (r'libsoup/', {'app/net', 'app/hub', 'tests/net', 'tests/hub', 'tests/support', 'tests/e2e'}),
     (r'json-glib/', {'app/core', 'app/hub', 'tests/core', 'tests/hub', 'tests/support'}),
     (r'libsecret/', {'app/net', 'tests/net'}),

@@ -72,6 +72,10 @@ class Dev(Scripts):
         self.assertEqual(self.dev('run', DIAPASON_DEMO_SECONDS='3').stdout.splitlines(), [
             'ninja -C build', 'display tests/support/play 3 build/pictures build/diapason demo --tour'])
 
+    def test_soak(self):
+        lines = self.dev('soak', '5', '2').stdout.splitlines()
+        self.assertEqual(lines[-1], 'display meson test -C build --no-rebuild --verbose --timeout-multiplier 0 soak')
+
     def test_sudo_where_it_is_needed(self):
         self.assertIn('\nsudo apt-get', self.dev('run', FAKE_ID='1000').stdout)
         self.assertNotIn('sudo', self.dev('run').stdout)
