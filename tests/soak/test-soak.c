@@ -20,7 +20,7 @@
 #define HUB       "hub" /* the argument that makes this program one */
 #define LISTENING "listening on "
 #define SAMPLES   16
-#define MOST      300 /* bytes a customer opened; what is kept of one would be thousands */
+#define MOST      600 /* bytes a customer opened; what is kept of one would be thousands */
 
 typedef struct
 {
@@ -70,14 +70,17 @@ start_hub (Soak *self)
 {
   g_autofree char *path = g_build_filename (self->folder, "company.db", NULL);
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autoptr (GDataInputStream) out = NULL;
   g_autofree char *line = NULL;
   g_autoptr (GError) error = NULL;
 
   self->company = hub_fixture_make_company (path);
-  self->hub =
-      g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                        program, HUB, "--while-stdin", "--port", "0", "--database", path, NULL);
+  /* Its pools, in which LeakSanitizer does not see what libsoup's server keeps. */
+  g_subprocess_launcher_unsetenv (launcher, "G_SLICE");
+  self->hub = g_subprocess_launcher_spawn (launcher, &error, program, HUB, "--while-stdin",
+                                           "--port", "0", "--database", path, NULL);
   g_assert_no_error (error);
   out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->hub));
   line = g_data_input_stream_read_line_utf8 (out, NULL, NULL, &error);
