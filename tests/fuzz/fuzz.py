@@ -31,12 +31,12 @@ def programs_of(path):
     return [path] if path.is_file() else sorted(file for file in path.glob('fuzz-*') if file.is_file())
 
 
-def start(program, leaks, *arguments):
+def start(program, leaks, *arguments, before=()):
     """The program's status, and what it said."""
     with tempfile.TemporaryDirectory(dir='/dev/shm' if os.access('/dev/shm', os.W_OK) else None) as folder:
         surroundings = {'TMPDIR': folder, 'ASAN_OPTIONS': f'detect_leaks={leaks}:strict_string_checks=1'}
         result = subprocess.run(
-            [program, f'-detect_leaks={leaks}', *arguments],
+            [*before, program, f'-detect_leaks={leaks}', *arguments],
             check=False, env=os.environ | SURROUNDINGS | surroundings, encoding='utf-8', errors='replace',
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     return result.returncode, result.stdout
@@ -48,8 +48,11 @@ def run(program, seconds):
     found = CACHE / name
     found.mkdir(parents=True, exist_ok=True)
     leaks = int(start(program, 1, '-runs=0')[0] == 0)
-    return start(program, leaks, f'-max_total_time={seconds}', f'-max_len={LONGEST[name]}', '-timeout=120',
-                 '-print_final_stats=1', f'-artifact_prefix={CACHE}/{name}-', found, HERE / 'corpus' / name)
+    # An input without an end is known by the processor's time: a program may be stopped for long.
+    limit = f'--cpu={seconds + 120}:{seconds + 240}'
+    return start(program, leaks, f'-max_total_time={seconds}', f'-max_len={LONGEST[name]}', '-timeout=86400',
+                 '-print_final_stats=1', f'-artifact_prefix={CACHE}/{name}-', found, HERE / 'corpus' / name,
+                 before=('prlimit', limit))
 
 
 def report(program, status, output):
