@@ -18,6 +18,7 @@ typedef enum
   DIAPASON_CORE_ERROR_JSON_LIMIT,  /* too deep, too long, too many */
   DIAPASON_CORE_ERROR_JSON_TYPE,   /* a member is absent or of another type than asked for */
   DIAPASON_CORE_ERROR_TIME,        /* a date or duration that cannot be read */
+  DIAPASON_CORE_ERROR_SHAPE,       /* a description says what nobody can follow */
 } DiapasonCoreError;
 
 GQuark diapason_core_error_quark (void);

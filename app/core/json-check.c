@@ -349,11 +349,24 @@ json_check_values (const char *bytes, gsize length, guint most_values, GError **
 }
 
 gboolean
-diapason_json_check (const char *bytes, gsize length, GError **error)
+diapason_json_check_at (const char *bytes, gsize length, gsize *out_byte, GError **error)
 {
   g_return_val_if_fail (bytes != NULL || length == 0, FALSE);
 
-  return json_check_values (bytes, length, G_MAXUINT, error);
+  Scanner scanner = {
+    .start = bytes, .end = bytes + length, .most_values = G_MAXUINT, .error = error
+  };
+  gboolean good = scan_document (&scanner);
+  *out_byte = scanner.p - scanner.start;
+  return good;
+}
+
+gboolean
+diapason_json_check (const char *bytes, gsize length, GError **error)
+{
+  gsize byte;
+
+  return diapason_json_check_at (bytes, length, &byte, error);
 }
 
 gboolean

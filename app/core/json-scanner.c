@@ -65,6 +65,94 @@ diapason_json_find (const char *bytes, gsize length, const char *path, DiapasonJ
   return TRUE;
 }
 
+guint
+diapason_json_line_at (const char *bytes, gsize length, gsize offset)
+{
+  guint line = 1;
+
+  for (gsize i = 0; i < MIN (offset, length); i++)
+    line += bytes[i] == '\n';
+  return line;
+}
+
+/* How much of @path is the name @key: 0 when it does not begin with it, or goes on with it. */
+static gsize
+name_in_path (const DiapasonJsonSlice *key, const char *path)
+{
+  for (gsize length = strlen (path); length > 0; length--)
+    {
+      DiapasonJsonSlice name = { path, length };
+
+      if ((path[length] == '\0' || path[length] == '.' || path[length] == '[') &&
+          json_same_text (key, &name, json_has_escape (key)))
+        return length;
+    }
+  return 0;
+}
+
+/* The value of the member of the object at @p whose name begins *@path, the longest of several:
+ * names may hold dots. Takes the name, or returns NULL. */
+static const char *
+step_into_member (const char *p, const char *end, const char **path)
+{
+  const char *value = NULL;
+  gsize longest = 0;
+  DiapasonJsonSlice key;
+
+  p = skip_character (p, end, '{');
+  while (p != NULL && (p = skip_name (p, end, &key)) != NULL)
+    {
+      gsize length = name_in_path (&key, *path);
+
+      if (length > longest)
+        value = p;
+      longest = MAX (longest, length);
+      p = json_skip_value (p, end);
+      p = p != NULL ? skip_character (p, end, ',') : NULL;
+    }
+  *path += longest;
+  return value;
+}
+
+/* The element [N] of the array at @p. Takes the step, or returns NULL. */
+static const char *
+step_into_element (const char *p, const char *end, const char **path)
+{
+  char *after = NULL;
+  guint64 index = g_ascii_strtoull (*path + 1, &after, 10);
+
+  *path = after + (*after == ']');
+  p = skip_character (p, end, '[');
+  for (; p != NULL && index > 0; index--)
+    {
+      p = json_skip_value (json_skip_space (p, end), end);
+      p = p != NULL ? skip_character (p, end, ',') : NULL;
+    }
+  p = p != NULL ? json_skip_space (p, end) : NULL;
+  return p != NULL && p < end && *p != ']' ? p : NULL;
+}
+
+guint
+diapason_json_line_of (const char *bytes, gsize length, const char *path)
+{
+  g_return_val_if_fail ((bytes != NULL || length == 0) && path != NULL, 1);
+
+  const char *end = bytes + length;
+  const char *p = json_skip_space (json_skip_byte_order_mark (bytes, length), end);
+  const char *found = p;
+
+  path += *path == '$';
+  while (p != NULL && (*path == '.' || *path == '['))
+    {
+      gboolean element = *path == '[';
+
+      path += !element;
+      p = element ? step_into_element (p, end, &path) : step_into_member (p, end, &path);
+      found = p != NULL ? p : found;
+    }
+  return diapason_json_line_at (bytes, length, found - bytes);
+}
+
 static gboolean
 check_number (GArray *elements, GError **error)
 {

@@ -28,6 +28,16 @@ typedef struct
  * byte offset in the sentence. */
 gboolean diapason_json_check (const char *bytes, gsize length, GError **error);
 
+/* The same, and on failure the place in @bytes is in *@out_byte, too. */
+gboolean diapason_json_check_at (const char *bytes, gsize length, gsize *out_byte, GError **error);
+
+/* The line, from 1, that the byte at @offset stands in. */
+guint diapason_json_line_at (const char *bytes, gsize length, gsize offset);
+
+/* The line, from 1, in which the value at @path ("$.items[3].name", as diapason_json_value_path()
+ * has it) begins in checked @bytes; where there is none, that of what it would be in. */
+guint diapason_json_line_of (const char *bytes, gsize length, const char *path);
+
 /* Checks of @bytes only that they are one whole value within the limits: where each value begins
  * and ends is sure then, but not that its texts and names can be read. */
 gboolean diapason_json_check_shape (const char *bytes, gsize length);

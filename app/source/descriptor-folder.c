@@ -73,7 +73,7 @@ read_instance (DiapasonJsonValue *root, const char *name, GError **error)
   g_autofree char *preset = diapason_shape_text (&shape, root, "preset", TRUE);
   g_autofree char *base_url = diapason_shape_text (&shape, root, "base_url", TRUE);
   g_autofree char *label = diapason_shape_text (&shape, root, "label", FALSE);
-  if (!diapason_shape_is_good (&shape, error))
+  if (!diapason_shape_is_descriptor (&shape, error))
     return NULL;
   return diapason_descriptor_new_from_preset (preset, base_url, name, label, error);
 }

@@ -16,6 +16,9 @@ DiapasonDescriptor *diapason_descriptor_read (DiapasonJsonValue *root,
                                               const char *label,
                                               GError **error);
 
+/* TRUE without a complaint; else moves it to @error, as DIAPASON_SOURCE_ERROR_DESCRIPTOR. */
+gboolean diapason_shape_is_descriptor (DiapasonShape *shape, GError **error);
+
 /* "authentication". @base_url: (nullable) where a token path starts. Returns: (transfer full). */
 DiapasonAuthenticationPlan *diapason_read_authentication (DiapasonShape *shape,
                                                           DiapasonJsonValue *root,

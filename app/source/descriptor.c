@@ -31,6 +31,18 @@ diapason_descriptor_unref (DiapasonDescriptor *descriptor)
   g_atomic_rc_box_release_full (descriptor, descriptor_clear);
 }
 
+gboolean
+diapason_shape_is_descriptor (DiapasonShape *shape, GError **error)
+{
+  g_autoptr (GError) below = NULL;
+
+  if (diapason_shape_is_good (shape, &below))
+    return TRUE;
+  g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_DESCRIPTOR,
+                       below->message);
+  return FALSE;
+}
+
 static void
 check_base_url (DiapasonShape *shape, DiapasonJsonValue *root, const char *base_url)
 {
@@ -134,7 +146,7 @@ diapason_descriptor_read (DiapasonJsonValue *root,
       read_base_url (&shape, root, base_url, descriptor);
       read_descriptor (&shape, root, descriptor);
     }
-  return diapason_shape_is_good (&shape, error) ? g_steal_pointer (&descriptor) : NULL;
+  return diapason_shape_is_descriptor (&shape, error) ? g_steal_pointer (&descriptor) : NULL;
 }
 
 DiapasonDescriptor *

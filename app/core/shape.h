@@ -1,13 +1,13 @@
 /* shape.h: reading a description strictly: the first thing that is wrong is kept, with its JSON
- * path, and all that is read afterwards gives nothing. So the readers of a descriptor need no error
- * path of their own.
+ * path, and all that is read afterwards gives nothing. So the readers of a description need no
+ * error path of their own.
  *
  *   g_auto (DiapasonShape) shape = { 0 };
  *   char *name = diapason_shape_text (&shape, object, "name", TRUE);
  *   …
  *   return diapason_shape_is_good (&shape, error);
  *
- * A value on the stack of one thread. Inside app/source only.
+ * The sentences are in the language of whoever reads them. A value on the stack of one thread.
  */
 #pragma once
 
@@ -19,13 +19,20 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  GError *complaint; /* (owned) (nullable) the first */
+  GError *complaint; /* (owned) (nullable) the first: DIAPASON_CORE_ERROR_SHAPE */
+  guint line;        /* where in `text` that is, from 1; 0: unknown */
+  const char *text;  /* (borrowed) (nullable) what diapason_shape_parse() was given */
+  gsize length;      /* bytes */
 } DiapasonShape;
 
 void diapason_shape_clear (DiapasonShape *shape);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DiapasonShape, diapason_shape_clear)
 
-/* TRUE without a complaint; else moves it to @error. */
+/* Parses @text, which has to stay while @shape is used, so that a complaint knows its line. NULL
+ * with a complaint. Returns: (transfer full). */
+DiapasonJsonValue *diapason_shape_parse (DiapasonShape *shape, const char *text, gsize length);
+
+/* TRUE without a complaint; else moves it to @error. `line` stays. */
 gboolean diapason_shape_is_good (DiapasonShape *shape, GError **error);
 
 /* Complains about @at, or about its member @name (nullable): "$.streams[2].map: …". */

@@ -1,7 +1,9 @@
 /* shape.c: see shape.h. */
 #include "shape.h"
 
-#include "source-errors.h"
+#include <glib/gi18n-lib.h>
+
+#include "errors.h"
 
 void
 diapason_shape_clear (DiapasonShape *shape)
@@ -18,6 +20,40 @@ diapason_shape_is_good (DiapasonShape *shape, GError **error)
   return FALSE;
 }
 
+/* @what is taken. The first complaint stays. */
+static void
+keep (DiapasonShape *shape, guint line, char *what)
+{
+  g_autofree char *message = what;
+
+  if (shape->complaint != NULL)
+    return;
+  shape->complaint = g_error_new_literal (DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_SHAPE, message);
+  shape->line = line;
+}
+
+DiapasonJsonValue *
+diapason_shape_parse (DiapasonShape *shape, const char *text, gsize length)
+{
+  gsize bad = 0;
+
+  shape->text = text;
+  shape->length = length;
+  if (diapason_json_check_at (text, length, &bad, NULL))
+    {
+      g_autoptr (GError) below = NULL;
+      DiapasonJsonValue *root = diapason_json_value_parse (text, length, &below);
+
+      if (root == NULL)
+        keep (shape, 1, g_strdup (below->message));
+      return root;
+    }
+  keep (shape, diapason_json_line_at (text, length, bad),
+        g_strdup (_("this cannot be read as JSON; a comma, a quote or a bracket is wrong here or "
+                    "just before.")));
+  return NULL;
+}
+
 void
 diapason_shape_complain (DiapasonShape *shape,
                          DiapasonJsonValue *at,
@@ -32,9 +68,10 @@ diapason_shape_complain (DiapasonShape *shape,
   va_start (arguments, format);
   g_autofree char *what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  shape->complaint = g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_DESCRIPTOR,
-                                  "%s%s%s: %s", diapason_json_value_path (at),
-                                  name == NULL ? "" : ".", name == NULL ? "" : name, what);
+  g_autofree char *place =
+      g_strconcat (diapason_json_value_path (at), name == NULL ? "" : ".", name, NULL);
+  keep (shape, shape->text == NULL ? 0 : diapason_json_line_of (shape->text, shape->length, place),
+        g_strdup_printf ("%s: %s", place, what));
 }
 
 gboolean
@@ -42,7 +79,7 @@ diapason_shape_object (DiapasonShape *shape, DiapasonJsonValue *value, const cha
 {
   if (diapason_json_value_type (value) != DIAPASON_JSON_OBJECT)
     {
-      diapason_shape_complain (shape, value, NULL, "an object is expected here.");
+      diapason_shape_complain (shape, value, NULL, _("an object is expected here."));
       return FALSE;
     }
   if (members == NULL)
@@ -54,9 +91,44 @@ diapason_shape_object (DiapasonShape *shape, DiapasonJsonValue *value, const cha
       {
         g_autofree char *known = g_strjoinv (", ", (char **) members);
         diapason_shape_complain (shape, value, names[i],
-                                 "there is no such member. Known here are: %s.", known);
+                                 _("there is no such member. Known here are: %s."), known);
       }
   return shape->complaint == NULL;
+}
+
+static const char *
+missing (DiapasonJsonType type)
+{
+  switch ((int) type)
+    {
+    case DIAPASON_JSON_OBJECT:
+      return _("an object is missing here.");
+    case DIAPASON_JSON_ARRAY:
+      return _("a list is missing here.");
+    default:
+      return _("a text is missing here.");
+    }
+}
+
+static const char *
+expected (DiapasonJsonType type)
+{
+  switch (type)
+    {
+    case DIAPASON_JSON_OBJECT:
+      return _("an object is expected here.");
+    case DIAPASON_JSON_ARRAY:
+      return _("a list is expected here.");
+    case DIAPASON_JSON_INTEGER:
+      return _("a whole number is expected here.");
+    case DIAPASON_JSON_BOOLEAN:
+      return _("true or false is expected here.");
+    case DIAPASON_JSON_NULL:
+    case DIAPASON_JSON_NUMBER:
+    case DIAPASON_JSON_STRING:
+    default:
+      return _("a text is expected here.");
+    }
 }
 
 static DiapasonJsonValue *
@@ -64,16 +136,15 @@ member_of_type (DiapasonShape *shape,
                 DiapasonJsonValue *object,
                 const char *name,
                 gboolean required,
-                DiapasonJsonType type,
-                const char *called)
+                DiapasonJsonType type)
 {
   g_autoptr (DiapasonJsonValue) member = diapason_json_value_member (object, name);
 
   if (member == NULL && required)
-    diapason_shape_complain (shape, object, name, "%s is missing here.", called);
+    diapason_shape_complain (shape, object, name, "%s", missing (type));
   if (member != NULL && diapason_json_value_type (member) != type)
     {
-      diapason_shape_complain (shape, member, NULL, "%s is expected here.", called);
+      diapason_shape_complain (shape, member, NULL, "%s", expected (type));
       return NULL;
     }
   return g_steal_pointer (&member);
@@ -85,7 +156,7 @@ diapason_shape_member (DiapasonShape *shape,
                        const char *name,
                        gboolean required)
 {
-  return member_of_type (shape, object, name, required, DIAPASON_JSON_OBJECT, "an object");
+  return member_of_type (shape, object, name, required, DIAPASON_JSON_OBJECT);
 }
 
 DiapasonJsonValue *
@@ -94,7 +165,7 @@ diapason_shape_array (DiapasonShape *shape,
                       const char *name,
                       gboolean required)
 {
-  return member_of_type (shape, object, name, required, DIAPASON_JSON_ARRAY, "a list");
+  return member_of_type (shape, object, name, required, DIAPASON_JSON_ARRAY);
 }
 
 char *
@@ -104,13 +175,13 @@ diapason_shape_text (DiapasonShape *shape,
                      gboolean required)
 {
   g_autoptr (DiapasonJsonValue) member =
-      member_of_type (shape, object, name, required, DIAPASON_JSON_STRING, "a text");
+      member_of_type (shape, object, name, required, DIAPASON_JSON_STRING);
 
   if (member == NULL)
     return NULL;
   g_autofree char *text = diapason_json_value_to_string (member);
   if (*text == '\0')
-    diapason_shape_complain (shape, member, NULL, "this text may not be empty.");
+    diapason_shape_complain (shape, member, NULL, _("this text may not be empty."));
   return g_steal_pointer (&text);
 }
 
@@ -124,10 +195,11 @@ diapason_shape_path (DiapasonShape *shape,
 
   if (path != NULL &&
       !g_regex_match_simple ("^[\\w-]+(\\[-?\\d+\\])*(\\.[\\w-]+(\\[-?\\d+\\])*)*$", path, 0, 0))
-    diapason_shape_complain (shape, object, name,
-                             "“%s” is not a path: names joined by dots, with [N] for elements of "
-                             "lists.",
-                             path);
+    diapason_shape_complain (
+        shape, object, name,
+        _("“%s” is not a path: names joined by dots, with [N] for elements of "
+          "lists."),
+        path);
   return g_steal_pointer (&path);
 }
 
@@ -140,17 +212,18 @@ diapason_shape_integer (DiapasonShape *shape,
                         gint64 most)
 {
   g_autoptr (DiapasonJsonValue) member =
-      member_of_type (shape, object, name, FALSE, DIAPASON_JSON_INTEGER, "a whole number");
+      member_of_type (shape, object, name, FALSE, DIAPASON_JSON_INTEGER);
   gint64 number = fallback;
 
   if (member == NULL)
     return fallback;
   diapason_json_value_to_integer (member, &number);
-  if (number < least || number > most)
-    diapason_shape_complain (shape, member, NULL,
-                             "a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT
-                             " is expected here.",
-                             least, most);
+  if (number >= least && number <= most)
+    return number;
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, least);
+  g_autofree char *to = g_strdup_printf ("%" G_GINT64_FORMAT, most);
+  diapason_shape_complain (shape, member, NULL, _("a number from %s to %s is expected here."),
+                           from, to);
   return number;
 }
 
@@ -161,7 +234,7 @@ diapason_shape_flag (DiapasonShape *shape,
                      gboolean fallback)
 {
   g_autoptr (DiapasonJsonValue) member =
-      member_of_type (shape, object, name, FALSE, DIAPASON_JSON_BOOLEAN, "true or false");
+      member_of_type (shape, object, name, FALSE, DIAPASON_JSON_BOOLEAN);
 
   if (member == NULL)
     return fallback;
@@ -185,8 +258,8 @@ diapason_shape_word (DiapasonShape *shape,
       return i;
 
   g_autofree char *known = g_strjoinv (", ", (char **) words);
-  diapason_shape_complain (shape, object, name, "this version does not know “%s”. It knows: %s.",
-                           word, known);
+  diapason_shape_complain (shape, object, name,
+                           _("this version does not know “%s”. It knows: %s."), word, known);
   return fallback;
 }
 
@@ -199,6 +272,6 @@ diapason_shape_zone (DiapasonShape *shape, DiapasonJsonValue *object, const char
     return NULL;
   GTimeZone *zone = g_time_zone_new_identifier (id);
   if (zone == NULL)
-    diapason_shape_complain (shape, object, name, "“%s” is not the name of a time zone.", id);
+    diapason_shape_complain (shape, object, name, _("“%s” is not the name of a time zone."), id);
   return zone;
 }
