@@ -146,6 +146,16 @@ test_every_line (void)
   g_assert_cmpuint (checked, >, 1000);
 }
 
+/* Where a path can be read in two ways, the longer name is meant. */
+static void
+test_names_with_dots (void)
+{
+  static const char text[] = "{\n\"a.b\": 1,\n\"a\": {\n\"b\": 2,\n\"c\": 3}}";
+
+  g_assert_cmpuint (diapason_json_line_of (text, strlen (text), "$.a.b"), ==, 2);
+  g_assert_cmpuint (diapason_json_line_of (text, strlen (text), "$.a.c"), ==, 5);
+}
+
 /* A path that leads nowhere ends where it could still be followed, whatever it is. */
 static void
 test_lines_of_no_value (void)
@@ -182,6 +192,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/shape/lines", test_lines);
   g_test_add_func ("/core/shape/no-json", test_no_json);
   g_test_add_func ("/core/shape/every-line", test_every_line);
+  g_test_add_func ("/core/shape/names-with-dots", test_names_with_dots);
   g_test_add_func ("/core/shape/lines-of-no-value", test_lines_of_no_value);
   return g_test_run ();
 }

@@ -178,9 +178,11 @@ static void
 test_third_call (void)
 {
   g_autoptr (Events) events = events_new ();
-  DiapasonEventRecord *live = add_contact (events, NOW, "call", NULL, NULL);
+  add_contact (events, NOW - HOUR / 4, "web", "refund", "yes"); /* while they speak */
+  DiapasonEventRecord *live = add_contact (events, NOW - HOUR / 2, "call", NULL, NULL);
   DiapasonEventRecord *faq = add_contact (events, NOW - HOUR, "web", "refund", "no");
   add_contact (events, NOW - 2 * HOUR, "web", "refund", NULL);
+  add_contact (events, NOW - 3 * HOUR, "web", NULL, NULL); /* an order */
   DiapasonEventRecord *survey = add_event (events, DIAPASON_ENTITY_VERBATIM, NOW - DAY);
   add_contact (events, NOW - 2 * DAY, "call", "refund", "partly");
   DiapasonEventRecord *promise = add_event (events, DIAPASON_ENTITY_PROMISE, NOW - 2 * DAY);

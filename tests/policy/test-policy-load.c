@@ -374,6 +374,27 @@ test_damaged (void)
   g_assert_cmpuint (refused, >, 750);
 }
 
+/* Every word that a file may hold is told to those who write one. */
+static void
+test_documented (void)
+{
+  static const char *const *const lists[] = { diapason_fact_words, diapason_act_words,
+                                              diapason_check_words, diapason_event_words };
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "resources", "policy", "README.md", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (const char *const *word = lists[i]; *word != NULL; word++)
+      {
+        g_autofree char *quoted = g_strdup_printf ("`%s`", *word);
+
+        if (strstr (text, quoted) == NULL)
+          g_error ("%s is not in resources/policy/README.md", *word);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,5 +405,6 @@ main (int argc, char **argv)
   g_test_add_func ("/policy/no-target-on-the-clock", test_no_target_on_the_clock);
   g_test_add_func ("/policy/unreadable", test_unreadable);
   g_test_add_func ("/policy/damaged", test_damaged);
+  g_test_add_func ("/policy/documented", test_documented);
   return g_test_run ();
 }
