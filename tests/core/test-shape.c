@@ -37,6 +37,7 @@ test_lines (void)
   g_assert_false (diapason_shape_object (&unknown, second, members));
   g_assert_cmpuint (unknown.line, ==, 5);
   g_autofree char *empty = diapason_shape_text (&without, second, "x", TRUE);
+  g_assert_cmpstr (empty, ==, "");
   g_assert_nonnull (without.complaint);
   g_assert_cmpuint (without.line, ==, 0);
 }
