@@ -10,15 +10,9 @@
 #define CUSTOMERS 2000
 #define DAYS      90
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
+#ifdef DIAPASON_SANITIZED
 #define SANITIZED TRUE
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED TRUE
-#endif
-#if !defined(SANITIZED)
+#else
 #define SANITIZED FALSE
 #endif
 

@@ -116,7 +116,7 @@ read_memory (const char *name)
 static gint64
 begin_memory (void)
 {
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef DIAPASON_SANITIZED
   return -1;
 #else
   malloc_trim (0);

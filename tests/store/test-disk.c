@@ -7,7 +7,7 @@
 #include "pages.h"
 #include "store-errors.h"
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef DIAPASON_SANITIZED
 #define SPARSER 10
 #else
 #define SPARSER 1

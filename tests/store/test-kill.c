@@ -11,7 +11,7 @@
 #include "matrix.h"
 #include "pages.h"
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef DIAPASON_SANITIZED
 #define ROUNDS 50
 #else
 #define ROUNDS 300

@@ -9,7 +9,7 @@
 #include "matrix.h"
 #include "pages.h"
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef DIAPASON_SANITIZED
 #define CUTS 100
 #else
 #define CUTS 1000

@@ -7,7 +7,7 @@
 #include "store-errors.h"
 #include "store-fixture.h"
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef DIAPASON_SANITIZED
 #define SPARSER 12
 #else
 #define SPARSER 1
