@@ -338,11 +338,18 @@ scan_document (Scanner *scanner)
          fail_syntax (scanner, "something after the end of the value");
 }
 
+/* Of nothing @bytes may be NULL. */
+static const char *
+end_of (const char *bytes, gsize length)
+{
+  return length == 0 ? bytes : bytes + length;
+}
+
 gboolean
 json_check_values (const char *bytes, gsize length, guint most_values, GError **error)
 {
   Scanner scanner = {
-    .start = bytes, .end = bytes + length, .most_values = most_values, .error = error
+    .start = bytes, .end = end_of (bytes, length), .most_values = most_values, .error = error
   };
 
   return scan_document (&scanner);
@@ -354,7 +361,7 @@ diapason_json_check_at (const char *bytes, gsize length, gsize *out_byte, GError
   g_return_val_if_fail (bytes != NULL || length == 0, FALSE);
 
   Scanner scanner = {
-    .start = bytes, .end = bytes + length, .most_values = G_MAXUINT, .error = error
+    .start = bytes, .end = end_of (bytes, length), .most_values = G_MAXUINT, .error = error
   };
   gboolean good = scan_document (&scanner);
   *out_byte = scanner.p - scanner.start;
@@ -375,7 +382,7 @@ diapason_json_check_shape (const char *bytes, gsize length)
   g_return_val_if_fail (bytes != NULL || length == 0, FALSE);
 
   Scanner scanner = {
-    .start = bytes, .end = bytes + length, .loose = TRUE, .most_values = G_MAXUINT
+    .start = bytes, .end = end_of (bytes, length), .loose = TRUE, .most_values = G_MAXUINT
   };
 
   return scan_document (&scanner);

@@ -21,8 +21,9 @@ find_middles (GArray *before, GArray *after, Middle *old, Middle *new)
     prefix++;
   while (suffix < most - prefix && a[before->len - 1 - suffix] == b[after->len - 1 - suffix])
     suffix++;
-  *old = (Middle){ a + prefix, prefix, before->len - prefix - suffix };
-  *new = (Middle){ b + prefix, prefix, after->len - prefix - suffix };
+  /* An empty array has no data. */
+  *old = (Middle){ prefix == 0 ? a : a + prefix, prefix, before->len - prefix - suffix };
+  *new = (Middle){ prefix == 0 ? b : b + prefix, prefix, after->len - prefix - suffix };
 }
 
 static GHashTable *

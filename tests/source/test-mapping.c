@@ -249,11 +249,10 @@ check_value (const DiapasonColumn *column,
   g_strstrip (g_strdelimit (plain, "\"", ' '));
   if (is->type == DIAPASON_VALUE_INTEGER)
     {
-      gint64 number = g_str_equal (plain, "9223372036854775807")
-                          ? G_MAXINT64
-                          : (gint64) g_ascii_strtod (plain, NULL);
-      gboolean is_seconds = column->type == DIAPASON_COLUMN_TIME &&
-                            (double) is->integer == g_ascii_strtod (plain, NULL) * 1000;
+      double written = g_ascii_strtod (plain, NULL);
+      gint64 number = written >= 0x1p63 ? G_MAXINT64 : (gint64) MAX (written, -0x1p63);
+      gboolean is_seconds =
+          column->type == DIAPASON_COLUMN_TIME && (double) is->integer == written * 1000;
       g_autofree char *date = diapason_date_format_as (is->integer, "%Y-%m-%dT%H:%M:%SZ", NULL);
       g_assert_true (
           (was->type == is->type && was->integer == is->integer) ||
