@@ -80,16 +80,16 @@ diapason_estimate_mean (gint64 sum, gint64 squares, guint n, int least, int most
   return estimate_around (mean, mean, half, least, most, n);
 }
 
-DiapasonChange
-diapason_estimate_change (const DiapasonEstimate *earlier, const DiapasonEstimate *later)
+DiapasonTrend
+diapason_estimate_trend (const DiapasonEstimate *earlier, const DiapasonEstimate *later)
 {
   if (!diapason_estimate_is_enough (earlier) || !diapason_estimate_is_enough (later))
-    return DIAPASON_CHANGE_UNKNOWN;
+    return DIAPASON_TREND_UNKNOWN;
 
   double difference = later->value - earlier->value;
   double below = hypot (later->value - later->low, earlier->high - earlier->value);
   double above = hypot (later->high - later->value, earlier->value - earlier->low);
   if (difference - below > 0)
-    return DIAPASON_CHANGE_UP;
-  return difference + above < 0 ? DIAPASON_CHANGE_DOWN : DIAPASON_CHANGE_UNCLEAR;
+    return DIAPASON_TREND_UP;
+  return difference + above < 0 ? DIAPASON_TREND_DOWN : DIAPASON_TREND_UNCLEAR;
 }

@@ -49,16 +49,16 @@ DiapasonEstimate diapason_estimate_mean (gint64 sum, gint64 squares, guint n, in
 
 typedef enum
 {
-  DIAPASON_CHANGE_UNKNOWN, /* too few answers before or after */
-  DIAPASON_CHANGE_UNCLEAR, /* the interval of the difference holds nothing, too */
-  DIAPASON_CHANGE_UP,
-  DIAPASON_CHANGE_DOWN,
-} DiapasonChange;
+  DIAPASON_TREND_UNKNOWN, /* too few answers before or after */
+  DIAPASON_TREND_UNCLEAR, /* the interval of the difference holds nothing, too */
+  DIAPASON_TREND_UP,
+  DIAPASON_TREND_DOWN,
+} DiapasonTrend;
 
 /* Whether @later differs from @earlier, two samples of different answers. The interval of the
  * difference is made of both by square and add (Zou and Donner 2008, Statistics in Medicine 27,
  * 1693-1702). */
-DiapasonChange diapason_estimate_change (const DiapasonEstimate *earlier,
-                                         const DiapasonEstimate *later);
+DiapasonTrend diapason_estimate_trend (const DiapasonEstimate *earlier,
+                                       const DiapasonEstimate *later);
 
 G_END_DECLS

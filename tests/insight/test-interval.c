@@ -180,11 +180,11 @@ test_change (void)
   DiapasonEstimate near = diapason_estimate_nps (24, 10, 26);
   DiapasonEstimate high = diapason_estimate_nps (40, 10, 10);
 
-  g_assert_cmpint (diapason_estimate_change (&few, &high), ==, DIAPASON_CHANGE_UNKNOWN);
-  g_assert_cmpint (diapason_estimate_change (&high, &few), ==, DIAPASON_CHANGE_UNKNOWN);
-  g_assert_cmpint (diapason_estimate_change (&low, &near), ==, DIAPASON_CHANGE_UNCLEAR);
-  g_assert_cmpint (diapason_estimate_change (&low, &high), ==, DIAPASON_CHANGE_UP);
-  g_assert_cmpint (diapason_estimate_change (&high, &low), ==, DIAPASON_CHANGE_DOWN);
+  g_assert_cmpint (diapason_estimate_trend (&few, &high), ==, DIAPASON_TREND_UNKNOWN);
+  g_assert_cmpint (diapason_estimate_trend (&high, &few), ==, DIAPASON_TREND_UNKNOWN);
+  g_assert_cmpint (diapason_estimate_trend (&low, &near), ==, DIAPASON_TREND_UNCLEAR);
+  g_assert_cmpint (diapason_estimate_trend (&low, &high), ==, DIAPASON_TREND_UP);
+  g_assert_cmpint (diapason_estimate_trend (&high, &low), ==, DIAPASON_TREND_DOWN);
 }
 
 /* What is said to have changed where nothing did: about five in a hundred. */
@@ -202,7 +202,7 @@ test_change_is_seldom_wrong (void)
         counts[i % 2][g_rand_int_range (rand, 0, 3)]++;
       DiapasonEstimate one = diapason_estimate_nps (counts[0][0], counts[0][1], counts[0][2]);
       DiapasonEstimate two = diapason_estimate_nps (counts[1][0], counts[1][1], counts[1][2]);
-      wrong += diapason_estimate_change (&one, &two) != DIAPASON_CHANGE_UNCLEAR;
+      wrong += diapason_estimate_trend (&one, &two) != DIAPASON_TREND_UNCLEAR;
     }
   g_assert_cmpfloat ((double) wrong / DRAWS, <=, 0.07);
   g_assert_cmpfloat ((double) wrong / DRAWS, >=, 0.03);
