@@ -7,9 +7,11 @@
 #include "derive-queue.h"
 #include "full-text.h"
 #include "identity.h"
+#include "kpi-entries.h"
 #include "table-derive-version.h"
 #include "table-document.h"
 #include "table-identity.h"
+#include "table-kpi.h"
 #include "timeline.h"
 
 /* Records between two looks at the clock. */
@@ -51,6 +53,10 @@ static const struct
     DIAPASON_TIMELINE_VERSION,
     derive_timelines,
     { DIAPASON_ENTITY_INTERACTION, DIAPASON_ENTITY_PROMISE, DIAPASON_ENTITY_VERBATIM } },
+  { DIAPASON_DERIVE_KPI,
+    DIAPASON_KPI_VERSION,
+    diapason_kpi_derive,
+    { DIAPASON_ENTITY_VERBATIM, DIAPASON_ENTITY_PROMISE } },
   { DIAPASON_DERIVE_FULL_TEXT,
     DIAPASON_FULL_TEXT_VERSION,
     diapason_full_text_derive,
@@ -86,9 +92,22 @@ queue_judged (DiapasonDatabase *database, GError **error)
   return TRUE;
 }
 
-gboolean
-diapason_derive_prepare (DiapasonDatabase *database, GError **error)
+/* Days are another matter in another zone: all is counted again. */
+static gboolean
+take_zone (DiapasonDatabase *database, const char *zone, GError **error)
 {
+  gboolean changed;
+
+  if (!diapason_kpi_set_zone (database, zone, &changed, error))
+    return FALSE;
+  return !changed || diapason_derive_version_set (database, DIAPASON_DERIVE_KPI, 0, error);
+}
+
+gboolean
+diapason_derive_prepare (DiapasonDatabase *database, const char *zone, GError **error)
+{
+  if (!take_zone (database, zone, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       int version;

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /* Queues what has to be made again: all of a step whose version is not ours, and everybody about
  * whom people decided anything, since a program may have ended between a verdict and its relink.
  * What is there stays until it is made again, so that nothing vanishes from the window meanwhile.
+ * @zone: the company's, an IANA name.
  */
-gboolean diapason_derive_prepare (DiapasonDatabase *database, GError **error);
+gboolean diapason_derive_prepare (DiapasonDatabase *database, const char *zone, GError **error);
 
 /* Sees to at most @limit records of the first step that has any, for some @budget microseconds (at
  * least one batch). *@out_worked is FALSE when nothing waits at all. */

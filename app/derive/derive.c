@@ -20,6 +20,7 @@
 typedef struct
 {
   int stopped;       /* atomic */
+  char *zone;        /* (owned) */
   gboolean prepared; /* the writer's own */
 } Job;
 
@@ -49,9 +50,15 @@ static GParamSpec *properties[PROP_IDLE + 1];
 static void run (DiapasonDerive *self);
 
 static void
+job_clear (gpointer job)
+{
+  g_free (((Job *) job)->zone);
+}
+
+static void
 job_unref (gpointer job)
 {
-  g_atomic_rc_box_release (job);
+  g_atomic_rc_box_release_full (job, job_clear);
 }
 
 static void
@@ -72,7 +79,7 @@ derive_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GEr
     return TRUE;
   if (!job->prepared)
     {
-      job->prepared = diapason_derive_prepare (database, error);
+      job->prepared = diapason_derive_prepare (database, job->zone, error);
       *more = job->prepared;
       return job->prepared;
     }
@@ -223,10 +230,11 @@ diapason_derive_init (DiapasonDerive *self)
 }
 
 DiapasonDerive *
-diapason_derive_new (DiapasonStore *store)
+diapason_derive_new (DiapasonStore *store, const char *zone)
 {
   DiapasonDerive *self = g_object_new (DIAPASON_TYPE_DERIVE, NULL);
 
+  self->job->zone = g_strdup (zone);
   self->store = g_object_ref (store);
   self->changed_id = g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                                               G_CONNECT_SWAPPED);

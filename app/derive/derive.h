@@ -1,7 +1,9 @@
-/* derive.h: makes what is derived from what sources said: person clusters, timelines, full text.
+/* derive.h: makes what is derived from what sources said: person clusters, timelines, figures, full
+ * text.
  *
  * Works through the store's queue whenever there is something in it, as slices of maintenance on
- * the writer of cache.db, in the order identity, timeline, full text. A step whose version is not
+ * the writer of cache.db, in the order identity, timeline,
+ * figures, full text. A step whose version is not
  * the one that made what is here is done again for every record; a kill in the middle goes on at
  * the next start. What people decided about identity is looked at again at start, so that a verdict
  * outlives a kill before its relink.
@@ -19,8 +21,9 @@ G_BEGIN_DECLS
 #define DIAPASON_TYPE_DERIVE (diapason_derive_get_type ())
 G_DECLARE_FINAL_TYPE (DiapasonDerive, diapason_derive, DIAPASON, DERIVE, GObject)
 
-/* Begins at once. @store must be open for writing. Returns: (transfer full). */
-DiapasonDerive *diapason_derive_new (DiapasonStore *store);
+/* Begins at once. @store must be open for writing. @zone: the company's, an IANA name, by whose
+ * days figures are counted. Returns: (transfer full). */
+DiapasonDerive *diapason_derive_new (DiapasonStore *store, const char *zone);
 
 /* Whether nothing waits, as far as is known. */
 gboolean diapason_derive_get_idle (DiapasonDerive *self);

@@ -34,7 +34,8 @@ typedef enum
   /* Kinds of a change set that are no entity. */
   DIAPASON_KIND_SOURCE = 61, /* a source's state in the cache */
   DIAPASON_KIND_PERSON =
-      62, /* persons touched by anything: their card, their history, who they are */
+      62,                 /* persons touched by anything: their card, their history, who they are */
+  DIAPASON_KIND_KPI = 63, /* advisers whose figures changed */
 } DiapasonEntity;
 
 typedef enum

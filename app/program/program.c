@@ -60,6 +60,7 @@ diapason_program_new (const DiapasonPlace *place, GError **error)
 {
   g_autoptr (DiapasonProgram) program = g_new0 (DiapasonProgram, 1);
   g_autoptr (DiapasonSession) session = NULL;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
 
   program->complaints = g_ptr_array_new_with_free_func (g_free);
   program->clock = diapason_clock_new ();
@@ -71,7 +72,7 @@ diapason_program_new (const DiapasonPlace *place, GError **error)
       session = diapason_session_new (NULL);
       program->secrets = diapason_secrets_new (place->logins, place->logins_kept);
       program->engine = diapason_sync_engine_new (program->store, session, program->secrets);
-      program->derive = diapason_derive_new (program->store);
+      program->derive = diapason_derive_new (program->store, g_time_zone_get_identifier (zone));
       if (place->sources != NULL)
         add_sources (program, place->sources);
     }

@@ -20,6 +20,8 @@ typedef enum
       1, /* words of customers, interactions, messages, verbatims, articles */
   DIAPASON_DERIVE_IDENTITY = 2, /* who is the same human: customers */
   DIAPASON_DERIVE_TIMELINE = 3, /* what happened with a person: interactions, promises, verbatims */
+  DIAPASON_DERIVE_KPI = 4,      /* what counts in a figure: verbatims, answers, promises */
+  DIAPASON_DERIVE_LAST = DIAPASON_DERIVE_KPI,
 } DiapasonDeriveStep;
 
 /* Queues @record (the local id of any record, a deleted one too) for @step. */

@@ -88,16 +88,18 @@ make_event (DiapasonStatement *select)
   return event;
 }
 
-/* One statement for all of them: fifty would cost half as much again. */
+/* One statement for all of them: fifty would cost half as much again. An anonymous verbatim stands
+ * in nobody's timeline. */
 #define EVENTS_SQL                                                                                 \
-  "SELECT r.id, t.kind, t.at, t.date_known, a.name, coalesce (i.state, p.state, v.state), "        \
+  "SELECT r.id, r.entity, coalesce (t.at, v.at, r.first_seen), "                                   \
+  "  coalesce (t.date_known, v.at > 0), a.name, coalesce (i.state, p.state, v.state), "            \
   "  coalesce (i.channel, v.channel), i.direction, coalesce (i.subject, v.title), i.reason, "      \
   "  i.summary, i.solved, i.level, i.ended_at, coalesce (p.text, v.text), p.due_at, "              \
   "  " DIAPASON_ORIGIN_COLUMNS ", " VERBATIM_COLUMNS ", wanted.key "                               \
-  "FROM json_each (?) wanted CROSS JOIN timeline t ON t.record = wanted.value "                    \
-  "JOIN record r ON r.id = t.record JOIN source s ON s.id = r.source "                             \
-  "LEFT JOIN interaction i ON i.id = t.record LEFT JOIN promise p ON p.id = t.record "             \
-  "LEFT JOIN verbatim v ON v.id = t.record LEFT JOIN survey_wave w ON w.id = v.wave "              \
+  "FROM json_each (?) wanted CROSS JOIN record r ON r.id = wanted.value "                          \
+  "JOIN source s ON s.id = r.source LEFT JOIN timeline t ON t.record = r.id "                      \
+  "LEFT JOIN interaction i ON i.id = r.id LEFT JOIN promise p ON p.id = r.id "                     \
+  "LEFT JOIN verbatim v ON v.id = r.id LEFT JOIN survey_wave w ON w.id = v.wave "                  \
   "LEFT JOIN interaction c ON c.id = v.interaction "                                               \
   "LEFT JOIN adviser a ON a.id = coalesce (i.adviser, p.adviser, v.adviser) "                      \
   "WHERE coalesce (i.id, p.id, v.id) IS NOT NULL"

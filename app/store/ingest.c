@@ -42,14 +42,14 @@ static const struct
   [DIAPASON_ENTITY_CONTACT_POINT] = { 0, FEEDS (FULL_TEXT) | FEEDS (IDENTITY), 0, "customer" },
   [DIAPASON_ENTITY_RELATION] = { 0, 0, 0, "customer" },
   [DIAPASON_ENTITY_CONTRACT] = { 0, 0, 0, "customer" },
-  [DIAPASON_ENTITY_PROMISE] = { FEEDS (TIMELINE), 0, FEEDS (IDENTITY), "customer" },
+  [DIAPASON_ENTITY_PROMISE] = { FEEDS (TIMELINE) | FEEDS (KPI), 0, FEEDS (IDENTITY), "customer" },
   [DIAPASON_ENTITY_INTERACTION] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE), 0, FEEDS (IDENTITY),
                                     "customer" },
   [DIAPASON_ENTITY_MESSAGE] = { FEEDS (FULL_TEXT), 0, 0, "interaction" },
   [DIAPASON_ENTITY_ARTICLE] = { FEEDS (FULL_TEXT), 0, 0, NULL },
-  [DIAPASON_ENTITY_VERBATIM] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE), 0, FEEDS (IDENTITY),
-                                 "customer" },
-  [DIAPASON_ENTITY_ANSWER] = { 0, 0, 0, "verbatim" },
+  [DIAPASON_ENTITY_VERBATIM] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE) | FEEDS (KPI), 0,
+                                 FEEDS (IDENTITY), "customer" },
+  [DIAPASON_ENTITY_ANSWER] = { FEEDS (KPI), 0, 0, "verbatim" },
 };
 
 typedef struct
@@ -208,7 +208,7 @@ make_cells (Ingest *self, GError **error)
 static gboolean
 queue_steps (DiapasonDatabase *database, guint steps, gint64 record, GError **error)
 {
-  for (guint step = DIAPASON_DERIVE_FULL_TEXT; step <= DIAPASON_DERIVE_TIMELINE; step++)
+  for (guint step = DIAPASON_DERIVE_FULL_TEXT; step <= DIAPASON_DERIVE_LAST; step++)
     if ((steps & (1u << step)) != 0 && !diapason_derive_queue_add (database, step, record, error))
       return FALSE;
   return TRUE;

@@ -5,7 +5,9 @@
 #include "timeline-source.h"
 
 #include "entity.h"
+#include "database.h"
 #include "history-read.h"
+#include "kpi-read.h"
 #include "person-read.h"
 #include "records.h"
 
@@ -14,10 +16,20 @@ struct _DiapasonTimelineSource
   GObject parent_instance;
 
   DiapasonStore *store; /* (owned) */
-  gint64 person;
-  gint64 resolved; /* whose history was loaded last: another one after a link */
-  GArray *ids;     /* (owned) handed out last */
+  gint64 person;        /* 0: what counts in a figure */
+  gint64 resolved;      /* whose history was loaded last: another one after a link */
+  DiapasonKpi kpi;
+  guint days;
+  GArray *ids; /* (owned) handed out last */
 };
+
+/* Which ids. */
+typedef struct
+{
+  gint64 person;
+  DiapasonKpi kpi;
+  guint days;
+} Query;
 
 /* What a load of ids brings. */
 typedef struct
@@ -46,10 +58,13 @@ static gpointer
 load_ids_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
+  const Query *query = data;
 
-  if (!diapason_person_resolve (database, *(gint64 *) data, &loaded->resolved, error))
-    return NULL;
-  loaded->ids = diapason_history_ids (database, loaded->resolved, error);
+  if (query->kpi != DIAPASON_KPI_NONE)
+    loaded->ids = diapason_kpi_rows (database, query->kpi, query->days,
+                                     diapason_database_now (database), error);
+  else if (diapason_person_resolve (database, query->person, &loaded->resolved, error))
+    loaded->ids = diapason_history_ids (database, loaded->resolved, error);
   return loaded->ids != NULL ? g_steal_pointer (&loaded) : NULL;
 }
 
@@ -80,11 +95,12 @@ load_ids_async (DiapasonRowSource *source,
 {
   DiapasonTimelineSource *self = DIAPASON_TIMELINE_SOURCE (source);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+  const Query query = { self->person, self->kpi, self->days };
 
   g_task_set_source_tag (task, load_ids_async);
   diapason_store_read_async (self->store, DIAPASON_LANE_LIST, load_ids_in_reader,
-                             g_memdup2 (&self->person, sizeof self->person), g_free,
-                             (GDestroyNotify) loaded_free, cancellable, ids_loaded_cb, task);
+                             g_memdup2 (&query, sizeof query), g_free, (GDestroyNotify) loaded_free,
+                             cancellable, ids_loaded_cb, task);
 }
 
 static GArray *
@@ -200,7 +216,9 @@ touches_any_row (DiapasonTimelineSource *self, DiapasonChangeSet *set)
 static void
 store_changed_cb (DiapasonTimelineSource *self, DiapasonChangeSet *set)
 {
-  gboolean membership = touches_person (self, set);
+  gboolean membership = self->kpi != DIAPASON_KPI_NONE
+                            ? diapason_change_set_has_kind (set, DIAPASON_KIND_KPI)
+                            : touches_person (self, set);
 
   if (membership || touches_any_row (self, set))
     diapason_row_source_emit_changed (DIAPASON_ROW_SOURCE (self), membership, set);
@@ -241,16 +259,34 @@ diapason_timeline_source_init (DiapasonTimelineSource *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
-DiapasonTimelineSource *
-diapason_timeline_source_new (DiapasonStore *store, gint64 person)
+static DiapasonTimelineSource *
+source_new (DiapasonStore *store)
 {
   DiapasonTimelineSource *self = g_object_new (DIAPASON_TYPE_TIMELINE_SOURCE, NULL);
 
   self->store = g_object_ref (store);
-  self->person = person;
-  self->resolved = person;
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  return self;
+}
+
+DiapasonTimelineSource *
+diapason_timeline_source_new (DiapasonStore *store, gint64 person)
+{
+  DiapasonTimelineSource *self = source_new (store);
+
+  self->person = person;
+  self->resolved = person;
+  return self;
+}
+
+DiapasonTimelineSource *
+diapason_timeline_source_new_for_kpi (DiapasonStore *store, DiapasonKpi kpi, guint days)
+{
+  DiapasonTimelineSource *self = source_new (store);
+
+  self->kpi = kpi;
+  self->days = days;
   return self;
 }
 

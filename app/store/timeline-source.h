@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "kpi.h"
 #include "row-source.h"
 #include "store.h"
 
@@ -25,5 +26,11 @@ DiapasonTimelineSource *diapason_timeline_source_new (DiapasonStore *store, gint
 
 /* The person as given. */
 gint64 diapason_timeline_source_get_person (DiapasonTimelineSource *self);
+
+/* What counts in the figure @kpi of whoever is signed in, of the @days days that end today, newest
+ * first. Returns: (transfer full). */
+DiapasonTimelineSource *diapason_timeline_source_new_for_kpi (DiapasonStore *store,
+                                                              DiapasonKpi kpi,
+                                                              guint days);
 
 G_END_DECLS

@@ -75,7 +75,7 @@ bench_store_write (DiapasonStore *store, DiapasonWriteFunc func, gpointer data)
 void
 bench_store_derive (DiapasonStore *store)
 {
-  DiapasonDerive *derive = diapason_derive_new (store);
+  DiapasonDerive *derive = diapason_derive_new (store, "UTC");
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -108,7 +108,7 @@ random_row (void)
 static gboolean
 prepare_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
 {
-  return diapason_derive_prepare (database, error);
+  return diapason_derive_prepare (database, "UTC", error);
 }
 
 typedef struct
@@ -242,8 +242,8 @@ forget_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GEr
       database,
       "DELETE FROM identity_link; DELETE FROM person_member; DELETE FROM timeline;"
       "DELETE FROM document; DELETE FROM customer_text; DELETE FROM interaction_text;"
-      "DELETE FROM message_text; DELETE FROM verbatim_text; DELETE FROM article_text; DELETE FROM "
-      "derive_version;",
+      "DELETE FROM message_text; DELETE FROM verbatim_text; DELETE FROM article_text;"
+      "DELETE FROM kpi_entry; DELETE FROM kpi_cell; DELETE FROM derive_version;",
       error);
 }
 
@@ -293,7 +293,7 @@ age_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError
       database,
       "UPDATE derive_version SET version = -1; UPDATE identity_link SET version = -1;"
       "UPDATE person_member SET version = -1; UPDATE timeline SET version = -1;"
-      "UPDATE document SET version = -1;",
+      "UPDATE document SET version = -1; UPDATE kpi_entry SET version = -1;",
       error);
 }
 

@@ -175,7 +175,7 @@ apply_pages (Run *run, guint at, guint n)
 static gboolean
 prepare_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
 {
-  return diapason_derive_prepare (database, error);
+  return diapason_derive_prepare (database, "UTC", error);
 }
 
 static void

@@ -170,13 +170,13 @@ test_what_feeds_what (StoreFixture *fixture, gconstpointer data)
   assert_queued (fixture, ROW (CONTACT_POINT, "p", "customer", "d"), "1|c\n1|d\n2|c\n2|d\n");
   assert_queued (fixture, tombstone (DIAPASON_ENTITY_CONTACT_POINT, "p", -1), "1|d\n2|d\n");
   assert_queued (fixture, ROW (INTERACTION, "i", "customer", "c"), "1|i\n3|i\n");
-  assert_queued (fixture, ROW (PROMISE, "r", "customer", "c"), "3|r\n");
+  assert_queued (fixture, ROW (PROMISE, "r", "customer", "c"), "3|r\n4|r\n");
   assert_queued (fixture, ROW (MESSAGE, "m", "interaction", "i"), "1|m\n");
   assert_queued (fixture, ROW (ARTICLE, "a", "title", "T"), "1|a\n");
   assert_queued (fixture, ROW (CONTRACT, "k", "customer", "c"), "");
-  assert_queued (fixture, ROW (VERBATIM, "v", "customer", "c"), "1|v\n3|v\n");
-  assert_queued (fixture, ROW (ANSWER, "w", "verbatim", "v", "score", "5"), "");
-  assert_queued (fixture, ROW (VERBATIM, "v", "permission", "anonymous"), "1|v\n2|c\n3|v\n");
+  assert_queued (fixture, ROW (VERBATIM, "v", "customer", "c"), "1|v\n3|v\n4|v\n");
+  assert_queued (fixture, ROW (ANSWER, "w", "verbatim", "v", "score", "5"), "4|w\n");
+  assert_queued (fixture, ROW (VERBATIM, "v", "permission", "anonymous"), "1|v\n2|c\n3|v\n4|v\n");
   /* The customer may be nobody without it, and what was said in it is not found. */
   assert_queued (fixture, tombstone (DIAPASON_ENTITY_INTERACTION, "i", -1), "1|i\n1|m\n2|c\n3|i\n");
   assert_queued (fixture, tombstone (DIAPASON_ENTITY_INTERACTION, "i", -1), "");

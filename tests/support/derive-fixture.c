@@ -9,7 +9,7 @@ void
 derive_fixture_set_up (DeriveFixture *fixture, gconstpointer data)
 {
   store_fixture_set_up (&fixture->base, data);
-  fixture->derive = diapason_derive_new (fixture->base.store);
+  fixture->derive = diapason_derive_new (fixture->base.store, "UTC");
 }
 
 static void
@@ -33,7 +33,7 @@ derive_fixture_reopen (DeriveFixture *fixture)
   close_derive (fixture);
   store_fixture_close (&fixture->base);
   store_fixture_open (&fixture->base);
-  fixture->derive = diapason_derive_new (fixture->base.store);
+  fixture->derive = diapason_derive_new (fixture->base.store, "UTC");
 }
 
 void
