@@ -5,6 +5,7 @@
 #include "desk.h"
 #include "store.h"
 #include "sync-engine.h"
+#include "timeline-source.h"
 
 G_BEGIN_DECLS
 
@@ -30,5 +31,8 @@ void diapason_desk_read (DiapasonDesk *desk,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data);
+
+/* The list of what @source has. Returns: (transfer full). */
+GListModel *diapason_desk_list_new (DiapasonTimelineSource *source);
 
 G_END_DECLS

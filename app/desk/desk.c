@@ -1,9 +1,11 @@
 /* desk.c: the service itself: what it stands on, and its news. See desk.h. */
 #include "desk-private.h"
+#include "windowed-list.h"
 
 enum
 {
   PERSONS_CHANGED,
+  FIGURES_CHANGED,
   N_SIGNALS,
 };
 
@@ -16,6 +18,11 @@ store_changed_cb (DiapasonDesk *self, DiapasonChangeSet *set)
 {
   if (diapason_change_set_has_kind (set, DIAPASON_KIND_PERSON))
     g_signal_emit (self, signals[PERSONS_CHANGED], 0, set);
+  if (diapason_change_set_has_kind (set, DIAPASON_KIND_KPI) ||
+      diapason_change_set_has_kind (set, DIAPASON_ENTITY_SURVEY_COUNT) ||
+      diapason_change_set_has_kind (set, DIAPASON_ENTITY_PROMISE) ||
+      diapason_change_set_has_kind (set, DIAPASON_KIND_SOURCE))
+    g_signal_emit (self, signals[FIGURES_CHANGED], 0);
 }
 
 static void
@@ -42,6 +49,8 @@ diapason_desk_class_init (DiapasonDeskClass *klass)
   signals[PERSONS_CHANGED] =
       g_signal_new ("persons-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FIGURES_CHANGED] = g_signal_new ("figures-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 DiapasonDesk *
@@ -108,4 +117,13 @@ diapason_desk_read (DiapasonDesk *self,
   g_task_set_source_tag (reading->task, source_tag);
   diapason_store_read_async (self->store, lane, func, data, data_free, result_free, cancellable,
                              read_cb, reading);
+}
+
+GListModel *
+diapason_desk_list_new (DiapasonTimelineSource *source)
+{
+  /* How often a list may ask is no matter of the day that the store believes it is. */
+  g_autoptr (DiapasonClock) clock = diapason_clock_new ();
+
+  return G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source), clock));
 }

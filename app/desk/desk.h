@@ -1,16 +1,19 @@
 /* desk.h: the service the window receives; the only road from ui/ to everything below it.
  *
- * One file a use case: find.c, open-person.c, identity.c, sources.c. Asynchronous, answered on the
- * main thread. Thread: main. Lifetime: made by main.c after the store, and gone before it.
+ * One file a use case: find.c, open-person.c, identity.c, my-figures.c, sources.c. Asynchronous,
+ * answered on the main thread. Thread: main. Lifetime: made by main.c after the store, and gone
+ * before it.
  *
  * Signals:
  *   "persons-changed" (DiapasonChangeSet *set): something about somebody changed (kind
  * DIAPASON_KIND_PERSON).
+ *   "figures-changed": the board of whoever is signed in may be another.
  */
 #pragma once
 
 #include <gio/gio.h>
 
+#include "kpi.h"
 #include "records.h"
 #include "source-status.h"
 
@@ -116,6 +119,21 @@ void diapason_desk_undo_identity_async (DiapasonDesk *desk,
 gboolean diapason_desk_undo_identity_finish (DiapasonDesk *desk,
                                              GAsyncResult *result,
                                              GError **error);
+
+/* my-figures.c: the figures of experience of whoever is signed in, of the @days days that end
+ * today. */
+void diapason_desk_my_figures_async (DiapasonDesk *desk,
+                                     guint days,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+DiapasonBoardRecord *diapason_desk_my_figures_finish (DiapasonDesk *desk,
+                                                      GAsyncResult *result,
+                                                      GError **error);
+
+/* The rows that one of them is made of, newest first: a DiapasonWindowedList of DiapasonRowItem
+ * with DiapasonEventRecord, as many as its n. Returns: (transfer full). */
+GListModel *diapason_desk_figure_rows (DiapasonDesk *desk, DiapasonKpi kpi, guint days);
 
 /* sources.c: how each source is doing: a list of DiapasonSourceStatus. Borrowed. */
 GListModel *diapason_desk_get_sources (DiapasonDesk *desk);

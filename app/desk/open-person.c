@@ -4,8 +4,6 @@
 
 #include "history-read.h"
 #include "person-read.h"
-#include "timeline-source.h"
-#include "windowed-list.h"
 
 static gpointer
 id_new (gint64 id)
@@ -46,10 +44,8 @@ GListModel *
 diapason_desk_history (DiapasonDesk *self, gint64 person)
 {
   g_autoptr (DiapasonTimelineSource) source = diapason_timeline_source_new (self->store, person);
-  /* How often a list may ask is no matter of the day that the store believes it is. */
-  g_autoptr (DiapasonClock) clock = diapason_clock_new ();
 
-  return G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source), clock));
+  return diapason_desk_list_new (source);
 }
 
 /* What a row of it opens to */

@@ -35,7 +35,7 @@ desk_fixture_set_up (DeskFixture *fixture, gconstpointer data)
   fixture->store =
       diapason_store_open (fixture->folder, DIAPASON_STORE_READ_WRITE, fixture->clock, &error);
   g_assert_no_error (error);
-  fixture->derive = diapason_derive_new (fixture->store);
+  fixture->derive = diapason_derive_new (fixture->store, "UTC");
   fixture->desk = diapason_desk_new (fixture->store, fixture->derive, NULL);
   fixture->told = g_ptr_array_new_with_free_func (told_free);
   fixture->engine = NULL;
@@ -240,6 +240,36 @@ desk_fixture_commit (DeskFixture *fixture)
   diapason_derive_drain_finish (fixture->derive, derived, &error);
   g_assert_no_error (error);
   await_quiet ();
+}
+
+typedef struct
+{
+  const char *source;
+  const char *adviser;
+} SignIn;
+
+static gboolean
+sign_in_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  const SignIn *sign_in = data;
+  gint64 source;
+
+  return diapason_ingest_source (database, sign_in->source, NULL, &source, error) &&
+         diapason_ingest_set_me (database, source, sign_in->adviser, error);
+}
+
+void
+desk_fixture_sign_in (DeskFixture *fixture, const char *source, const char *adviser)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  SignIn sign_in = { source, adviser };
+
+  diapason_store_write_async (fixture->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_PERSON,
+                              sign_in_in_writer, &sign_in, NULL, await_cb, &result);
+  await (&result);
+  diapason_store_write_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
 }
 
 static gboolean

@@ -54,6 +54,9 @@ void desk_fixture_drop (DeskFixture *fixture,
  */
 void desk_fixture_commit (DeskFixture *fixture);
 
+/* @source says that this login is its @adviser. */
+void desk_fixture_sign_in (DeskFixture *fixture, const char *source, const char *adviser);
+
 /* Makes whatever reads customers fail from now on. */
 void desk_fixture_break (DeskFixture *fixture);
 
