@@ -5,6 +5,9 @@
 
 #include "article-view.h"
 #include "find-view.h"
+#include "fold.h"
+#include "kpi-column.h"
+#include "kpi-rows-window.h"
 #include "person-view.h"
 #include "plain-text.h"
 #include "sign-in-window.h"
@@ -22,6 +25,9 @@ struct _DiapasonWindow
   DiapasonPersonView *person;
   DiapasonArticleView *article;
   DiapasonFindView *find;
+  DiapasonFold *desk_fold;
+  DiapasonKpiColumn *kpis;
+  GtkToggleButton *show_kpis;
   GtkBox *complaints;
   GtkButton *find_button;
   GtkRevealer *banner;
@@ -240,6 +246,17 @@ person_title_cb (DiapasonWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* My figures */
+
+static void
+kpi_opened_cb (DiapasonWindow *self, guint kpi, guint days)
+{
+  DiapasonKpiRowsWindow *rows = diapason_kpi_rows_window_new (self->desk, (DiapasonKpi) kpi, days);
+
+  gtk_window_set_transient_for (GTK_WINDOW (rows), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (rows));
+}
+
 /* GObject */
 
 static void
@@ -268,6 +285,8 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   g_type_ensure (DIAPASON_TYPE_PERSON_VIEW);
   g_type_ensure (DIAPASON_TYPE_ARTICLE_VIEW);
   g_type_ensure (DIAPASON_TYPE_FIND_VIEW);
+  g_type_ensure (DIAPASON_TYPE_FOLD);
+  g_type_ensure (DIAPASON_TYPE_KPI_COLUMN);
   G_OBJECT_CLASS (klass)->dispose = diapason_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/diapason/Diapason/ui/shell/window.ui");
@@ -276,6 +295,9 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, person);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, article);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, desk_fold);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, kpis);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, show_kpis);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, complaints);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner);
@@ -283,6 +305,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, details);
   gtk_widget_class_bind_template_callback (widget_class, article_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kpi_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_dismissed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
@@ -301,6 +324,7 @@ diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
   diapason_person_view_set_desk (self->person, desk);
   diapason_article_view_set_desk (self->article, desk);
   diapason_find_view_set_desk (self->find, desk);
+  diapason_kpi_column_set_desk (self->kpis, desk);
   gtk_flow_box_bind_model (self->sources, sources, chip_new, self, NULL);
   g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
                            G_CONNECT_SWAPPED);

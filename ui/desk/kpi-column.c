@@ -1,0 +1,152 @@
+/* kpi-column.c: see kpi-column.h. */
+#include "kpi-column.h"
+
+#include <glib/gi18n.h>
+
+#include "kpi-tile.h"
+#include "plain-text.h"
+#include "scope.h"
+
+static const guint periods[] = { 30, 90 }; /* days, in the order of the choice */
+
+struct _DiapasonKpiColumn
+{
+  GtkWidget parent_instance;
+
+  DiapasonDesk *desk;   /* (owned) */
+  DiapasonScope *scope; /* (owned) of reading the board */
+
+  GtkWidget *scrolled;
+  GtkDropDown *period;
+  GtkLabel *sentence;
+  GtkWidget *tiles;
+  DiapasonKpiTile *nps;
+  DiapasonKpiTile *satisfaction;
+  DiapasonKpiTile *solved;
+  DiapasonKpiTile *promises;
+};
+
+static guint kpi_opened_signal;
+
+G_DEFINE_FINAL_TYPE (DiapasonKpiColumn, diapason_kpi_column, GTK_TYPE_WIDGET)
+
+static guint
+chosen_days (DiapasonKpiColumn *self)
+{
+  return periods[MIN (gtk_drop_down_get_selected (self->period), G_N_ELEMENTS (periods) - 1)];
+}
+
+/* Instead of figures: why there are none. */
+static void
+show_sentence (DiapasonKpiColumn *self, const char *sentence)
+{
+  diapason_plain_label_set_block (self->sentence, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence != NULL);
+  gtk_widget_set_visible (self->tiles, sentence == NULL);
+}
+
+static void
+show_board (DiapasonKpiColumn *self, const DiapasonBoardRecord *board)
+{
+  if (!board->known)
+    {
+      show_sentence (self,
+                     _("Your own figures are shown here once a source has said which adviser "
+                       "you are."));
+      return;
+    }
+  diapason_kpi_tile_set_board (self->nps, board);
+  diapason_kpi_tile_set_board (self->satisfaction, board);
+  diapason_kpi_tile_set_board (self->solved, board);
+  diapason_kpi_tile_set_board (self->promises, board);
+  show_sentence (self, NULL);
+}
+
+static void
+board_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonBoardRecord) board =
+      diapason_desk_my_figures_finish (DIAPASON_DESK (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (board != NULL)
+    show_board (user_data, board);
+  else
+    show_sentence (user_data, error->message);
+}
+
+static void
+read_board (DiapasonKpiColumn *self)
+{
+  diapason_scope_restart (self->scope);
+  diapason_desk_my_figures_async (self->desk, chosen_days (self),
+                                  diapason_scope_get_cancellable (self->scope), board_read_cb,
+                                  self);
+}
+
+static void
+period_selected_cb (DiapasonKpiColumn *self)
+{
+  if (self->desk != NULL)
+    read_board (self);
+}
+
+static void
+tile_opened_cb (DiapasonKpiColumn *self, DiapasonKpiTile *tile)
+{
+  g_signal_emit (self, kpi_opened_signal, 0, (guint) diapason_kpi_tile_get_kpi (tile),
+                 chosen_days (self));
+}
+
+static void
+diapason_kpi_column_dispose (GObject *object)
+{
+  DiapasonKpiColumn *self = DIAPASON_KPI_COLUMN (object);
+
+  g_clear_pointer (&self->scope, diapason_scope_close);
+  g_clear_object (&self->desk);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_KPI_COLUMN);
+  G_OBJECT_CLASS (diapason_kpi_column_parent_class)->dispose (object);
+}
+
+static void
+diapason_kpi_column_init (DiapasonKpiColumn *self)
+{
+  self->scope = diapason_scope_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+diapason_kpi_column_class_init (DiapasonKpiColumnClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DIAPASON_TYPE_KPI_TILE);
+  G_OBJECT_CLASS (klass)->dispose = diapason_kpi_column_dispose;
+  kpi_opened_signal = g_signal_new ("kpi-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/diapason/Diapason/ui/desk/kpi-column.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, period);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, sentence);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, tiles);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, nps);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, satisfaction);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, solved);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, promises);
+  gtk_widget_class_bind_template_callback (widget_class, period_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tile_opened_cb);
+}
+
+void
+diapason_kpi_column_set_desk (DiapasonKpiColumn *self, DiapasonDesk *desk)
+{
+  g_set_object (&self->desk, desk);
+  g_signal_connect_object (desk, "figures-changed", G_CALLBACK (read_board), self,
+                           G_CONNECT_SWAPPED);
+  read_board (self);
+}

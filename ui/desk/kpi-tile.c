@@ -1,0 +1,213 @@
+/* kpi-tile.c: see kpi-tile.h. */
+#include "kpi-tile.h"
+
+#include <glib/gi18n.h>
+
+#include "format-kpi.h"
+#include "format.h"
+#include "kpi-estimate.h"
+#include "plain-text.h"
+#include "text.h"
+#include "trend-line.h"
+
+/* Characters of a customer's words: who wants all of them opens the tile. */
+#define EXCERPT 160
+
+struct _DiapasonKpiTile
+{
+  GtkWidget parent_instance;
+
+  DiapasonKpi kpi;
+
+  GtkButton *button;
+  GtkLabel *title;
+  GtkLabel *count;
+  GtkLabel *value;
+  GtkLabel *interval;
+  DiapasonTrendLine *trend;
+  GtkLabel *change;
+  GtkLabel *more;
+  GtkLabel *words;
+};
+
+enum
+{
+  PROP_KPI = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint opened_signal;
+
+G_DEFINE_FINAL_TYPE (DiapasonKpiTile, diapason_kpi_tile, GTK_TYPE_WIDGET)
+
+static void
+button_clicked_cb (DiapasonKpiTile *self)
+{
+  g_signal_emit (self, opened_signal, 0);
+}
+
+static void
+set_kpi (DiapasonKpiTile *self, DiapasonKpi kpi)
+{
+  self->kpi = kpi;
+  gtk_label_set_label (self->title, diapason_format_kpi_title (kpi));
+}
+
+static void
+diapason_kpi_tile_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_KPI:
+      set_kpi (DIAPASON_KPI_TILE (object), (DiapasonKpi) g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+diapason_kpi_tile_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIAPASON_TYPE_KPI_TILE);
+  G_OBJECT_CLASS (diapason_kpi_tile_parent_class)->dispose (object);
+}
+
+static void
+diapason_kpi_tile_init (DiapasonKpiTile *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+diapason_kpi_tile_class_init (DiapasonKpiTileClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (DIAPASON_TYPE_TREND_LINE);
+  object_class->set_property = diapason_kpi_tile_set_property;
+  object_class->dispose = diapason_kpi_tile_dispose;
+  properties[PROP_KPI] =
+      g_param_spec_uint ("kpi", NULL, NULL, DIAPASON_KPI_NPS, DIAPASON_N_KPIS - 1, DIAPASON_KPI_NPS,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  opened_signal = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/diapason/Diapason/ui/desk/kpi-tile.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, button);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, title);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, count);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, value);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, interval);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, trend);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, change);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, more);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, words);
+  gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
+}
+
+static void
+show_line (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+/* A week of too few answers is a gap. */
+static void
+show_trend (DiapasonKpiTile *self, const DiapasonKpiSums *weeks)
+{
+  DiapasonTrendPoint points[DIAPASON_BOARD_WEEKS];
+  guint n_known = 0;
+
+  for (guint week = 0; week < DIAPASON_BOARD_WEEKS; week++)
+    {
+      DiapasonEstimate estimate = diapason_kpi_estimate (self->kpi, &weeks[week]);
+
+      points[week] = (DiapasonTrendPoint){ diapason_estimate_is_enough (&estimate), estimate.value,
+                                           estimate.low, estimate.high };
+      n_known += points[week].known;
+    }
+  diapason_trend_line_set_points (self->trend, points, DIAPASON_BOARD_WEEKS, -100, 100);
+  gtk_widget_set_visible (GTK_WIDGET (self->trend), n_known > 1);
+}
+
+/* “She understood at once.” 9 of 10 */
+static void
+show_words (DiapasonKpiTile *self, const DiapasonBoardRecord *board)
+{
+  const DiapasonScore given = { TRUE, board->score, 10 };
+  g_autofree char *words = diapason_text_display (board->words, EXCERPT, FALSE);
+  g_autofree char *score = diapason_format_score (&given);
+  /* Translators: what a customer wrote, and what they gave: "“She understood.” 9 of 10". */
+  g_autofree char *text =
+      board->words != NULL ? g_strdup_printf (_("“%s” %s"), words, score) : g_strdup ("");
+
+  show_line (self->words, text);
+}
+
+/* Only of the score: it is what all the others lead to. */
+static void
+show_more (DiapasonKpiTile *self, const DiapasonBoardRecord *board)
+{
+  g_autofree char *response = diapason_format_response (board->asked, board->answered);
+
+  show_trend (self, board->kpis[self->kpi].weeks);
+  show_line (self->more, response);
+  show_words (self, board);
+}
+
+static void
+show_promises_due (DiapasonKpiTile *self, gint64 n_due)
+{
+  g_autofree char *due =
+      n_due == 0 ? g_strdup ("")
+                 : g_strdup_printf (ngettext ("%d still open", "%d still open", (gulong) n_due),
+                                    (int) n_due);
+
+  show_line (self->more, due);
+}
+
+/* All of it in one sentence, for whoever hears it. */
+static void
+describe (DiapasonKpiTile *self)
+{
+  g_autofree char *name =
+      g_strdup_printf ("%s: %s, %s, %s", gtk_label_get_label (self->title),
+                       gtk_label_get_label (self->value), gtk_label_get_label (self->interval),
+                       gtk_label_get_label (self->count));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+void
+diapason_kpi_tile_set_board (DiapasonKpiTile *self, const DiapasonBoardRecord *board)
+{
+  const DiapasonKpiSums *now = &board->kpis[self->kpi].now;
+  g_autofree char *value = diapason_format_kpi_value (self->kpi, now);
+  g_autofree char *interval = diapason_format_kpi_interval (self->kpi, now);
+  g_autofree char *change =
+      diapason_format_kpi_change (self->kpi, &board->kpis[self->kpi].before, now, board->days);
+  g_autofree char *count = g_strdup_printf ("n = %d", (int) now->n);
+
+  gtk_label_set_label (self->count, count);
+  gtk_label_set_label (self->value, value);
+  gtk_label_set_label (self->interval, interval);
+  show_line (self->change, change);
+  if (self->kpi == DIAPASON_KPI_NPS)
+    show_more (self, board);
+  if (self->kpi == DIAPASON_KPI_PROMISES)
+    show_promises_due (self, board->promises_due);
+  describe (self);
+}
+
+DiapasonKpi
+diapason_kpi_tile_get_kpi (DiapasonKpiTile *self)
+{
+  return self->kpi;
+}
