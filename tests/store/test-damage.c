@@ -181,12 +181,37 @@ zero_pages (const char *path)
     overwrite (path, page * PAGE, PAGE, '\0');
 }
 
-/* Of rows alone: the schema is nearer to the beginning. */
-static void
-zero_last_pages (const char *path)
+/* Where the root of @table begins; of a file that was closed well. */
+static gint64
+root_of (const char *path, const char *table)
 {
-  for (gint64 page = size_of (path) / PAGE * 3 / 4; page * PAGE < size_of (path); page++)
-    overwrite (path, page * PAGE, PAGE, '\0');
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
+  sqlite3_stmt *select;
+  sqlite3 *handle;
+  gint64 page;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &select, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (select), ==, SQLITE_ROW);
+  page = sqlite3_column_int64 (select, 0);
+  sqlite3_finalize (select);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  return (page - 1) * PAGE;
+}
+
+/* One page of rows of the table at @root and nothing else: the root's children are leaves. */
+static void
+zero_leaf (const char *path, gint64 root)
+{
+  g_autofree char *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_cmpint (bytes[root], ==, 5);
+  const guint8 *cells = (const guint8 *) bytes + root + 12;
+  const guint8 *cell = (const guint8 *) bytes + root + (cells[0] << 8 | cells[1]);
+  gint64 leaf = (gint64) cell[0] << 24 | cell[1] << 16 | cell[2] << 8 | cell[3];
+  overwrite (path, (leaf - 1) * PAGE, PAGE, '\0');
 }
 
 static void
@@ -353,12 +378,15 @@ is_marked (Damage *damage, const char *mark)
 static void
 test_deep_inside (Damage *damage, gconstpointer data)
 {
+  g_autofree char *closed = path_in (damage, "cache.db");
   g_autofree char *path = NULL;
+  gint64 root;
 
   fill (damage);
+  root = root_of (closed, "customer");
   leave_open (damage);
   path = path_in (damage, "cache.db");
-  zero_last_pages (path);
+  zero_leaf (path, root);
   open_store (damage);
   g_assert_null (notice (damage));
   while (damage->troubles == 0)
@@ -481,27 +509,9 @@ static void
 test_work_around_a_page (Damage *damage, gconstpointer data)
 {
   g_autofree char *path = path_in (damage, "work.db");
-  g_autofree char *page = NULL;
-  sqlite3 *handle = NULL;
 
   fill (damage);
-  open_store (damage);
-  page = store_fixture_dump (
-      &damage->base, "SELECT rootpage FROM work.sqlite_schema WHERE name = 'identity_verdict'");
-  store_fixture_close (&damage->base);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  sqlite3_close (handle);
-
-  /* The root's first children are leaves; one of them is overwritten. */
-  gint64 root = (g_ascii_strtoll (page, NULL, 10) - 1) * PAGE;
-  g_autofree char *bytes = NULL;
-  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
-  g_assert_cmpint (bytes[root], ==, 5);
-  const guint8 *cells = (const guint8 *) bytes + root + 12;
-  const guint8 *cell = (const guint8 *) bytes + root + (cells[6] << 8 | cells[7]);
-  gint64 leaf = (gint64) cell[0] << 24 | cell[1] << 16 | cell[2] << 8 | cell[3];
-  overwrite (path, (leaf - 1) * PAGE, PAGE, '\0');
-
+  zero_leaf (path, root_of (path, "identity_verdict"));
   open_store (damage);
   g_test_message ("%s", notice (damage));
   gint64 acts = count_acts (damage);
