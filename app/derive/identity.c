@@ -10,6 +10,7 @@
 #include "identity-cluster.h"
 #include "identity-rules.h"
 #include "table-identity.h"
+#include "table-kpi.h"
 #include "table-timeline.h"
 
 /* One connected part of the graph. */
@@ -247,7 +248,9 @@ put_into_person (DiapasonDatabase *database, gint64 customer, gint64 person, GEr
     return TRUE;
   diapason_identity_note_person (database, former);
   diapason_identity_note_person (database, person);
-  return move_events (database, customer, former, person, error);
+  return move_events (database, customer, former, person, error) &&
+         diapason_kpi_queue_person (database, former, error) &&
+         diapason_kpi_queue_person (database, person, error);
 }
 
 /* The person of @customer, whose group begins with the record @group: the first in there who stands

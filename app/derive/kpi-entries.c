@@ -9,15 +9,22 @@
 static gboolean
 count_record (DiapasonDatabase *database, gint64 record, GTimeZone *zone, GError **error)
 {
-  DiapasonKpiEntry entry;
+  g_autoptr (GArray) given = diapason_kpi_read (database, record, error);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (DiapasonKpiEntry));
 
-  if (!diapason_kpi_read (database, record, &entry, error))
+  if (given == NULL)
     return FALSE;
-  if (!diapason_timeline_is_plausible (entry.at, entry.first_seen))
-    entry.kpi = DIAPASON_KPI_NONE;
-  else
-    entry.day = diapason_kpi_day (entry.at, zone);
-  return diapason_kpi_set (database, &entry, DIAPASON_KPI_VERSION, error);
+  for (guint i = 0; i < given->len; i++)
+    {
+      DiapasonKpiEntry entry = g_array_index (given, DiapasonKpiEntry, i);
+
+      if (!diapason_timeline_is_plausible (entry.at, entry.first_seen))
+        continue;
+      entry.day = diapason_kpi_day (entry.at, zone);
+      entry.version = DIAPASON_KPI_VERSION;
+      g_array_append_val (entries, entry);
+    }
+  return diapason_kpi_set (database, record, entries, error);
 }
 
 /* Whose answer it is, and when, its verbatim says. */

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* Counts the @records (verbatims with their answers, answers, promises) on the day on which they
  * were given, or came to their end, in the company's zone. Whose date is missing or impossible
- * counts on no day. */
+ * counts on no day. Whether a customer heard back, their history says: it is laid out before. */
 gboolean diapason_kpi_derive (DiapasonDatabase *database, GArray *records, GError **error);
 
 G_END_DECLS

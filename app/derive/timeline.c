@@ -4,6 +4,7 @@
 
 #include "identity.h"
 #include "table-identity.h"
+#include "table-kpi.h"
 #include "table-timeline.h"
 
 #define PLAUSIBLE_AHEAD (G_GINT64_CONSTANT (2) * 24 * 60 * 60 * 1000)
@@ -28,6 +29,20 @@ find_person (DiapasonDatabase *database, gint64 customer, gint64 *out_person, GE
     return TRUE;
   return diapason_identity_relink (database, customer, error) &&
          diapason_identity_person_of (database, customer, out_person, error);
+}
+
+/* Another contact, or one less, may make another figure of what a person answered. */
+static gboolean
+queue_answers (DiapasonDatabase *database,
+               DiapasonEntity kind,
+               gint64 former,
+               gint64 person,
+               GError **error)
+{
+  if (kind == DIAPASON_ENTITY_PROMISE || kind == DIAPASON_ENTITY_VERBATIM)
+    return TRUE;
+  return diapason_kpi_queue_person (database, person, error) &&
+         (former == person || diapason_kpi_queue_person (database, former, error));
 }
 
 gboolean
@@ -56,5 +71,5 @@ diapason_timeline_derive (DiapasonDatabase *database, gint64 record, GError **er
       diapason_identity_note_person (database, former);
       diapason_identity_note_person (database, person);
     }
-  return TRUE;
+  return queue_answers (database, input.kind, former, person, error);
 }

@@ -21,6 +21,8 @@ store_changed_cb (DiapasonDesk *self, DiapasonChangeSet *set)
   if (diapason_change_set_has_kind (set, DIAPASON_KIND_KPI) ||
       diapason_change_set_has_kind (set, DIAPASON_ENTITY_SURVEY_COUNT) ||
       diapason_change_set_has_kind (set, DIAPASON_ENTITY_PROMISE) ||
+      diapason_change_set_has_kind (set, DIAPASON_ENTITY_VERBATIM) ||
+      diapason_change_set_has_kind (set, DIAPASON_ENTITY_ADVISER) ||
       diapason_change_set_has_kind (set, DIAPASON_KIND_SOURCE))
     g_signal_emit (self, signals[FIGURES_CHANGED], 0);
 }

@@ -16,6 +16,7 @@ diapason_kpi_estimate (DiapasonKpi kpi, const DiapasonKpiSums *sums)
       return diapason_estimate_mean (sums->sum, sums->squares, n, 1, 5);
     case DIAPASON_KPI_SOLVED:
     case DIAPASON_KPI_PROMISES:
+    case DIAPASON_KPI_HEARD:
       return diapason_estimate_share ((guint) sums->plus, n);
     default:
       g_return_val_if_reached ((DiapasonEstimate){ 0 });

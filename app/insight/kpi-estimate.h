@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* The estimate of @kpi: a score from -100 to 100 (NPS), a mean from 1 to 5 (satisfaction), a share
- * from 0 to 1 (solved, promises). */
+ * from 0 to 1 (solved, promises, heard). */
 DiapasonEstimate diapason_kpi_estimate (DiapasonKpi kpi, const DiapasonKpiSums *sums);
 
 /* Whether the period differs from the one before. */

@@ -50,6 +50,7 @@ board_clear (gpointer data)
 {
   DiapasonBoardRecord *record = data;
 
+  g_free (record->adviser);
   g_free (record->words);
 }
 

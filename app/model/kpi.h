@@ -14,8 +14,9 @@ typedef enum
   DIAPASON_KPI_NONE = 0,
   DIAPASON_KPI_NPS = 1,          /* would recommend, 0 to 10: promoters less detractors */
   DIAPASON_KPI_SATISFACTION = 2, /* the criterion "satisfaction", 1 to 5: the mean */
-  DIAPASON_KPI_SOLVED = 3,       /* the criterion "solved", 0 or 1: the share that customers say */
+  DIAPASON_KPI_SOLVED = 3,       /* the criterion "solved", 1: it was, and at the first contact */
   DIAPASON_KPI_PROMISES = 4,     /* promises that came to their end, 1: kept in time, 0: not */
+  DIAPASON_KPI_HEARD = 5,        /* answers seen to, 1: their customer heard back, 0: not */
   DIAPASON_N_KPIS,
 } DiapasonKpi;
 
@@ -42,6 +43,7 @@ void diapason_kpi_sums_add (DiapasonKpiSums *sums, const DiapasonKpiSums *others
 typedef struct
 {
   gboolean known; /* somebody is signed in as an adviser */
+  char *adviser;  /* (owned) (nullable) their name, as a source tells it */
   guint days;     /* how many the period has; it ends today */
   struct
   {
@@ -54,6 +56,7 @@ typedef struct
   gint64 score;           /* given with them, 0 to 10 */
   gint64 said_at;
   gint64 promises_due; /* promises of theirs that are still open */
+  gint64 unheard;      /* answers that are not seen to, and whose customers may be contacted */
 } DiapasonBoardRecord;
 
 DiapasonBoardRecord *diapason_board_record_new (void);

@@ -118,16 +118,20 @@ read_words (DiapasonDatabase *database,
   return TRUE;
 }
 
+#define PROMISES_DUE "SELECT 1 FROM promise WHERE adviser = ? AND state = 'open'"
+#define UNHEARD                                                                                    \
+  "SELECT 1 FROM verbatim WHERE adviser = ? AND state = 'open' AND permission = 'yes' "            \
+  "AND wave IS NOT NULL"
+
+/* How many rows @sql finds of @adviser; there are few that wait. */
 static gboolean
-read_promises_due (DiapasonDatabase *database,
-                   gint64 adviser,
-                   DiapasonBoardRecord *board,
-                   GError **error)
+count_waiting (DiapasonDatabase *database,
+               const char *sql,
+               gint64 adviser,
+               gint64 *count,
+               GError **error)
 {
-  g_autoptr (DiapasonStatement) select =
-      diapason_database_prepare (database,
-                                 "SELECT 1 FROM promise WHERE adviser = ? AND state = 'open'",
-                                 error);
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (database, sql, error);
   gboolean row;
 
   if (select == NULL)
@@ -137,9 +141,27 @@ read_promises_due (DiapasonDatabase *database,
     {
       if (!row)
         return TRUE;
-      board->promises_due++;
+      ++*count;
     }
   return FALSE;
+}
+
+/* The first source that tells a name gives it. */
+static gboolean
+read_name (DiapasonDatabase *database, gint64 adviser, DiapasonBoardRecord *board, GError **error)
+{
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database, "SELECT name FROM adviser WHERE id = ?", error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "i", adviser);
+  if (!diapason_database_step (database, select, &row, error))
+    return FALSE;
+  if (row && board->adviser == NULL)
+    board->adviser = diapason_statement_text (select, 0);
+  return TRUE;
 }
 
 static gboolean
@@ -154,9 +176,11 @@ read_adviser (DiapasonDatabase *database,
   for (DiapasonKpi kpi = DIAPASON_KPI_NPS; kpi < DIAPASON_N_KPIS; kpi++)
     if (!read_cells (database, adviser, kpi, today, board, error))
       return FALSE;
-  return read_counts (database, adviser, now, board, error) &&
+  return read_name (database, adviser, board, error) &&
+         read_counts (database, adviser, now, board, error) &&
          read_words (database, adviser, today, board, error) &&
-         read_promises_due (database, adviser, board, error);
+         count_waiting (database, PROMISES_DUE, adviser, &board->promises_due, error) &&
+         count_waiting (database, UNHEARD, adviser, &board->unheard, error);
 }
 
 /* Whoever is signed in, as each source names them. */

@@ -3,23 +3,50 @@
 #include "table-kpi.h"
 
 #include "database.h"
+#include "derive-queue.h"
 #include "entity.h"
 #include "statement-read.h"
 
-/* One row at most: kpi, adviser, at, value. Only what fits its scale counts. */
+/* Milliseconds. A customer heard back when a contact of ours followed their answer within the one;
+ * it was the first contact when they had not contacted us for the other. */
+#define THIRTY_DAYS "2592000000"
+#define SEVEN_DAYS  "604800000"
+
+/* Rows of kpi, adviser, at, value. Only what fits its scale counts. */
 #define OF_VERBATIM                                                                                \
   "SELECT 1, adviser, at, score FROM verbatim "                                                    \
-  "WHERE id = ? AND adviser IS NOT NULL AND wave IS NOT NULL AND scale = 10 "                      \
-  "AND score BETWEEN 0 AND 10"
+  "WHERE id = ?1 AND adviser IS NOT NULL AND wave IS NOT NULL AND scale = 10 "                     \
+  "AND score BETWEEN 0 AND 10 UNION ALL " HEARD
 #define OF_ANSWER                                                                                  \
-  "SELECT CASE a.criterion WHEN 'satisfaction' THEN 2 ELSE 3 END, v.adviser, v.at, a.score "       \
-  "FROM answer a JOIN verbatim v ON v.id = a.verbatim "                                            \
-  "WHERE a.id = ? AND v.adviser IS NOT NULL AND v.wave IS NOT NULL "                               \
-  "AND ((a.criterion = 'satisfaction' AND a.scale = 5 AND a.score BETWEEN 1 AND 5) "               \
-  "OR (a.criterion = 'solved' AND a.scale = 1 AND a.score BETWEEN 0 AND 1))"
+  "SELECT 2, v.adviser, v.at, a.score FROM answer a JOIN verbatim v ON v.id = a.verbatim "         \
+  "WHERE a.id = ?1 AND v.adviser IS NOT NULL AND v.wave IS NOT NULL "                              \
+  "AND a.criterion = 'satisfaction' AND a.scale = 5 AND a.score BETWEEN 1 AND 5 "                  \
+  "UNION ALL " SOLVED
 #define OF_PROMISE                                                                                 \
   "SELECT 4, adviser, coalesce (closed_at, due_at), state = 'kept' FROM promise "                  \
   "WHERE id = ? AND adviser IS NOT NULL AND state IN ('kept', 'late', 'broken')"
+
+/* Once the house has seen to an answer whose customer may be contacted. */
+#define HEARD                                                                                      \
+  "SELECT 5, v.adviser, v.at, EXISTS (SELECT 1 FROM person_member m "                              \
+  "JOIN timeline t ON t.person = m.person AND t.at > v.at AND t.date_known "                       \
+  "AND t.at <= v.at + " THIRTY_DAYS " "                                                            \
+  "JOIN interaction i ON i.id = t.record AND i.direction = 'out' "                                 \
+  "WHERE m.customer = v.customer) FROM verbatim v WHERE v.id = ?1 AND v.adviser IS NOT NULL "      \
+  "AND v.wave IS NOT NULL AND v.permission = 'yes' AND v.state = 'closed'"
+
+/* Where it is known whose answer it is, and about which contact of theirs. Who looked something up
+ * by themselves contacted nobody. */
+#define SOLVED                                                                                     \
+  "SELECT 3, v.adviser, v.at, a.score AND NOT EXISTS (SELECT 1 FROM timeline t "                   \
+  "JOIN interaction i ON i.id = t.record WHERE t.person = o.person AND t.at < o.at "               \
+  "AND t.at >= o.at - " SEVEN_DAYS " AND t.date_known "                                            \
+  "AND i.direction = 'in' AND i.channel IS NOT 'web') "                                            \
+  "FROM answer a JOIN verbatim v ON v.id = a.verbatim "                                            \
+  "JOIN person_member m ON m.customer = v.customer "                                               \
+  "JOIN timeline o ON o.record = v.interaction AND o.person = m.person AND o.date_known "          \
+  "WHERE a.id = ?1 AND v.adviser IS NOT NULL AND v.wave IS NOT NULL "                              \
+  "AND a.criterion = 'solved' AND a.scale = 1 AND a.score BETWEEN 0 AND 1"
 
 static const char *
 sql_for (DiapasonEntity entity)
@@ -62,33 +89,47 @@ read_record (DiapasonDatabase *database,
   return TRUE;
 }
 
-gboolean
-diapason_kpi_read (DiapasonDatabase *database, gint64 record, DiapasonKpiEntry *out, GError **error)
+/* Of the record that @of tells of. */
+static gboolean
+read_entries (DiapasonDatabase *database,
+              const char *sql,
+              const DiapasonKpiEntry *of,
+              GArray *entries,
+              GError **error)
 {
-  g_autoptr (DiapasonStatement) select = NULL;
-  DiapasonEntity entity;
-  const char *sql;
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (database, sql, error);
   gboolean row;
 
-  *out = (DiapasonKpiEntry){ .record = record };
-  if (!read_record (database, out, &entity, error))
-    return FALSE;
-  sql = sql_for (entity);
-  if (sql == NULL)
-    return TRUE;
-  select = diapason_database_prepare (database, sql, error);
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "i", record);
-  if (!diapason_database_step (database, select, &row, error))
-    return FALSE;
-  if (!row)
-    return TRUE;
-  out->kpi = sqlite3_column_int (select, 0);
-  out->adviser = sqlite3_column_int64 (select, 1);
-  out->at = sqlite3_column_int64 (select, 2);
-  out->value = sqlite3_column_int64 (select, 3);
-  return TRUE;
+  diapason_statement_bind (select, "i", of->record);
+  while (diapason_database_step (database, select, &row, error))
+    {
+      DiapasonKpiEntry entry = *of;
+
+      if (!row)
+        return TRUE;
+      entry.kpi = sqlite3_column_int (select, 0);
+      entry.adviser = sqlite3_column_int64 (select, 1);
+      entry.at = sqlite3_column_int64 (select, 2);
+      entry.value = sqlite3_column_int64 (select, 3);
+      g_array_append_val (entries, entry);
+    }
+  return FALSE;
+}
+
+GArray *
+diapason_kpi_read (DiapasonDatabase *database, gint64 record, GError **error)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (DiapasonKpiEntry));
+  DiapasonKpiEntry of = { .record = record };
+  DiapasonEntity entity;
+
+  if (!read_record (database, &of, &entity, error))
+    return NULL;
+  if (sql_for (entity) != NULL && !read_entries (database, sql_for (entity), &of, entries, error))
+    return NULL;
+  return g_steal_pointer (&entries);
 }
 
 GArray *
@@ -103,31 +144,35 @@ diapason_kpi_answers (DiapasonDatabase *database, gint64 record, GError **error)
   return diapason_statement_ids (database, select, error);
 }
 
-static gboolean
-read_former (DiapasonDatabase *database, DiapasonKpiEntry *out, gint64 *out_version, GError **error)
+static GArray *
+read_former (DiapasonDatabase *database, gint64 record, GError **error)
 {
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       database,
       "SELECT kpi, adviser, at, day, value, coalesce (revision, -1), version FROM kpi_entry "
       "WHERE record = ?",
       error);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (DiapasonKpiEntry));
   gboolean row;
 
   if (select == NULL)
-    return FALSE;
-  diapason_statement_bind (select, "i", out->record);
-  if (!diapason_database_step (database, select, &row, error))
-    return FALSE;
-  if (!row)
-    return TRUE;
-  out->kpi = sqlite3_column_int (select, 0);
-  out->adviser = sqlite3_column_int64 (select, 1);
-  out->at = sqlite3_column_int64 (select, 2);
-  out->day = sqlite3_column_int64 (select, 3);
-  out->value = sqlite3_column_int64 (select, 4);
-  out->revision = sqlite3_column_int64 (select, 5);
-  *out_version = sqlite3_column_int64 (select, 6);
-  return TRUE;
+    return NULL;
+  diapason_statement_bind (select, "i", record);
+  while (diapason_database_step (database, select, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&entries);
+      const DiapasonKpiEntry entry = { .record = record,
+                                       .kpi = sqlite3_column_int (select, 0),
+                                       .adviser = sqlite3_column_int64 (select, 1),
+                                       .at = sqlite3_column_int64 (select, 2),
+                                       .day = sqlite3_column_int64 (select, 3),
+                                       .value = sqlite3_column_int64 (select, 4),
+                                       .revision = sqlite3_column_int64 (select, 5),
+                                       .version = sqlite3_column_int64 (select, 6) };
+      g_array_append_val (entries, entry);
+    }
+  return NULL;
 }
 
 static gboolean
@@ -135,8 +180,6 @@ count_in_cell (DiapasonDatabase *database, const DiapasonKpiEntry *entry, int ti
 {
   DiapasonKpiSums sums = { 0 };
 
-  if (entry->kpi == DIAPASON_KPI_NONE)
-    return TRUE;
   diapason_kpi_sums_count (&sums, entry->kpi, entry->value, times);
   diapason_change_set_note (diapason_database_changes (database), DIAPASON_KIND_KPI,
                             DIAPASON_CHANGE_CHANGED, entry->adviser);
@@ -156,44 +199,91 @@ count_in_cell (DiapasonDatabase *database, const DiapasonKpiEntry *entry, int ti
 }
 
 static gboolean
-write_entry (DiapasonDatabase *database, const DiapasonKpiEntry *entry, int version, GError **error)
+write_entry (DiapasonDatabase *database, const DiapasonKpiEntry *entry, GError **error)
 {
-  if (entry->kpi == DIAPASON_KPI_NONE)
-    return diapason_database_run (database, error, "DELETE FROM kpi_entry WHERE record = ?", "i",
-                                  entry->record);
   return diapason_database_run (
       database, error,
       "INSERT INTO kpi_entry (record, kpi, adviser, at, day, value, version, revision) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, nullif (?, -1)) ON CONFLICT DO UPDATE SET kpi = excluded.kpi, "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, nullif (?, -1)) ON CONFLICT DO UPDATE SET "
       "adviser = excluded.adviser, at = excluded.at, day = excluded.day, value = excluded.value, "
       "version = excluded.version, revision = excluded.revision",
       "iiiiiiii", entry->record, (gint64) entry->kpi, entry->adviser, entry->at, entry->day,
-      entry->value, (gint64) version, entry->revision);
+      entry->value, entry->version, entry->revision);
 }
 
 static gboolean
-counts_the_same (const DiapasonKpiEntry *a, const DiapasonKpiEntry *b)
+take_out (DiapasonDatabase *database, const DiapasonKpiEntry *entry, GError **error)
 {
-  return a->kpi == b->kpi && a->adviser == b->adviser && a->day == b->day && a->value == b->value;
+  return count_in_cell (database, entry, -1, error) &&
+         diapason_database_run (database, error,
+                                "DELETE FROM kpi_entry WHERE record = ? AND kpi = ?", "ii",
+                                entry->record, (gint64) entry->kpi);
+}
+
+static gboolean
+put (DiapasonDatabase *database,
+     const DiapasonKpiEntry *entry,
+     const DiapasonKpiEntry *former,
+     GError **error)
+{
+  if (former == NULL)
+    return count_in_cell (database, entry, 1, error) && write_entry (database, entry, error);
+  if (entry->adviser == former->adviser && entry->day == former->day &&
+      entry->value == former->value)
+    return (entry->at == former->at && entry->revision == former->revision &&
+            entry->version == former->version) ||
+           write_entry (database, entry, error);
+  return count_in_cell (database, former, -1, error) && count_in_cell (database, entry, 1, error) &&
+         write_entry (database, entry, error);
+}
+
+/* NULL: none is of @kpi. */
+static const DiapasonKpiEntry *
+entry_of (GArray *entries, DiapasonKpi kpi)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DiapasonKpiEntry *entry = &g_array_index (entries, DiapasonKpiEntry, i);
+
+      if (entry->kpi == kpi)
+        return entry;
+    }
+  return NULL;
 }
 
 gboolean
-diapason_kpi_set (DiapasonDatabase *database,
-                  const DiapasonKpiEntry *entry,
-                  int version,
-                  GError **error)
+diapason_kpi_set (DiapasonDatabase *database, gint64 record, GArray *entries, GError **error)
 {
-  DiapasonKpiEntry former = { .record = entry->record, .revision = entry->revision };
-  gint64 former_version = version;
+  g_autoptr (GArray) former = read_former (database, record, error);
 
-  if (!read_former (database, &former, &former_version, error))
+  if (former == NULL)
     return FALSE;
-  if (counts_the_same (entry, &former))
-    return (entry->at == former.at && entry->revision == former.revision &&
-            version == former_version) ||
-           write_entry (database, entry, version, error);
-  return count_in_cell (database, &former, -1, error) &&
-         count_in_cell (database, entry, 1, error) && write_entry (database, entry, version, error);
+  for (guint i = 0; i < former->len; i++)
+    {
+      const DiapasonKpiEntry *entry = &g_array_index (former, DiapasonKpiEntry, i);
+
+      if (entry_of (entries, entry->kpi) == NULL && !take_out (database, entry, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DiapasonKpiEntry *entry = &g_array_index (entries, DiapasonKpiEntry, i);
+
+      if (!put (database, entry, entry_of (former, entry->kpi), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+diapason_kpi_queue_person (DiapasonDatabase *database, gint64 person, GError **error)
+{
+  return person == 0 ||
+         diapason_database_run (database, error,
+                                "INSERT INTO derive_queue (step, record) SELECT ?2, v.id "
+                                "FROM person_member m JOIN verbatim v ON v.customer = m.customer "
+                                "WHERE m.person = ?1 AND v.wave IS NOT NULL ON CONFLICT DO NOTHING",
+                                "ii", person, (gint64) DIAPASON_DERIVE_KPI);
 }
 
 /* NULL in *@out: none was told yet. */

@@ -11,31 +11,33 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 record;
-  DiapasonKpi kpi; /* NONE: it is to count in none */
+  DiapasonKpi kpi;
   gint64 adviser;
   gint64 at;         /* milliseconds UTC; as it was told */
   gint64 first_seen; /* of the record */
   gint64 day;        /* days since 1970-01-01 in the company's zone */
   gint64 value;
   gint64 revision; /* -1: none */
+  gint64 version;  /* of the step that made it */
 } DiapasonKpiEntry;
 
-/* Reads what @record gives, all but its day, as it stands. */
-gboolean diapason_kpi_read (DiapasonDatabase *database,
-                            gint64 record,
-                            DiapasonKpiEntry *out,
-                            GError **error);
+/* What @record gives, all but days and versions, as it stands: at most once to each figure.
+ * Returns: (transfer full) (element-type DiapasonKpiEntry), or NULL with @error. */
+GArray *diapason_kpi_read (DiapasonDatabase *database, gint64 record, GError **error);
 
 /* The answers of the verbatim @record; none for another record. Returns: (transfer full)
  * (element-type gint64), or NULL with @error. */
 GArray *diapason_kpi_answers (DiapasonDatabase *database, gint64 record, GError **error);
 
-/* Makes @entry the one entry of its record, and the cells agree. Notes DIAPASON_KIND_KPI for the
- * adviser whose figures change. */
+/* Makes @entries (element-type DiapasonKpiEntry) all those of @record, and the cells agree. Notes
+ * DIAPASON_KIND_KPI for the adviser whose figures change. */
 gboolean diapason_kpi_set (DiapasonDatabase *database,
-                           const DiapasonKpiEntry *entry,
-                           int version,
+                           gint64 record,
+                           GArray *entries,
                            GError **error);
+
+/* Queues what @person (0: nobody) answered: something else is in their history now. */
+gboolean diapason_kpi_queue_person (DiapasonDatabase *database, gint64 person, GError **error);
 
 /* The company's zone, by which days are made; UTC until it was told. Returns: (transfer full), or
  * NULL with @error. Also in a DiapasonReadFunc. */

@@ -19,9 +19,19 @@
   "UNION ALL SELECT v.adviser, 2, v.at, a.score, a.id FROM verbatim v, answer a "                  \
   "WHERE a.verbatim = v.id AND v.wave IS NOT NULL AND a.criterion = 'satisfaction' "               \
   "AND a.scale = 5 AND a.score IN (1, 2, 3, 4, 5) "                                                \
-  "UNION ALL SELECT v.adviser, 3, v.at, a.score, a.id FROM verbatim v, answer a "                  \
+  "UNION ALL SELECT v.adviser, 3, v.at, iif (a.score = 1 AND (SELECT count(*) FROM interaction e " \
+  "JOIN person_member p ON p.customer = e.customer WHERE p.person = m.person "                     \
+  "AND e.direction = 'in' AND e.began_at > 0 AND e.began_at BETWEEN i.began_at - 604800000 "       \
+  "AND i.began_at - 1) = 0, 1, 0), a.id "                                                          \
+  "FROM verbatim v, answer a, interaction i, person_member m, person_member n "                    \
   "WHERE a.verbatim = v.id AND v.wave IS NOT NULL AND a.criterion = 'solved' AND a.scale = 1 "     \
-  "AND a.score IN (0, 1) "                                                                         \
+  "AND a.score IN (0, 1) AND i.id = v.interaction AND m.customer = v.customer "                    \
+  "AND n.customer = i.customer AND n.person = m.person "                                           \
+  "UNION ALL SELECT v.adviser, 5, v.at, iif ((SELECT count(*) FROM interaction e "                 \
+  "JOIN person_member p ON p.customer = e.customer JOIN person_member m ON m.person = p.person "   \
+  "WHERE m.customer = v.customer AND e.direction = 'out' AND e.began_at > v.at "                   \
+  "AND e.began_at - v.at <= 2592000000) > 0, 1, 0), v.id FROM verbatim v "                         \
+  "WHERE v.wave IS NOT NULL AND v.permission = 'yes' AND v.state = 'closed' "                      \
   "UNION ALL SELECT adviser, 4, ifnull (closed_at, due_at), iif (state = 'kept', 1, 0), id "       \
   "FROM promise WHERE state IN ('kept', 'late', 'broken')) "                                       \
   "SELECT g.adviser, g.kpi, g.at / 86400000 AS day, count(*), "                                    \
@@ -75,8 +85,6 @@ test_counted (DeriveFixture *f, gconstpointer data)
   say_survey (f, "3", "ida", "172800000", "8");
   derive_fixture_say (f, "survey-tool", ANSWER, "1:s", "verbatim", "1", "criterion", "satisfaction",
                       "score", "4", "scale", "5");
-  derive_fixture_say (f, "survey-tool", ANSWER, "1:f", "verbatim", "1", "criterion", "solved",
-                      "score", "1", "scale", "1");
   derive_fixture_say (f, "crm", PROMISE, "p", "adviser", "ida", "state", "late", "due_at",
                       "86400000", "closed_at", "172800000");
   derive_fixture_say (f, "crm", PROMISE, "q", "adviser", "ida", "state", "open", "due_at",
@@ -86,7 +94,6 @@ test_counted (DeriveFixture *f, gconstpointer data)
                "1|1|2|1|1|15|117\n"
                "1|2|1|0|0|8|64\n"
                "2|1|1|0|0|4|16\n"
-               "3|1|1|1|0|1|1\n"
                "4|2|1|0|1|0|0\n");
 }
 
@@ -138,11 +145,86 @@ test_an_answer_before_its_verbatim (DeriveFixture *f, gconstpointer data)
   assert_dump (f, "SELECT count(*) FROM kpi_entry", "0\n");
 }
 
+static void
+say_contact (DeriveFixture *f, const char *id, const char *customer, const char *way, gint64 hour)
+{
+  g_autofree char *at = g_strdup_printf ("%" G_GINT64_FORMAT, 20 * DAY + hour * (DAY / 24));
+
+  derive_fixture_say (f, "survey-tool", INTERACTION, id, "customer", customer, "direction", way,
+                      "began_at", at);
+}
+
+/* An answer about the contact "i" that began in the 20th day. */
+static void
+say_solved (DeriveFixture *f, const char *permission, const char *state)
+{
+  say_contact (f, "i", "c", "in", 0);
+  derive_fixture_say (f, "survey-tool", VERBATIM, "v",
+                      SURVEY ("adviser", "ida", "at", "1731600000", "customer", "c", "interaction",
+                              "i", "permission", permission, "state", state));
+  derive_fixture_say (f, "survey-tool", ANSWER, "v:s", "verbatim", "v", "criterion", "solved",
+                      "score", "1", "scale", "1");
+  assert_agree (f);
+}
+
+#define FIGURES "SELECT kpi, n, plus FROM kpi_cell ORDER BY 1"
+
+/* Whom is not known, or about which contact, is not known to have been the first. */
+static void
+test_first_contact (DeriveFixture *f, gconstpointer data)
+{
+  say_solved (f, "no", "closed");
+  assert_dump (f, FIGURES, "3|1|1\n");
+  say_contact (f, "before", "c", "out", -24);
+  say_contact (f, "after", "c", "in", 24);
+  say_contact (f, "long-before", "c", "in", -7 * 24 - 1);
+  assert_agree (f);
+  assert_dump (f, FIGURES, "3|1|1\n");
+  say_contact (f, "long-before", "c", "in", -7 * 24);
+  assert_agree (f);
+  assert_dump (f, FIGURES, "3|1|0\n");
+  say_contact (f, "long-before", "other", "in", -7 * 24);
+  assert_agree (f);
+  assert_dump (f, FIGURES, "3|1|1\n");
+  /* It was somebody else's contact. */
+  say_contact (f, "i", "other", "in", 0);
+  assert_agree (f);
+  assert_dump (f, FIGURES, "");
+}
+
+static void
+test_heard_back (DeriveFixture *f, gconstpointer data)
+{
+  say_solved (f, "yes", "open");
+  assert_dump (f, FIGURES, "3|1|1\n");
+  say_solved (f, "yes", "closed");
+  assert_dump (f, FIGURES, "3|1|1\n5|1|0\n");
+  say_contact (f, "call", "c", "out", 2);
+  assert_agree (f);
+  assert_dump (f, FIGURES, "3|1|1\n5|1|1\n");
+  derive_fixture_take_back (f, "survey-tool", DIAPASON_ENTITY_INTERACTION, "call");
+  assert_agree (f);
+  assert_dump (f, FIGURES, "3|1|1\n5|1|0\n");
+  /* Another record of theirs, by which they were called, is found to be theirs. */
+  derive_fixture_say (f, "survey-tool", INTERACTION, "call", "customer", "d", "direction", "out",
+                      "began_at", "1731600001");
+  assert_agree (f);
+  assert_dump (f, FIGURES, "3|1|1\n5|1|0\n");
+  derive_fixture_decide (f, "key", "survey-tool", "c", "survey-tool", "d", TRUE);
+  assert_agree (f);
+  assert_dump (f, FIGURES, "3|1|1\n5|1|1\n");
+  derive_fixture_undo (f, "key",
+                       derive_fixture_id (f, "survey-tool", DIAPASON_ENTITY_CUSTOMER, "c"));
+  assert_agree (f);
+  assert_dump (f, FIGURES, "3|1|1\n5|1|0\n");
+}
+
 /* Whatever is said, said again otherwise, and taken back. */
 static void
 test_sums_are_those_of_the_rows (DeriveFixture *f, gconstpointer data)
 {
   static const char *const advisers[] = { "ida", "marc", "lea", NULL };
+  static const char *const customers[] = { "c", "d", "e" };
   static const char *const states[] = { "kept", "late", "broken", "open", "withdrawn" };
 
   for (guint round = 0; round < 12; round++)
@@ -156,7 +238,14 @@ test_sums_are_those_of_the_rows (DeriveFixture *f, gconstpointer data)
           g_autofree char *mark = g_strdup_printf ("%d", g_test_rand_int_range (0, 7));
           const char *adviser = advisers[g_test_rand_int_range (0, 4)];
 
-          say_survey (f, id, adviser, at, score);
+          derive_fixture_say (f, "survey-tool", VERBATIM, id,
+                              SURVEY ("adviser", adviser, "at", at, "score", score, "customer",
+                                      customers[g_test_rand_int_range (0, 3)], "interaction", id,
+                                      "permission", g_test_rand_bit () ? "yes" : "no", "state",
+                                      g_test_rand_bit () ? "open" : "closed"));
+          derive_fixture_say (f, "survey-tool", INTERACTION, id, "customer",
+                              customers[g_test_rand_int_range (0, 3)], "direction",
+                              g_test_rand_bit () ? "in" : "out", "began_at", at);
           derive_fixture_say (f, "survey-tool", ANSWER, id, "verbatim", id, "criterion",
                               g_test_rand_bit () ? "satisfaction" : "solved", "score", mark,
                               "scale", g_test_rand_bit () ? "5" : "1");
@@ -197,6 +286,8 @@ main (int argc, char **argv)
   TEST ("not-counted", test_not_counted);
   TEST ("anonymous-counts", test_anonymous_counts);
   TEST ("an-answer-before-its-verbatim", test_an_answer_before_its_verbatim);
+  TEST ("first-contact", test_first_contact);
+  TEST ("heard-back", test_heard_back);
   TEST ("sums-are-those-of-the-rows", test_sums_are_those_of_the_rows);
   g_test_add_func ("/derive/kpi/days", test_days);
   return g_test_run ();

@@ -25,7 +25,24 @@ read_board (DeskFixture *fixture, guint days)
   return board;
 }
 
-/* An answer of so many hours ago, with its criteria. */
+/* The contact that it is about, an hour before, and of every other an answer of ours. */
+static void
+tell_contacts (DeskFixture *fixture, guint number, int hours)
+{
+  g_autofree char *in = g_strdup_printf ("i%u", number);
+  g_autofree char *out = g_strdup_printf ("o%u", number);
+  g_autofree char *customer = g_strdup_printf ("c%u", number);
+  g_autofree char *before = g_strdup_printf ("-%d", hours + 1);
+  g_autofree char *after = g_strdup_printf ("-%d", hours - 1);
+
+  desk_fixture_row (fixture, "survey", "interaction", in, "customer", customer, "direction", "in",
+                    "began_at", before, NULL);
+  if (number % 2 == 0)
+    desk_fixture_row (fixture, "survey", "interaction", out, "customer", customer, "direction",
+                      "out", "began_at", after, NULL);
+}
+
+/* An answer of so many hours ago, with its criteria. The house has yet to see to every third. */
 static void
 tell_answer (DeskFixture *fixture, guint number, const char *adviser, int hours, int score)
 {
@@ -35,9 +52,14 @@ tell_answer (DeskFixture *fixture, guint number, const char *adviser, int hours,
   g_autofree char *at = g_strdup_printf ("-%d", hours);
   g_autofree char *given = g_strdup_printf ("%d", score);
   g_autofree char *mark = g_strdup_printf ("%d", 1 + score * 4 / 10);
+  g_autofree char *contact = g_strdup_printf ("i%u", number);
+  g_autofree char *customer = g_strdup_printf ("c%u", number);
 
+  tell_contacts (fixture, number, hours);
   desk_fixture_row (fixture, "survey", "verbatim", id, "wave", "w", "adviser", adviser, "at", at,
-                    "score", given, "scale", "10", "text", number % 3 == 0 ? id : "", NULL);
+                    "score", given, "scale", "10", "text", number % 3 == 0 ? id : "", "customer",
+                    customer, "interaction", contact, "permission", "yes", "state",
+                    number % 3 == 0 ? "open" : "closed", NULL);
   desk_fixture_row (fixture, "survey", "answer", mark_id, "verbatim", id, "criterion",
                     "satisfaction", "score", mark, "scale", "5", NULL);
   desk_fixture_row (fixture, "survey", "answer", solved_id, "verbatim", id, "criterion", "solved",
@@ -91,6 +113,9 @@ test_mine (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpint (board->kpis[DIAPASON_KPI_SOLVED].now.n, ==, 15);
   g_assert_cmpint (board->kpis[DIAPASON_KPI_PROMISES].now.n, ==, 2);
   g_assert_cmpint (board->kpis[DIAPASON_KPI_PROMISES].now.plus, ==, 1);
+  g_assert_cmpint (board->kpis[DIAPASON_KPI_HEARD].now.n, ==, 10);
+  g_assert_cmpint (board->kpis[DIAPASON_KPI_HEARD].now.plus, ==, 5);
+  g_assert_cmpint (board->unheard, ==, 8);
   for (guint week = 0; week < DIAPASON_BOARD_WEEKS; week++)
     n += board->kpis[DIAPASON_KPI_NPS].weeks[week].n;
   g_assert_cmpint (n, ==, 24);

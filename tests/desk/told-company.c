@@ -47,6 +47,8 @@ static const struct
                                                                    "interaction",
                                                                    "\"customer\": \"customer\", "
                                                                    "\"began_at\": \"at\", "
+                                                                   "\"direction\": "
+                                                                   "\"direction\", "
                                                                    "\"subject\": \"text\"",
                                                                    "") ", " STREAM ("messages",
                                                                                     "message",
@@ -59,21 +61,23 @@ static const struct
                                                                                     "\"text\"",
                                                                                     "")) },
   { "survey",
-    SOURCE (
-        "survey",
-        STREAM ("verbatims",
-                "verbatim",
-                "\"customer\": {\"reference\": \"customer\", \"source\": \"crm\"}, "
-                "\"interaction\": {\"reference\": \"interaction\", \"source\": \"desk\"}, "
-                "\"at\": \"at\", \"text\": \"text\", \"permission\": \"permission\"",
-                ", \"also\": [{\"entity\": \"answer\", \"each\": \"answers\", "
-                "\"whole\": \"verbatim\", \"map\": {\"id\": {\"template\": "
-                "\"{^.id}:{criterion}\"}, \"revision\": \"^.v\", \"verbatim\": \"^.id\", "
-                "\"criterion\": \"criterion\", \"score\": \"score\"}}]") ", " STREAM ("articles",
-                                                                                      "article",
-                                                                                      "\"title\": "
-                                                                                      "\"text\"",
-                                                                                      "")) },
+    SOURCE ("survey",
+            STREAM ("verbatims",
+                    "verbatim",
+                    "\"customer\": {\"reference\": \"customer\", \"source\": \"crm\"}, "
+                    "\"interaction\": {\"reference\": \"interaction\", \"source\": \"desk\"}, "
+                    "\"at\": \"at\", \"text\": \"text\", \"permission\": \"permission\", "
+                    "\"wave\": \"wave\", \"adviser\": \"adviser\", \"state\": \"state\", "
+                    "\"score\": \"score\", \"scale\": {\"const\": 10}",
+                    ", \"also\": [{\"entity\": \"answer\", \"each\": \"answers\", "
+                    "\"whole\": \"verbatim\", \"map\": {\"id\": {\"template\": "
+                    "\"{^.id}:{criterion}\"}, \"revision\": \"^.v\", \"verbatim\": \"^.id\", "
+                    "\"criterion\": \"criterion\", \"score\": \"score\", \"scale\": {\"const\": "
+                    "1}}}]") ", " STREAM ("articles",
+                                          "article",
+                                          "\"title\": "
+                                          "\"text\"",
+                                          "")) },
 };
 
 static const struct
@@ -184,7 +188,7 @@ add_points (Company *self, GString *json)
 static void
 add_answers (Company *self, GString *json)
 {
-  static const char *const criteria[] = { "wait", "words", "outcome" };
+  static const char *const criteria[] = { "wait", "words", "solved" };
 
   g_string_append (json, ",\"answers\":[");
   for (guint i = 0; i < G_N_ELEMENTS (criteria); i++)
@@ -193,6 +197,20 @@ add_answers (Company *self, GString *json)
                               g_str_has_suffix (json->str, "[") ? "" : ",", criteria[i],
                               g_rand_int_range (self->rand, 0, 3));
   g_string_append_c (json, ']');
+}
+
+/* What makes it count in somebody's figures, now and then. */
+static void
+add_part_in_figures (Company *self, GString *json)
+{
+  static const char *const waves[] = { "w1", "w2", "", NULL };
+  static const char *const advisers[] = { "e1", "e2", NULL };
+  static const char *const states[] = { "open", "closed", "closed", NULL };
+
+  add_word (self, json, "wave", waves);
+  add_word (self, json, "adviser", advisers);
+  add_word (self, json, "state", states);
+  g_string_append_printf (json, ",\"score\":%d", g_rand_int_range (self->rand, 0, 12));
 }
 
 static void
@@ -211,6 +229,7 @@ add_values (Company *self, GString *json, ToldStream stream, guint number)
                                           "2199-01-01T00:00:00Z",
                                           NULL };
   static const char *const permissions[] = { "yes", "no", "anonymous", NULL };
+  static const char *const directions[] = { "in", "out", NULL };
 
   add_word (self, json, "text", texts);
   switch (stream)
@@ -229,6 +248,10 @@ add_values (Company *self, GString *json, ToldStream stream, guint number)
     case TOLD_VERBATIMS:
       add_word (self, json, "permission", permissions);
       add_answers (self, json);
+      add_part_in_figures (self, json);
+      break;
+    case TOLD_INTERACTIONS:
+      add_word (self, json, "direction", directions);
       break;
     default:
       break;

@@ -27,6 +27,7 @@ test_values (void)
                      3.7);
   g_assert_cmpfloat (diapason_kpi_estimate (DIAPASON_KPI_SOLVED, &solved).value, ==, 0.8);
   g_assert_cmpfloat (diapason_kpi_estimate (DIAPASON_KPI_PROMISES, &kept).value, ==, 0.8);
+  g_assert_cmpfloat (diapason_kpi_estimate (DIAPASON_KPI_HEARD, &kept).value, ==, 0.8);
   g_assert_cmpuint (diapason_kpi_estimate (DIAPASON_KPI_NPS, &nps).n, ==, 10);
 }
 

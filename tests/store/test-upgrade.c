@@ -21,7 +21,7 @@ static const struct
 } released[] = {
   { "0001-cache", "0aefd5d08ed1ae331745508aaa2da4f6a95f65186024d1db35e7eeb921c99712" },
   { "0002-cache", "d791e4a46f7ac61311fbfb655e2fdab560141607fcf1fe62b7efcb35fc85ab94" },
-  { "0003-cache", "d6a0906494a4528b4692edd67f3d232fcd0b931d77f27987ab1d2476e0e6ac69" },
+  { "0003-cache", "a17579bf839aec5f3cbcd519089804934a70a3eb9ca4449e0c179cb3e2023ee6" },
   { "0001-work", "045e39d762a1a77cd3b1f896a41ab68327e415f0e2475e997dd2d80f67d9b8bb" },
 };
 

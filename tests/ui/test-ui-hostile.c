@@ -7,6 +7,7 @@
 #include "find-row.h"
 #include "history-view.h"
 #include "person-card.h"
+#include "person-view.h"
 #include "sign-in-window.h"
 #include "source-chip.h"
 #include "window.h"
@@ -198,6 +199,9 @@ test_person (UiFixture *fixture, gconstpointer data)
     g_signal_emit_by_name (list, "activate", i);
   UI_WAIT (ui_says (window, "otter " SHOWN) && ui_says (window, "title " SHOWN) &&
            ui_says (window, "effort " SHOWN));
+  ui_await_frames (window);
+  assert_window (window);
+  g_object_set (ui_find (window, DIAPASON_TYPE_PERSON_VIEW, 0), "show-details", TRUE, NULL);
   ui_await_frames (window);
   assert_window (window);
   g_assert_true (ui_says (window, "+33 6 " SHOWN));

@@ -1,4 +1,5 @@
-/* test-ui-kpi.c: the figures in the window: what they say, when they say nothing, and that they open. */
+/* test-ui-kpi.c: the figures in the window: what they say, when they say nothing, and that they
+ * open. */
 #include "format-kpi.h"
 #include "history-view.h"
 #include "kpi-column.h"
@@ -26,9 +27,9 @@ test_words (void)
 
   assert_taken (diapason_format_kpi_value (DIAPASON_KPI_NPS, &good), "+50");
   assert_taken (diapason_format_kpi_value (DIAPASON_KPI_NPS, &bad), "−50");
-  assert_taken (diapason_format_kpi_interval (DIAPASON_KPI_NPS, &good), "+29 … +67");
+  assert_taken (diapason_format_kpi_interval (DIAPASON_KPI_NPS, &good), "+29 … +68");
   assert_taken (diapason_format_kpi_value (DIAPASON_KPI_SATISFACTION, &good), "4.0");
-  assert_taken (diapason_format_kpi_interval (DIAPASON_KPI_SATISFACTION, &good), "3.7 … 4.3 of 5");
+  assert_taken (diapason_format_kpi_interval (DIAPASON_KPI_SATISFACTION, &good), "3.8 … 4.2 of 5");
   assert_taken (diapason_format_kpi_value (DIAPASON_KPI_SOLVED, &good), "67 %");
   assert_taken (diapason_format_kpi_interval (DIAPASON_KPI_SOLVED, &good),
                 "54 … 77 %, customers say");
@@ -38,6 +39,10 @@ test_words (void)
   /* Promises are counted, however few. */
   assert_taken (diapason_format_kpi_value (DIAPASON_KPI_PROMISES, &few), "4 kept");
   assert_taken (diapason_format_kpi_interval (DIAPASON_KPI_PROMISES, &few), "0 late or broken");
+  assert_taken (diapason_format_kpi_value (DIAPASON_KPI_HEARD, &good), "40");
+  assert_taken (diapason_format_kpi_interval (DIAPASON_KPI_HEARD, &good), "10 did not");
+  assert_taken (diapason_format_response (130, 42), "32 % of 130 customers answered");
+  assert_taken (diapason_format_response (0, 0), "");
   assert_taken (diapason_format_kpi_change (DIAPASON_KPI_NPS, &bad, &good, 30),
                 "▲ higher than the 30 days before");
   assert_taken (diapason_format_kpi_change (DIAPASON_KPI_NPS, &good, &bad, 30),
@@ -64,8 +69,8 @@ test_tile (UiFixture *fixture, gconstpointer data)
   ui_fixture_show (fixture, tile, 300, 200);
   diapason_kpi_tile_set_board (DIAPASON_KPI_TILE (tile), board);
   ui_await_frames (tile);
-  g_assert_true (ui_says (tile, "My NPS\nn = 60\n+50\n+29 … +67\n"));
-  g_assert_true (ui_says (tile, "42 of 130 customers who were asked answered\n"));
+  g_assert_true (ui_says (tile, "My NPS\nn = 60\n+50\n+29 … +68\n"));
+  g_assert_true (ui_says (tile, "32 % of 130 customers answered\n"));
   g_assert_true (ui_says (tile, "“<b>A&B</b>” 9 of 10\n"));
   g_assert_nonnull (ui_find (tile, DIAPASON_TYPE_TREND_LINE, 0));
   ui_assert_named (tile);
@@ -110,7 +115,7 @@ test_mine (UiFixture *fixture, gconstpointer data)
   g_signal_connect (column, "kpi-opened", G_CALLBACK (opened_cb), &seen);
   ui_fixture_show (fixture, GTK_WIDGET (column), 300, 600);
   UI_WAIT (ui_says (column, "n = 12\n+100\n"));
-  g_assert_cmpuint (ui_count (column, DIAPASON_TYPE_KPI_TILE), ==, 4);
+  g_assert_cmpuint (ui_count (column, DIAPASON_TYPE_KPI_TILE), ==, 5);
 
   /* More come in. */
   desk_fixture_row (&fixture->base, "survey", "verbatim", "late", "wave", "w", "adviser", "ida",
@@ -134,8 +139,8 @@ int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
-#define ADD(name, func) g_test_add ("/ui/kpi/" name, UiFixture, NULL, ui_fixture_set_up, func,      \
-                                    ui_fixture_tear_down)
+#define ADD(name, func)                                                                            \
+  g_test_add ("/ui/kpi/" name, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
   g_test_add_func ("/ui/kpi/words", test_words);
   ADD ("tile", test_tile);
   ADD ("nobody", test_nobody);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "choice-name.h"
 #include "kpi-tile.h"
 #include "plain-text.h"
 #include "scope.h"
@@ -15,6 +16,7 @@ struct _DiapasonKpiColumn
 
   DiapasonDesk *desk;   /* (owned) */
   DiapasonScope *scope; /* (owned) of reading the board */
+  char *adviser;        /* (owned) (nullable) whose board it is */
 
   GtkWidget *scrolled;
   GtkDropDown *period;
@@ -24,8 +26,16 @@ struct _DiapasonKpiColumn
   DiapasonKpiTile *satisfaction;
   DiapasonKpiTile *solved;
   DiapasonKpiTile *promises;
+  DiapasonKpiTile *heard;
 };
 
+enum
+{
+  PROP_ADVISER = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 static guint kpi_opened_signal;
 
 G_DEFINE_FINAL_TYPE (DiapasonKpiColumn, diapason_kpi_column, GTK_TYPE_WIDGET)
@@ -46,8 +56,21 @@ show_sentence (DiapasonKpiColumn *self, const char *sentence)
 }
 
 static void
+show_adviser (DiapasonKpiColumn *self, const char *name)
+{
+  g_autofree char *safe = name != NULL ? diapason_plain_line (name) : NULL;
+
+  if (g_strcmp0 (self->adviser, safe) == 0)
+    return;
+  g_free (self->adviser);
+  self->adviser = g_steal_pointer (&safe);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ADVISER]);
+}
+
+static void
 show_board (DiapasonKpiColumn *self, const DiapasonBoardRecord *board)
 {
+  show_adviser (self, board->adviser);
   if (!board->known)
     {
       show_sentence (self,
@@ -59,6 +82,7 @@ show_board (DiapasonKpiColumn *self, const DiapasonBoardRecord *board)
   diapason_kpi_tile_set_board (self->satisfaction, board);
   diapason_kpi_tile_set_board (self->solved, board);
   diapason_kpi_tile_set_board (self->promises, board);
+  diapason_kpi_tile_set_board (self->heard, board);
   show_sentence (self, NULL);
 }
 
@@ -101,12 +125,26 @@ tile_opened_cb (DiapasonKpiColumn *self, DiapasonKpiTile *tile)
 }
 
 static void
+diapason_kpi_column_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_ADVISER:
+      g_value_set_string (value, DIAPASON_KPI_COLUMN (object)->adviser);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 diapason_kpi_column_dispose (GObject *object)
 {
   DiapasonKpiColumn *self = DIAPASON_KPI_COLUMN (object);
 
   g_clear_pointer (&self->scope, diapason_scope_close);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->adviser, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_KPI_COLUMN);
   G_OBJECT_CLASS (diapason_kpi_column_parent_class)->dispose (object);
 }
@@ -116,6 +154,7 @@ diapason_kpi_column_init (DiapasonKpiColumn *self)
 {
   self->scope = diapason_scope_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  diapason_choice_set_name (self->period, _("Period"));
 }
 
 static void
@@ -125,6 +164,10 @@ diapason_kpi_column_class_init (DiapasonKpiColumnClass *klass)
 
   g_type_ensure (DIAPASON_TYPE_KPI_TILE);
   G_OBJECT_CLASS (klass)->dispose = diapason_kpi_column_dispose;
+  G_OBJECT_CLASS (klass)->get_property = diapason_kpi_column_get_property;
+  properties[PROP_ADVISER] =
+      g_param_spec_string ("adviser", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   kpi_opened_signal = g_signal_new ("kpi-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 
@@ -138,6 +181,7 @@ diapason_kpi_column_class_init (DiapasonKpiColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, satisfaction);
   gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, solved);
   gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, promises);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiColumn, heard);
   gtk_widget_class_bind_template_callback (widget_class, period_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, tile_opened_cb);
 }

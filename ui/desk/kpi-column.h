@@ -1,6 +1,7 @@
 /* kpi-column.h: the figures of experience of whoever is signed in, kept as the store says. Thread:
  * main.
  *
+ * Property: "adviser" (nullable, read-only): whose they are, fit to be shown.
  * Signal: "kpi-opened" (guint kpi, guint days): somebody wants to see its rows. */
 #pragma once
 

@@ -161,28 +161,32 @@ show_more (DiapasonKpiTile *self, const DiapasonBoardRecord *board)
   show_words (self, board);
 }
 
+/* What is not counted yet. */
 static void
-show_promises_due (DiapasonKpiTile *self, gint64 n_due)
+show_open (DiapasonKpiTile *self, gint64 n_open)
 {
-  g_autofree char *due =
-      n_due == 0 ? g_strdup ("")
-                 : g_strdup_printf (ngettext ("%d still open", "%d still open", (gulong) n_due),
-                                    (int) n_due);
+  g_autofree char *open =
+      n_open == 0 ? g_strdup ("")
+                  : g_strdup_printf (ngettext ("%d still open", "%d still open", (gulong) n_open),
+                                     (int) n_open);
 
-  show_line (self->more, due);
+  show_line (self->more, open);
 }
 
 /* All of it in one sentence, for whoever hears it. */
 static void
 describe (DiapasonKpiTile *self)
 {
-  g_autofree char *name =
-      g_strdup_printf ("%s: %s, %s, %s", gtk_label_get_label (self->title),
-                       gtk_label_get_label (self->value), gtk_label_get_label (self->interval),
-                       gtk_label_get_label (self->count));
+  GtkLabel *const lines[] = { self->interval, self->count, self->change, self->more, self->words };
+  g_autoptr (GString) name = g_string_new (NULL);
 
+  g_string_printf (name, "%s: %s", gtk_label_get_label (self->title),
+                   gtk_label_get_label (self->value));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (gtk_widget_get_visible (GTK_WIDGET (lines[i])))
+      g_string_append_printf (name, ", %s", gtk_label_get_label (lines[i]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+                                  name->str, -1);
 }
 
 void
@@ -202,7 +206,9 @@ diapason_kpi_tile_set_board (DiapasonKpiTile *self, const DiapasonBoardRecord *b
   if (self->kpi == DIAPASON_KPI_NPS)
     show_more (self, board);
   if (self->kpi == DIAPASON_KPI_PROMISES)
-    show_promises_due (self, board->promises_due);
+    show_open (self, board->promises_due);
+  if (self->kpi == DIAPASON_KPI_HEARD)
+    show_open (self, board->unheard);
   describe (self);
 }
 

@@ -36,19 +36,29 @@ diapason_format_kpi_title (DiapasonKpi kpi)
     case DIAPASON_KPI_SATISFACTION:
       return _("CSAT");
     case DIAPASON_KPI_SOLVED:
-      return _("Solved");
+      /* Translators: at the first contact; there is little room. */
+      return _("Solved at first");
     case DIAPASON_KPI_PROMISES:
       return _("Promises");
+    case DIAPASON_KPI_HEARD:
+      /* Translators: customers who were contacted after what they had answered. */
+      return _("Heard back");
     default:
       g_return_val_if_reached ("");
     }
 }
 
-/* Promises are counted, whoever made how few. */
+/* What we did ourselves is counted, however little; what others say of it is estimated. */
+static gboolean
+is_counted (DiapasonKpi kpi)
+{
+  return kpi == DIAPASON_KPI_PROMISES || kpi == DIAPASON_KPI_HEARD;
+}
+
 static gboolean
 is_enough (DiapasonKpi kpi, const DiapasonEstimate *estimate)
 {
-  return kpi == DIAPASON_KPI_PROMISES ? estimate->n > 0 : diapason_estimate_is_enough (estimate);
+  return is_counted (kpi) ? estimate->n > 0 : diapason_estimate_is_enough (estimate);
 }
 
 char *
@@ -67,9 +77,11 @@ diapason_format_kpi_value (DiapasonKpi kpi, const DiapasonKpiSums *sums)
     case DIAPASON_KPI_SOLVED:
       /* Translators: a percentage. */
       return g_strdup_printf (_("%d %%"), (int) lround (100 * estimate.value));
-    default:
+    case DIAPASON_KPI_PROMISES:
       /* Translators: how many promises were kept in time: "9 kept". */
       return g_strdup_printf (_("%d kept"), (int) sums->plus);
+    default:
+      return g_strdup_printf ("%d", (int) sums->plus);
     }
 }
 
@@ -82,6 +94,17 @@ too_few (const DiapasonKpiSums *sums)
   return g_strdup_printf (_("too few answers: %d of %d"), (int) sums->n, DIAPASON_ENOUGH_ANSWERS);
 }
 
+static char *
+counted_beside (DiapasonKpi kpi, const DiapasonKpiSums *sums)
+{
+  if (kpi == DIAPASON_KPI_PROMISES)
+    return sums->n == 0 ? g_strdup (_("none came to its end"))
+                        : g_strdup_printf (_("%d late or broken"), (int) sums->minus);
+  /* Translators: of the customers whose answer was seen to; beside how many heard back: "11". */
+  return sums->n == 0 ? g_strdup (_("no answers yet"))
+                      : g_strdup_printf (_("%d did not"), (int) sums->minus);
+}
+
 char *
 diapason_format_kpi_interval (DiapasonKpi kpi, const DiapasonKpiSums *sums)
 {
@@ -89,9 +112,8 @@ diapason_format_kpi_interval (DiapasonKpi kpi, const DiapasonKpiSums *sums)
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
 
-  if (kpi == DIAPASON_KPI_PROMISES)
-    return sums->n == 0 ? g_strdup (_("none came to its end"))
-                        : g_strdup_printf (_("%d late or broken"), (int) sums->minus);
+  if (is_counted (kpi))
+    return counted_beside (kpi, sums);
   if (!diapason_estimate_is_enough (&estimate))
     return too_few (sums);
   if (kpi == DIAPASON_KPI_SATISFACTION)
@@ -140,12 +162,16 @@ diapason_format_kpi_definition (DiapasonKpi kpi)
           "to 5. The second figures say where the true mean is: nineteen times of twenty it "
           "lies between them.");
     case DIAPASON_KPI_SOLVED:
-      return _("How many in a hundred customers said that it was solved in the contact with you. "
-               "The second figures say where the true share is: nineteen times of twenty it lies "
-               "between them.");
+      return _("How many in a hundred customers said that it was solved in the contact with you, "
+               "and had not had to contact us in the seven days before. It counts where it is "
+               "known who answered, and about which contact. The second figures say where the "
+               "true share is: nineteen times of twenty it lies between them.");
     case DIAPASON_KPI_PROMISES:
       return _("The promises of yours that came to their end: kept in time, or late, or broken. "
                "What was withdrawn with an apology does not count.");
+    case DIAPASON_KPI_HEARD:
+      return _("The customers who answered about a contact with you, may be contacted, and whose "
+               "answer was seen to: how many of them we contacted in the thirty days after it.");
     default:
       g_return_val_if_reached ("");
     }
@@ -156,7 +182,7 @@ diapason_format_response (gint64 asked, gint64 answered)
 {
   if (asked <= 0)
     return g_strdup ("");
-  /* Translators: "42 of 130 customers who were asked answered". */
-  return g_strdup_printf (_("%d of %d customers who were asked answered"), (int) answered,
-                          (int) asked);
+  /* Translators: "32 % of 130 customers answered": of those who were asked. */
+  return g_strdup_printf (_("%d %% of %d customers answered"),
+                          (int) lround (100.0 * (double) answered / (double) asked), (int) asked);
 }

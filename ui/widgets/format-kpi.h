@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* "My NPS", "CSAT" … Borrowed. */
 const char *diapason_format_kpi_title (DiapasonKpi kpi);
 
-/* "+31", "4.3", "78 %", "9 kept"; "—" where too few answered. */
+/* "+31", "4.3", "78 %", "9 kept", "11"; "—" where too few answered. */
 char *diapason_format_kpi_value (DiapasonKpi kpi, const DiapasonKpiSums *sums);
 
 /* "+5 … +53", "4.0 … 4.6 of 5", "69 … 85 %, customers say"; or that too few answered. */
@@ -25,7 +25,7 @@ char *diapason_format_kpi_change (DiapasonKpi kpi,
 /* How it is computed, in a few sentences. Borrowed. */
 const char *diapason_format_kpi_definition (DiapasonKpi kpi);
 
-/* "42 of 130 asked answered"; "" where nobody was asked. */
+/* "32 % of 130 customers answered"; "" where nobody was asked. */
 char *diapason_format_response (gint64 asked, gint64 answered);
 
 G_END_DECLS
