@@ -154,8 +154,8 @@ startup_cb (GtkApplication *application)
     const char *action;
     const char *keys[2];
   } keys[] = {
-    { "win.find", { "<Control>k" } },
-    { "win.show-help-overlay", { "<Control>question" } },
+    { "win.find", { "<Control>k" } }, { "win.show-help-overlay", { "<Control>question" } },
+    { "win.next-region", { "F6" } },  { "win.previous-region", { "<Shift>F6" } },
     { "app.quit", { "<Control>q" } },
   };
 
@@ -257,6 +257,20 @@ run_command (Main *self, char *name)
     }
 }
 
+/* A build that was not installed has the schema of its settings beside it. Before any thread. */
+static void
+find_settings (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+  g_autofree char *schemas = folder != NULL ? g_build_filename (folder, "resources", NULL) : NULL;
+  g_autofree char *compiled =
+      schemas != NULL ? g_build_filename (schemas, "gschemas.compiled", NULL) : NULL;
+
+  if (compiled != NULL && g_file_test (compiled, G_FILE_TEST_EXISTS))
+    g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, FALSE);
+}
+
 static void
 set_language (void)
 {
@@ -280,6 +294,7 @@ main (int argc, char **argv)
   /* Standard output is for what was asked for. */
   g_log_writer_default_set_use_stderr (TRUE);
   set_language ();
+  find_settings ();
 
   if (argc > 1 && g_str_equal (argv[1], "hub"))
     return diapason_hub_main (argc - 1, argv + 1);

@@ -12,10 +12,25 @@ ui_test_init (int *argc, char ***argv)
   diapason_ui_register_resource ();
 }
 
+/* What the window before was like. */
+static void
+forget_form (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (DIAPASON_APPLICATION_ID);
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
 void
 ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
 {
   desk_fixture_set_up (&fixture->base, data);
+  forget_form ();
   fixture->window = NULL;
 }
 

@@ -70,7 +70,10 @@ show_status (DiapasonSourceChip *self)
   else
     whole = g_strdup (why != NULL ? why : line);
   gtk_image_set_from_icon_name (self->icon, state_icon (state));
-  diapason_plain_label_set (self->line, line);
+  /* The footer says it of all of them; what differs is said here. */
+  diapason_plain_label_set (self->line, state == DIAPASON_SOURCE_IN_SYNC
+                                            ? diapason_source_status_get_label (self->status)
+                                            : line);
   diapason_plain_label_set_block (self->sentence, whole);
   gtk_widget_set_visible (GTK_WIDGET (self->sign_in), state == DIAPASON_SOURCE_LOGIN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,

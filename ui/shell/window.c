@@ -6,18 +6,21 @@
 #include "article-view.h"
 #include "find-view.h"
 #include "fold.h"
+#include "footer.h"
 #include "kpi-column.h"
 #include "kpi-rows-window.h"
 #include "person-view.h"
 #include "plain-text.h"
+#include "regions.h"
 #include "sign-in-window.h"
-#include "source-chip.h"
+#include "window-state.h"
 
 struct _DiapasonWindow
 {
   AdwApplicationWindow parent_instance;
 
   DiapasonDesk *desk;         /* (owned) */
+  DiapasonRegions *regions;   /* (owned) */
   const char *behind_article; /* the page that reading it goes back to */
 
   AdwToastOverlay *toasts;
@@ -25,14 +28,17 @@ struct _DiapasonWindow
   DiapasonPersonView *person;
   DiapasonArticleView *article;
   DiapasonFindView *find;
-  DiapasonFold *desk_fold;
+  DiapasonFold *work_fold; /* the worklist, and all that is beside it */
+  DiapasonFold *desk_fold; /* the person, and my figures */
+  GtkWidget *middle;
   DiapasonKpiColumn *kpis;
-  GtkToggleButton *show_kpis;
+  DiapasonFooter *footer;
+  GtkWidget *me;
+  GtkLabel *my_name;
   GtkBox *complaints;
   GtkButton *find_button;
   GtkRevealer *banner;
   GtkLabel *banner_label;
-  GtkFlowBox *sources;
   GtkToggleButton *details;
 };
 
@@ -46,6 +52,7 @@ show_find (DiapasonWindow *self, gboolean show)
   /* Else, where there is no row to go to, the focus would fall on anything. */
   if (!show)
     gtk_widget_grab_focus (GTK_WIDGET (self->find_button));
+  diapason_fold_reveal (self->middle);
   gtk_widget_set_visible (GTK_WIDGET (self->find), show);
   if (show)
     diapason_find_view_begin (self->find);
@@ -146,28 +153,6 @@ open_sign_in (DiapasonWindow *self, const char *source)
   gtk_window_present (GTK_WINDOW (sign_in));
 }
 
-static void
-chip_retry_cb (DiapasonWindow *self, const char *source)
-{
-  diapason_desk_sync_now (self->desk, source);
-}
-
-static GtkWidget *
-chip_new (gpointer item, gpointer user_data)
-{
-  DiapasonWindow *self = user_data;
-  GtkWidget *chip = diapason_source_chip_new (self->desk, item);
-
-  GtkWidget *place = gtk_flow_box_child_new ();
-
-  g_signal_connect_object (chip, "sign-in", G_CALLBACK (open_sign_in), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (chip, "retry", G_CALLBACK (chip_retry_cb), self, G_CONNECT_SWAPPED);
-  /* The chip has the focus, not its place. */
-  gtk_widget_set_focusable (place, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), chip);
-  return place;
-}
-
 static DiapasonSourceStatus *
 first_waiting (DiapasonWindow *self)
 {
@@ -257,6 +242,47 @@ kpi_opened_cb (DiapasonWindow *self, guint kpi, guint days)
   gtk_window_present (GTK_WINDOW (rows));
 }
 
+static void
+kpis_adviser_cb (DiapasonWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *whole = NULL;
+
+  g_object_get (self->kpis, "adviser", &name, NULL);
+  gtk_widget_set_visible (self->me, name != NULL);
+  if (name == NULL)
+    return;
+  whole = g_strdup_printf (_("Signed in as %s"), name);
+  gtk_label_set_label (self->my_name, name);
+  gtk_widget_set_tooltip_text (self->me, whole);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->me), GTK_ACCESSIBLE_PROPERTY_LABEL, whole,
+                                  -1);
+}
+
+/* Regions */
+
+static void
+next_region_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  diapason_regions_go (DIAPASON_WINDOW (widget)->regions, 1);
+}
+
+static void
+previous_region_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  diapason_regions_go (DIAPASON_WINDOW (widget)->regions, -1);
+}
+
+static void
+remember_form (DiapasonWindow *self)
+{
+  diapason_window_state_bind ("window-width", self, "default-width");
+  diapason_window_state_bind ("window-height", self, "default-height");
+  diapason_window_state_bind ("window-maximized", self, "maximized");
+  diapason_window_state_bind ("worklist-width", self->work_fold, "side-width");
+  diapason_window_state_bind ("figures-width", self->desk_fold, "side-width");
+}
+
 /* GObject */
 
 static void
@@ -264,9 +290,7 @@ diapason_window_dispose (GObject *object)
 {
   DiapasonWindow *self = DIAPASON_WINDOW (object);
 
-  if (self->sources != NULL)
-    gtk_flow_box_bind_model (self->sources, NULL, NULL, NULL, NULL);
-  self->sources = NULL;
+  g_clear_pointer (&self->regions, diapason_regions_free);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (diapason_window_parent_class)->dispose (object);
 }
@@ -275,6 +299,10 @@ static void
 diapason_window_init (DiapasonWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->regions = diapason_regions_new (GTK_WINDOW (self),
+                                        (GtkWidget *[]){ self->middle, GTK_WIDGET (self->kpis),
+                                                         GTK_WIDGET (self->footer), NULL });
+  remember_form (self);
 }
 
 static void
@@ -286,6 +314,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   g_type_ensure (DIAPASON_TYPE_ARTICLE_VIEW);
   g_type_ensure (DIAPASON_TYPE_FIND_VIEW);
   g_type_ensure (DIAPASON_TYPE_FOLD);
+  g_type_ensure (DIAPASON_TYPE_FOOTER);
   g_type_ensure (DIAPASON_TYPE_KPI_COLUMN);
   G_OBJECT_CLASS (klass)->dispose = diapason_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -297,21 +326,29 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, desk_fold);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, kpis);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, show_kpis);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, work_fold);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, middle);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, footer);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, me);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, my_name);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, complaints);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner_label);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, details);
   gtk_widget_class_bind_template_callback (widget_class, article_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, kpi_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kpis_adviser_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_sign_in);
   gtk_widget_class_bind_template_callback (widget_class, find_dismissed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_toast_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_title_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_activated);
+  gtk_widget_class_install_action (widget_class, "win.next-region", NULL, next_region_activated);
+  gtk_widget_class_install_action (widget_class, "win.previous-region", NULL,
+                                   previous_region_activated);
 }
 
 DiapasonWindow *
@@ -325,7 +362,7 @@ diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
   diapason_article_view_set_desk (self->article, desk);
   diapason_find_view_set_desk (self->find, desk);
   diapason_kpi_column_set_desk (self->kpis, desk);
-  gtk_flow_box_bind_model (self->sources, sources, chip_new, self, NULL);
+  diapason_footer_set_desk (self->footer, desk);
   g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
                            G_CONNECT_SWAPPED);
   sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);

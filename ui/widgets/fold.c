@@ -1,16 +1,24 @@
 /* fold.c: see fold.h. */
 #include "fold.h"
 
+#include "fold-handle.h"
+
+#define LINE 1 /* pixels, between the two */
+
 struct _DiapasonFold
 {
   GtkWidget parent_instance;
 
   GtkWidget *content; /* (owned) by being our child */
   GtkWidget *side;    /* (owned) likewise */
+  GtkWidget *handle;  /* (owned) likewise, and above both */
   int fold_width;     /* pixels */
-  int side_width;     /* pixels */
+  int beside_width;   /* pixels; 0: none */
+  int side_width;     /* pixels, as it is wanted */
   guint notify_id;    /* tells "folded" after the allocation; 0: none */
+  gboolean side_first;
   gboolean folded;
+  gboolean together; /* both can be seen */
   gboolean show_side;
 };
 
@@ -19,7 +27,9 @@ enum
   PROP_CONTENT = 1,
   PROP_SIDE,
   PROP_FOLD_WIDTH,
+  PROP_BESIDE_WIDTH,
   PROP_SIDE_WIDTH,
+  PROP_SIDE_FIRST,
   PROP_FOLDED,
   PROP_SHOW_SIDE,
   N_PROPS,
@@ -35,17 +45,29 @@ notify_idle_cb (gpointer user_data)
   DiapasonFold *self = user_data;
 
   self->notify_id = 0;
+  /* When there is little room again, the content comes first again. */
+  if (!self->folded)
+    diapason_fold_set_show_side (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+side_is_there (DiapasonFold *self)
+{
+  return self->side != NULL && gtk_widget_get_visible (self->side);
 }
 
 static void
 show_children (DiapasonFold *self)
 {
+  gboolean covered = self->folded && !self->together && self->show_side;
+
   if (self->content != NULL)
-    gtk_widget_set_child_visible (self->content, !self->folded || !self->show_side);
+    gtk_widget_set_child_visible (self->content, !covered);
   if (self->side != NULL)
-    gtk_widget_set_child_visible (self->side, !self->folded || self->show_side);
+    gtk_widget_set_child_visible (self->side, self->together || self->show_side);
+  gtk_widget_set_child_visible (self->handle, self->together && side_is_there (self));
 }
 
 static void
@@ -96,31 +118,85 @@ allocate (GtkWidget *child, int x, int width, int height)
     gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, width, height }, -1);
 }
 
-static void
-diapason_fold_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+/* What the side has of @width: as it is wanted, as far as both have what they need. */
+static int
+share_of_side (DiapasonFold *self, int width, int wanted)
 {
-  DiapasonFold *self = DIAPASON_FOLD (widget);
-  int side_width = MAX (self->side_width, least_width (self->side));
-  /* Large letters may need more than what was meant to be enough. */
-  gboolean folded = width < MAX (self->fold_width, least_width (self->content) + side_width);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int most = width - LINE - least_width (self->content);
 
+  return MAX (MIN (wanted, most), least_width (self->side));
+}
+
+static gboolean
+side_is_left (DiapasonFold *self)
+{
+  return self->side_first != (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
+}
+
+static void
+allocate_together (DiapasonFold *self, int width, int height)
+{
+  int side_width = share_of_side (self, width, self->side_width);
+  int content_width = width - side_width - LINE;
+  gboolean left = side_is_left (self);
+  int line = left ? side_width : content_width;
+
+  allocate (self->content, left ? line + LINE : 0, content_width, height);
+  allocate (self->side, left ? 0 : line + LINE, side_width, height);
+  allocate (self->handle, line - DIAPASON_FOLD_HANDLE_WIDTH / 2, DIAPASON_FOLD_HANDLE_WIDTH,
+            height);
+}
+
+/* Which form it is at @width. Large letters may need more than what was meant to be enough. */
+static void
+choose_form (DiapasonFold *self, int width)
+{
+  int least = least_width (self->content) + LINE + least_width (self->side);
+  gboolean folded = side_is_there (self) && width < MAX (self->fold_width, least);
+
+  self->together = side_is_there (self) && (!folded || (self->show_side && self->beside_width > 0 &&
+                                                        width >= MAX (self->beside_width, least)));
   if (folded != self->folded)
     {
       self->folded = folded;
-      show_children (self);
       /* Handlers may ask for a new layout, which is not allowed inside one. */
       if (self->notify_id == 0)
         self->notify_id = g_idle_add (notify_idle_cb, self);
     }
-  if (folded)
+  show_children (self);
+}
+
+static void
+diapason_fold_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DiapasonFold *self = DIAPASON_FOLD (widget);
+
+  choose_form (self, width);
+  if (self->together)
     {
-      allocate (self->content, 0, width, height);
-      allocate (self->side, 0, width, height);
+      allocate_together (self, width, height);
       return;
     }
-  allocate (self->content, rtl ? side_width : 0, width - side_width, height);
-  allocate (self->side, rtl ? 0 : width - side_width, side_width, height);
+  allocate (self->content, 0, width, height);
+  allocate (self->side, 0, width, height);
+}
+
+static void
+set_side_width (DiapasonFold *self, int width)
+{
+  if (self->side_width == width)
+    return;
+  self->side_width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDE_WIDTH]);
+}
+
+static void
+handle_moved_cb (DiapasonFold *self, int x)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  set_side_width (self, share_of_side (self, width, side_is_left (self) ? x : width - LINE - x));
 }
 
 static void
@@ -131,9 +207,14 @@ set_child (DiapasonFold *self, GtkWidget **place, GtkWidget *child)
   g_clear_pointer (place, gtk_widget_unparent);
   *place = child;
   if (child != NULL)
-    /* The reading and focus order: content, then side. */
-    gtk_widget_insert_before (child, GTK_WIDGET (self),
-                              place == &self->content ? self->side : NULL);
+    {
+      gboolean first = (place == &self->content) != self->side_first;
+      GtkWidget *other = place == &self->content ? self->side : self->content;
+
+      /* The reading and focus order; the handle is above. */
+      gtk_widget_insert_before (child, GTK_WIDGET (self),
+                                first && other != NULL ? other : self->handle);
+    }
   show_children (self);
 }
 
@@ -154,9 +235,15 @@ diapason_fold_set_property (GObject *object, guint id, const GValue *value, GPar
       self->fold_width = g_value_get_int (value);
       gtk_widget_queue_resize (GTK_WIDGET (self));
       break;
-    case PROP_SIDE_WIDTH:
-      self->side_width = g_value_get_int (value);
+    case PROP_BESIDE_WIDTH:
+      self->beside_width = g_value_get_int (value);
       gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    case PROP_SIDE_WIDTH:
+      set_side_width (self, g_value_get_int (value));
+      break;
+    case PROP_SIDE_FIRST:
+      self->side_first = g_value_get_boolean (value);
       break;
     case PROP_SHOW_SIDE:
       diapason_fold_set_show_side (self, g_value_get_boolean (value));
@@ -182,8 +269,14 @@ diapason_fold_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_FOLD_WIDTH:
       g_value_set_int (value, self->fold_width);
       break;
+    case PROP_BESIDE_WIDTH:
+      g_value_set_int (value, self->beside_width);
+      break;
     case PROP_SIDE_WIDTH:
       g_value_set_int (value, self->side_width);
+      break;
+    case PROP_SIDE_FIRST:
+      g_value_set_boolean (value, self->side_first);
       break;
     case PROP_FOLDED:
       g_value_set_boolean (value, self->folded);
@@ -204,6 +297,7 @@ diapason_fold_dispose (GObject *object)
   g_clear_handle_id (&self->notify_id, g_source_remove);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->side, gtk_widget_unparent);
+  g_clear_pointer (&self->handle, gtk_widget_unparent);
   G_OBJECT_CLASS (diapason_fold_parent_class)->dispose (object);
 }
 
@@ -212,6 +306,11 @@ diapason_fold_init (DiapasonFold *self)
 {
   self->fold_width = 900;
   self->side_width = 320;
+  self->together = TRUE;
+  self->handle = diapason_fold_handle_new ();
+  gtk_widget_set_parent (self->handle, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->handle, FALSE);
+  g_signal_connect_swapped (self->handle, "moved", G_CALLBACK (handle_moved_cb), self);
 }
 
 static void
@@ -231,8 +330,12 @@ diapason_fold_class_init (DiapasonFoldClass *klass)
   properties[PROP_SIDE] = g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_FOLD_WIDTH] =
       g_param_spec_int ("fold-width", NULL, NULL, 0, G_MAXINT, 900, flags);
-  properties[PROP_SIDE_WIDTH] =
-      g_param_spec_int ("side-width", NULL, NULL, 0, G_MAXINT, 320, flags);
+  properties[PROP_BESIDE_WIDTH] =
+      g_param_spec_int ("beside-width", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_SIDE_WIDTH] = g_param_spec_int ("side-width", NULL, NULL, 0, G_MAXINT, 320,
+                                                  flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SIDE_FIRST] =
+      g_param_spec_boolean ("side-first", NULL, NULL, FALSE, flags | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_FOLDED] =
       g_param_spec_boolean ("folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_SIDE] =
@@ -258,7 +361,23 @@ diapason_fold_set_show_side (DiapasonFold *self, gboolean show)
   if (self->show_side == show)
     return;
   self->show_side = show;
-  show_children (self);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    choose_form (self, gtk_widget_get_width (GTK_WIDGET (self)));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDE]);
+}
+
+void
+diapason_fold_reveal (GtkWidget *widget)
+{
+  for (GtkWidget *child = widget, *parent; child != NULL; child = parent)
+    {
+      parent = gtk_widget_get_parent (child);
+      if (!DIAPASON_IS_FOLD (parent))
+        continue;
+      if (child == DIAPASON_FOLD (parent)->side)
+        diapason_fold_set_show_side (DIAPASON_FOLD (parent), DIAPASON_FOLD (parent)->folded);
+      else if (!gtk_widget_get_child_visible (child))
+        diapason_fold_set_show_side (DIAPASON_FOLD (parent), FALSE);
+    }
 }
