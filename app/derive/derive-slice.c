@@ -8,6 +8,7 @@
 #include "full-text.h"
 #include "identity.h"
 #include "kpi-entries.h"
+#include "priority-facts.h"
 #include "table-derive-version.h"
 #include "table-document.h"
 #include "table-identity.h"
@@ -57,6 +58,10 @@ static const struct
     DIAPASON_KPI_VERSION,
     diapason_kpi_derive,
     { DIAPASON_ENTITY_VERBATIM, DIAPASON_ENTITY_PROMISE } },
+  { DIAPASON_DERIVE_PRIORITY,
+    DIAPASON_PRIORITY_VERSION,
+    diapason_priority_derive,
+    { DIAPASON_ENTITY_VERBATIM } },
   { DIAPASON_DERIVE_FULL_TEXT,
     DIAPASON_FULL_TEXT_VERSION,
     diapason_full_text_derive,
@@ -100,7 +105,8 @@ take_zone (DiapasonDatabase *database, const char *zone, GError **error)
 
   if (!diapason_kpi_set_zone (database, zone, &changed, error))
     return FALSE;
-  return !changed || diapason_derive_version_set (database, DIAPASON_DERIVE_KPI, 0, error);
+  return !changed || (diapason_derive_version_set (database, DIAPASON_DERIVE_KPI, 0, error) &&
+                      diapason_derive_version_set (database, DIAPASON_DERIVE_PRIORITY, 0, error));
 }
 
 gboolean

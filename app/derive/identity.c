@@ -11,6 +11,7 @@
 #include "identity-rules.h"
 #include "table-identity.h"
 #include "table-kpi.h"
+#include "table-priority.h"
 #include "table-timeline.h"
 
 /* One connected part of the graph. */
@@ -250,7 +251,9 @@ put_into_person (DiapasonDatabase *database, gint64 customer, gint64 person, GEr
   diapason_identity_note_person (database, person);
   return move_events (database, customer, former, person, error) &&
          diapason_kpi_queue_person (database, former, error) &&
-         diapason_kpi_queue_person (database, person, error);
+         diapason_kpi_queue_person (database, person, error) &&
+         diapason_priority_queue_person (database, former, error) &&
+         diapason_priority_queue_person (database, person, error);
 }
 
 /* The person of @customer, whose group begins with the record @group: the first in there who stands
@@ -325,7 +328,7 @@ diapason_identity_derive (DiapasonDatabase *database, gint64 customer, GError **
     return FALSE;
   /* Whoever they are now: their own facts may be what changed. */
   diapason_identity_note_person (database, person);
-  return TRUE;
+  return diapason_priority_queue_person (database, person, error);
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "identity.h"
 #include "table-identity.h"
 #include "table-kpi.h"
+#include "table-priority.h"
 #include "table-timeline.h"
 
 #define PLAUSIBLE_AHEAD (G_GINT64_CONSTANT (2) * 24 * 60 * 60 * 1000)
@@ -71,5 +72,8 @@ diapason_timeline_derive (DiapasonDatabase *database, gint64 record, GError **er
       diapason_identity_note_person (database, former);
       diapason_identity_note_person (database, person);
     }
-  return queue_answers (database, input.kind, former, person, error);
+  return queue_answers (database, input.kind, former, person, error) &&
+         diapason_priority_queue_about (database, record, error) &&
+         (former == person || diapason_priority_queue_person (database, former, error)) &&
+         diapason_priority_queue_person (database, person, error);
 }

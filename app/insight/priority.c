@@ -123,14 +123,15 @@ compare_reasons (gconstpointer a, gconstpointer b)
   return (int) one->fact - (int) other->fact;
 }
 
-DiapasonPriority
+DiapasonVerbatimPriority
 diapason_priority (const DiapasonVerbatimFacts *facts,
                    const DiapasonWeight *weights,
                    guint n_weights,
                    gint64 now)
 {
   const Tally tally = tally_at (facts, weights, n_weights, now);
-  DiapasonPriority priority = { .changes_at = find_change (facts, weights, n_weights, now) };
+  DiapasonVerbatimPriority priority = { .changes_at =
+                                            find_change (facts, weights, n_weights, now) };
 
   for (guint fact = 0; fact < DIAPASON_N_FACTS; fact++)
     if (tally.points[fact] > 0)

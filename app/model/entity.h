@@ -32,7 +32,8 @@ typedef enum
   DIAPASON_ENTITY_ANSWER = 16,   /* one criterion of a verbatim */
   DIAPASON_N_ENTITIES,
   /* Kinds of a change set that are no entity. */
-  DIAPASON_KIND_SOURCE = 61, /* a source's state in the cache */
+  DIAPASON_KIND_PRIORITY = 60, /* verbatims whose rank may be another */
+  DIAPASON_KIND_SOURCE = 61,   /* a source's state in the cache */
   DIAPASON_KIND_PERSON =
       62,                 /* persons touched by anything: their card, their history, who they are */
   DIAPASON_KIND_KPI = 63, /* advisers whose figures changed */

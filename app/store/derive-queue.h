@@ -21,7 +21,9 @@ typedef enum
   DIAPASON_DERIVE_IDENTITY = 2, /* who is the same human: customers */
   DIAPASON_DERIVE_TIMELINE = 3, /* what happened with a person: interactions, promises, verbatims */
   DIAPASON_DERIVE_KPI = 4,      /* what counts in a figure: verbatims, answers, promises */
-  DIAPASON_DERIVE_LAST = DIAPASON_DERIVE_KPI,
+  DIAPASON_DERIVE_PRIORITY = 5, /* what ranks an open verbatim: verbatims, and customers, who stand
+                                   for their person's */
+  DIAPASON_DERIVE_LAST = DIAPASON_DERIVE_PRIORITY,
 } DiapasonDeriveStep;
 
 /* Queues @record (the local id of any record, a deleted one too) for @step. */

@@ -47,9 +47,10 @@ static const struct
                                     "customer" },
   [DIAPASON_ENTITY_MESSAGE] = { FEEDS (FULL_TEXT), 0, 0, "interaction" },
   [DIAPASON_ENTITY_ARTICLE] = { FEEDS (FULL_TEXT), 0, 0, NULL },
-  [DIAPASON_ENTITY_VERBATIM] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE) | FEEDS (KPI), 0,
-                                 FEEDS (IDENTITY), "customer" },
-  [DIAPASON_ENTITY_ANSWER] = { FEEDS (KPI), 0, 0, "verbatim" },
+  [DIAPASON_ENTITY_VERBATIM] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE) | FEEDS (KPI) |
+                                     FEEDS (PRIORITY),
+                                 0, FEEDS (IDENTITY), "customer" },
+  [DIAPASON_ENTITY_ANSWER] = { FEEDS (KPI), FEEDS (PRIORITY), 0, "verbatim" },
 };
 
 typedef struct

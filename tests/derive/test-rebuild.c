@@ -60,6 +60,29 @@ random_contact_point (const char *id)
   return row;
 }
 
+static void
+set_word (DiapasonRow *row, const char *column, const char *word)
+{
+  diapason_row_set_text (row, (guint) diapason_entity_info_column (row->info, column), word);
+}
+
+/* So that verbatims wait, and have reasons. */
+static void
+add_reasons (DiapasonRow *row)
+{
+  static const char *const states[] = { "open", "open", "broken" };
+  static const char *const solved[] = { "yes", "no", "partly" };
+
+  if (row->info->entity != DIAPASON_ENTITY_INTERACTION)
+    {
+      set_word (row, "state", PICK (states));
+      return;
+    }
+  set_word (row, "channel", "call");
+  set_word (row, "direction", "in");
+  set_word (row, "solved", PICK (solved));
+}
+
 static DiapasonRow *
 random_event (const char *id)
 {
@@ -76,6 +99,7 @@ random_event (const char *id)
   DiapasonRow *row = store_fixture_row (kinds[kind].entity, id, -1, kinds[kind].text, PICK (texts),
                                         kinds[kind].instant, PICK (instants), NULL);
 
+  add_reasons (row);
   set_reference (row, "customer");
   return row;
 }
@@ -243,7 +267,8 @@ forget_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GEr
       "DELETE FROM identity_link; DELETE FROM person_member; DELETE FROM timeline;"
       "DELETE FROM document; DELETE FROM customer_text; DELETE FROM interaction_text;"
       "DELETE FROM message_text; DELETE FROM verbatim_text; DELETE FROM article_text;"
-      "DELETE FROM kpi_entry; DELETE FROM kpi_cell; DELETE FROM derive_version;",
+      "DELETE FROM kpi_entry; DELETE FROM kpi_cell; DELETE FROM priority_fact;"
+      "DELETE FROM derive_version;",
       error);
 }
 
@@ -293,7 +318,8 @@ age_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError
       database,
       "UPDATE derive_version SET version = -1; UPDATE identity_link SET version = -1;"
       "UPDATE person_member SET version = -1; UPDATE timeline SET version = -1;"
-      "UPDATE document SET version = -1; UPDATE kpi_entry SET version = -1;",
+      "UPDATE document SET version = -1; UPDATE kpi_entry SET version = -1;"
+      "UPDATE priority_fact SET version = -1;",
       error);
 }
 

@@ -30,6 +30,7 @@ static const struct
                                                        "promise",
                                                        "\"customer\": \"customer\", \"text\": "
                                                        "\"text\", \"made_at\": \"at\", "
+                                                       "\"state\": \"state\", "
                                                        "\"interaction\": {\"reference\": "
                                                        "\"interaction\", \"source\": "
                                                        "\"desk\"}",
@@ -46,6 +47,10 @@ static const struct
                 "{\"template\": \"{^.id}:{kind}\"}")) ", " STREAM ("interactions",
                                                                    "interaction",
                                                                    "\"customer\": \"customer\", "
+                                                                   "\"channel\": {\"const\": "
+                                                                   "\"call\"}, "
+                                                                   "\"solved\": "
+                                                                   "\"solved\", "
                                                                    "\"began_at\": \"at\", "
                                                                    "\"direction\": "
                                                                    "\"direction\", "
@@ -188,7 +193,7 @@ add_points (Company *self, GString *json)
 static void
 add_answers (Company *self, GString *json)
 {
-  static const char *const criteria[] = { "wait", "words", "solved" };
+  static const char *const criteria[] = { "wait", "effort", "solved" };
 
   g_string_append (json, ",\"answers\":[");
   for (guint i = 0; i < G_N_ELEMENTS (criteria); i++)
@@ -205,11 +210,9 @@ add_part_in_figures (Company *self, GString *json)
 {
   static const char *const waves[] = { "w1", "w2", "", NULL };
   static const char *const advisers[] = { "e1", "e2", NULL };
-  static const char *const states[] = { "open", "closed", "closed", NULL };
 
   add_word (self, json, "wave", waves);
   add_word (self, json, "adviser", advisers);
-  add_word (self, json, "state", states);
   g_string_append_printf (json, ",\"score\":%d", g_rand_int_range (self->rand, 0, 12));
 }
 
@@ -228,6 +231,9 @@ add_values (Company *self, GString *json, ToldStream stream, guint number)
                                           "2025-02-31T00:00:00Z",
                                           "2199-01-01T00:00:00Z",
                                           NULL };
+  static const char *const bound[] = { "open", "broken", "kept", NULL };
+  static const char *const waits[] = { "open", "open", "closed", NULL };
+  static const char *const solved[] = { "yes", "no", NULL };
   static const char *const permissions[] = { "yes", "no", "anonymous", NULL };
   static const char *const directions[] = { "in", "out", NULL };
 
@@ -256,6 +262,8 @@ add_values (Company *self, GString *json, ToldStream stream, guint number)
     default:
       break;
     }
+  add_word (self, json, "state", stream == TOLD_PROMISES ? bound : waits);
+  add_word (self, json, "solved", solved);
   add_word (self, json, "at", instants);
   add_reference (self, json, "customer",
                  stream == TOLD_INTERACTIONS ? TOLD_CONTACTS : TOLD_CUSTOMERS);

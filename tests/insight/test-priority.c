@@ -72,7 +72,7 @@ find_weight (const DiapasonWeight *weights, guint n, DiapasonFact fact)
 
 /* The number is what stands beside it, each reason once and of the challenge. */
 static void
-check_sum (const DiapasonPriority *priority, const DiapasonWeight *weights, guint n)
+check_sum (const DiapasonVerbatimPriority *priority, const DiapasonWeight *weights, guint n)
 {
   int sum = 0;
   guint seen = 0;
@@ -98,7 +98,7 @@ check_sum (const DiapasonPriority *priority, const DiapasonWeight *weights, guin
 }
 
 static gboolean
-are_same (const DiapasonPriority *a, const DiapasonPriority *b)
+are_same (const DiapasonVerbatimPriority *a, const DiapasonVerbatimPriority *b)
 {
   if (a->points != b->points || a->n_reasons != b->n_reasons)
     return FALSE;
@@ -116,18 +116,18 @@ check_change (GRand *rand,
               guint n,
               guint *changes)
 {
-  DiapasonPriority now = diapason_priority (facts, weights, n, NOW);
+  DiapasonVerbatimPriority now = diapason_priority (facts, weights, n, NOW);
   gint64 end = now.changes_at > 0 ? now.changes_at : NOW + 200 * DAY;
 
   for (guint i = 0; i < 4; i++)
     {
       gint64 between = NOW + (gint64) (g_rand_double (rand) * (double) (end - NOW));
-      DiapasonPriority then = diapason_priority (facts, weights, n, between);
+      DiapasonVerbatimPriority then = diapason_priority (facts, weights, n, between);
 
       g_assert_true (are_same (&now, &then));
     }
-  DiapasonPriority before = diapason_priority (facts, weights, n, end - 1);
-  DiapasonPriority after = diapason_priority (facts, weights, n, end);
+  DiapasonVerbatimPriority before = diapason_priority (facts, weights, n, end - 1);
+  DiapasonVerbatimPriority after = diapason_priority (facts, weights, n, end);
   g_assert_true (are_same (&now, &before));
   g_assert_true (are_same (&now, &after) == (now.changes_at == 0));
   g_assert_true (now.changes_at == 0 || now.changes_at > NOW);
@@ -145,7 +145,7 @@ test_any (void)
       DiapasonVerbatimFacts facts = draw_facts (rand);
       DiapasonWeight weights[DIAPASON_N_FACTS];
       guint n = draw_weights (rand, weights);
-      DiapasonPriority priority = diapason_priority (&facts, weights, n, NOW);
+      DiapasonVerbatimPriority priority = diapason_priority (&facts, weights, n, NOW);
 
       check_sum (&priority, weights, n);
       check_change (rand, &facts, weights, n, &changes);
@@ -163,8 +163,9 @@ test_unknown (void)
 
   for (guint fact = 0; fact < DIAPASON_N_FACTS; fact++)
     weights[fact] = (DiapasonWeight){ (DiapasonFact) fact, 100, 100 };
-  DiapasonPriority priority = diapason_priority (&(DiapasonVerbatimFacts){ .is_open = TRUE },
-                                                 weights, DIAPASON_N_FACTS, NOW);
+  DiapasonVerbatimPriority priority =
+      diapason_priority (&(DiapasonVerbatimFacts){ .is_open = TRUE }, weights, DIAPASON_N_FACTS,
+                         NOW);
   g_assert_cmpint (priority.points, ==, 0);
   g_assert_cmpint (priority.changes_at, ==, 0);
 }
@@ -222,7 +223,7 @@ test_each (void)
     {
       /* Twice: the first counts. */
       DiapasonWeight weights[] = { { cases[i].fact, 9, 18 }, { cases[i].fact, 50, 50 } };
-      DiapasonPriority priority = diapason_priority (&cases[i].facts, weights, 2, NOW);
+      DiapasonVerbatimPriority priority = diapason_priority (&cases[i].facts, weights, 2, NOW);
 
       g_test_message ("%s, case %u", diapason_fact_words[cases[i].fact], i);
       g_assert_cmpuint (priority.n_reasons, ==, cases[i].count > 0);

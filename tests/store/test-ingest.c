@@ -174,9 +174,10 @@ test_what_feeds_what (StoreFixture *fixture, gconstpointer data)
   assert_queued (fixture, ROW (MESSAGE, "m", "interaction", "i"), "1|m\n");
   assert_queued (fixture, ROW (ARTICLE, "a", "title", "T"), "1|a\n");
   assert_queued (fixture, ROW (CONTRACT, "k", "customer", "c"), "");
-  assert_queued (fixture, ROW (VERBATIM, "v", "customer", "c"), "1|v\n3|v\n4|v\n");
-  assert_queued (fixture, ROW (ANSWER, "w", "verbatim", "v", "score", "5"), "4|w\n");
-  assert_queued (fixture, ROW (VERBATIM, "v", "permission", "anonymous"), "1|v\n2|c\n3|v\n4|v\n");
+  assert_queued (fixture, ROW (VERBATIM, "v", "customer", "c"), "1|v\n3|v\n4|v\n5|v\n");
+  assert_queued (fixture, ROW (ANSWER, "w", "verbatim", "v", "score", "5"), "4|w\n5|v\n");
+  assert_queued (fixture, ROW (VERBATIM, "v", "permission", "anonymous"),
+                 "1|v\n2|c\n3|v\n4|v\n5|v\n");
   /* The customer may be nobody without it, and what was said in it is not found. */
   assert_queued (fixture, tombstone (DIAPASON_ENTITY_INTERACTION, "i", -1), "1|i\n1|m\n2|c\n3|i\n");
   assert_queued (fixture, tombstone (DIAPASON_ENTITY_INTERACTION, "i", -1), "");

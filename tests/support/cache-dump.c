@@ -41,6 +41,7 @@ static const struct
     "iif (t.id >> 20 = " FIRST_SEEN ("t.record") " / 1000, 'first seen', t.id >> 20)" },
   { "document", "revision", NULL },
   { "kpi_entry", "revision", NULL },
+  { "priority_fact", "revision", NULL },
 };
 
 /* Which rows of a table count. Of the records those that were told, not only mentioned; and of what

@@ -227,6 +227,8 @@ derive_fixture_dump (DeriveFixture *fixture)
     "SELECT * FROM timeline ORDER BY person, at, record",
     words,
     counts,
+    "SELECT * FROM kpi_entry ORDER BY record",
+    "SELECT * FROM priority_fact ORDER BY verbatim",
     "SELECT * FROM derive_queue",
   };
   g_autoptr (GString) dump = g_string_new (NULL);
