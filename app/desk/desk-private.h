@@ -17,7 +17,16 @@ struct _DiapasonDesk
   DiapasonDerive *derive;     /* (owned) (nullable) */
   DiapasonSyncEngine *engine; /* (owned) (nullable) */
   GListModel *sources;        /* (owned) */
+
+  /* worklist.c */
+  char *policies;     /* (owned) (nullable) folder of the company's own */
+  DiapasonWork *work; /* (owned) (nullable) nobody asked for it yet */
+  GPtrArray *leaders; /* (owned) of DiapasonRowItem: looked at for who leads */
+  gboolean has_led;
 };
+
+/* Lets go of the work and what goes with it. */
+void diapason_desk_end_work (DiapasonDesk *desk);
 
 /* Reads on @lane as a task of @desk; @data is freed with @data_free and a result nobody takes with
  * @result_free. End it with g_task_propagate_pointer(). */

@@ -32,6 +32,7 @@ diapason_desk_dispose (GObject *object)
 {
   DiapasonDesk *self = DIAPASON_DESK (object);
 
+  diapason_desk_end_work (self);
   g_clear_object (&self->sources);
   g_clear_object (&self->engine);
   g_clear_object (&self->derive);
@@ -40,14 +41,26 @@ diapason_desk_dispose (GObject *object)
 }
 
 static void
+diapason_desk_finalize (GObject *object)
+{
+  DiapasonDesk *self = DIAPASON_DESK (object);
+
+  g_free (self->policies);
+  g_ptr_array_unref (self->leaders);
+  G_OBJECT_CLASS (diapason_desk_parent_class)->finalize (object);
+}
+
+static void
 diapason_desk_init (DiapasonDesk *self)
 {
+  self->leaders = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
 diapason_desk_class_init (DiapasonDeskClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = diapason_desk_dispose;
+  G_OBJECT_CLASS (klass)->finalize = diapason_desk_finalize;
   signals[PERSONS_CHANGED] =
       g_signal_new ("persons-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);

@@ -1,8 +1,8 @@
 /* desk.h: the service the window receives; the only road from ui/ to everything below it.
  *
- * One file a use case: find.c, open-person.c, identity.c, my-figures.c, sources.c. Asynchronous,
- * answered on the main thread. Thread: main. Lifetime: made by main.c after the store, and gone
- * before it.
+ * One file a use case: find.c, open-person.c, identity.c, my-figures.c, sources.c, worklist.c.
+ * Asynchronous, answered on the main thread. Thread: main. Lifetime: made by main.c after the
+ * store, and gone before it.
  *
  * Signals:
  *   "persons-changed" (DiapasonChangeSet *set): something about somebody changed (kind
@@ -16,6 +16,7 @@
 #include "kpi.h"
 #include "records.h"
 #include "source-status.h"
+#include "work.h"
 
 G_BEGIN_DECLS
 
@@ -134,6 +135,13 @@ DiapasonBoardRecord *diapason_desk_my_figures_finish (DiapasonDesk *desk,
 /* The rows that one of them is made of, newest first: a DiapasonWindowedList of DiapasonRowItem
  * with DiapasonEventRecord, as many as its n. Returns: (transfer full). */
 GListModel *diapason_desk_figure_rows (DiapasonDesk *desk, DiapasonKpi kpi, guint days);
+
+/* worklist.c: who is on the line, what waits to be treated, what was promised; made when it is
+ * asked for first. Borrowed. */
+DiapasonWork *diapason_desk_get_work (DiapasonDesk *desk);
+
+/* Where the company's own policies are (nullable: nowhere). Before anybody asks for the work. */
+void diapason_desk_set_policies (DiapasonDesk *desk, const char *folder);
 
 /* sources.c: how each source is doing: a list of DiapasonSourceStatus. Borrowed. */
 GListModel *diapason_desk_get_sources (DiapasonDesk *desk);

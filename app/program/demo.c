@@ -146,6 +146,7 @@ diapason_demo_new (const char *hub, const char *profile, const char *pace)
   self->database = g_build_filename (folder, name, NULL);
   self->place = diapason_place_new (folder, NULL);
   g_clear_pointer (&self->place->sources, g_free);
+  g_clear_pointer (&self->place->policies, g_free);
   self->place->logins_kept = FALSE;
   if (profile == NULL)
     remove_older_days (root, self->today);

@@ -17,6 +17,7 @@ diapason_place_new (const char *profile, const char *sources)
   place->sources = sources != NULL
                        ? g_strdup (sources)
                        : g_build_filename (g_get_user_config_dir (), "diapason", "sources", NULL);
+  place->policies = g_build_filename (g_get_user_config_dir (), "diapason", "policy", NULL);
   place->logins_kept = TRUE;
   place->mode = DIAPASON_STORE_READ_WRITE;
   return place;
@@ -27,6 +28,7 @@ diapason_place_free (DiapasonPlace *place)
 {
   g_free (place->profile);
   g_free (place->sources);
+  g_free (place->policies);
   g_free (place->logins);
   g_free (place);
 }
@@ -77,6 +79,7 @@ diapason_program_new (const DiapasonPlace *place, GError **error)
         add_sources (program, place->sources);
     }
   program->desk = diapason_desk_new (program->store, program->derive, program->engine);
+  diapason_desk_set_policies (program->desk, place->policies);
   return g_steal_pointer (&program);
 }
 

@@ -30,6 +30,7 @@ typedef struct
 {
   char *profile;        /* (owned) folder of cache.db and work.db */
   char *sources;        /* (owned) (nullable) folder of descriptors; NULL: none */
+  char *policies;       /* (owned) (nullable) folder of policies; NULL: those that come along */
   char *logins;         /* (owned) the name its logins are kept by */
   gboolean logins_kept; /* in the Secret Service; FALSE: for this session only */
   DiapasonStoreMode mode;
