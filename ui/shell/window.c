@@ -14,6 +14,7 @@
 #include "regions.h"
 #include "sign-in-window.h"
 #include "window-state.h"
+#include "worklist.h"
 
 struct _DiapasonWindow
 {
@@ -28,6 +29,7 @@ struct _DiapasonWindow
   DiapasonPersonView *person;
   DiapasonArticleView *article;
   DiapasonFindView *find;
+  DiapasonWorklist *worklist;
   DiapasonFold *work_fold; /* the worklist, and all that is beside it */
   DiapasonFold *desk_fold; /* the person, and my figures */
   GtkWidget *middle;
@@ -231,6 +233,61 @@ person_title_cb (DiapasonWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* The worklist */
+
+/* In the middle, and nothing else moves: somebody may go on through the list. */
+static void
+work_chosen_cb (DiapasonWindow *self, gint64 person)
+{
+  diapason_person_view_open (self->person, person, 0);
+  diapason_worklist_set_current (self->worklist, person);
+  diapason_fold_reveal (self->middle);
+  gtk_stack_set_visible_child_name (self->stack, "person");
+}
+
+/* Whether somebody would lose what they write, or write it somewhere else. */
+static gboolean
+is_typing (DiapasonWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkTextBuffer *buffer;
+
+  if (GTK_IS_EDITABLE (focus))
+    return *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
+  if (!GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  return gtk_text_buffer_get_char_count (buffer) > 0;
+}
+
+static void
+contact_began_cb (DiapasonWindow *self, gint64 person, gint64 interaction)
+{
+  if (person == 0 || is_typing (self))
+    diapason_worklist_mark_contact (self->worklist, interaction);
+  else
+    work_chosen_cb (self, person);
+}
+
+/* Not when somebody was chosen, or is looked for. */
+static void
+led_cb (DiapasonWindow *self, gint64 person)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "nobody") &&
+      !gtk_widget_get_visible (GTK_WIDGET (self->find)))
+    work_chosen_cb (self, person);
+}
+
+static void
+watch_work (DiapasonWindow *self)
+{
+  DiapasonWork *work = diapason_desk_get_work (self->desk);
+
+  g_signal_connect_object (work, "contact-began", G_CALLBACK (contact_began_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (work, "led", G_CALLBACK (led_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* My figures */
 
 static void
@@ -300,7 +357,8 @@ diapason_window_init (DiapasonWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->regions = diapason_regions_new (GTK_WINDOW (self),
-                                        (GtkWidget *[]){ self->middle, GTK_WIDGET (self->kpis),
+                                        (GtkWidget *[]){ GTK_WIDGET (self->worklist), self->middle,
+                                                         GTK_WIDGET (self->kpis),
                                                          GTK_WIDGET (self->footer), NULL });
   remember_form (self);
 }
@@ -316,6 +374,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   g_type_ensure (DIAPASON_TYPE_FOLD);
   g_type_ensure (DIAPASON_TYPE_FOOTER);
   g_type_ensure (DIAPASON_TYPE_KPI_COLUMN);
+  g_type_ensure (DIAPASON_TYPE_WORKLIST);
   G_OBJECT_CLASS (klass)->dispose = diapason_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/diapason/Diapason/ui/shell/window.ui");
@@ -324,6 +383,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, person);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, article);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, worklist);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, desk_fold);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, kpis);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, work_fold);
@@ -340,6 +400,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kpi_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, kpis_adviser_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_sign_in);
+  gtk_widget_class_bind_template_callback (widget_class, work_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_dismissed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
@@ -363,6 +424,8 @@ diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
   diapason_find_view_set_desk (self->find, desk);
   diapason_kpi_column_set_desk (self->kpis, desk);
   diapason_footer_set_desk (self->footer, desk);
+  diapason_worklist_set_desk (self->worklist, desk);
+  watch_work (self);
   g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
                            G_CONNECT_SWAPPED);
   sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
