@@ -3,6 +3,7 @@
 
 #include "derive.h"
 #include "desk.h"
+#include "policy.h"
 #include "store.h"
 #include "sync-engine.h"
 #include "timeline-source.h"
@@ -17,9 +18,9 @@ struct _DiapasonDesk
   DiapasonDerive *derive;     /* (owned) (nullable) */
   DiapasonSyncEngine *engine; /* (owned) (nullable) */
   GListModel *sources;        /* (owned) */
+  DiapasonPolicy *policy;     /* (owned) (nullable) ask diapason_desk_get_policy() */
 
   /* worklist.c */
-  char *policies;     /* (owned) (nullable) folder of the company's own */
   DiapasonWork *work; /* (owned) (nullable) nobody asked for it yet */
   GPtrArray *leaders; /* (owned) of DiapasonRowItem: looked at for who leads */
   gboolean has_led;
@@ -27,6 +28,9 @@ struct _DiapasonDesk
 
 /* Lets go of the work and what goes with it. */
 void diapason_desk_end_work (DiapasonDesk *desk);
+
+/* What was set, or else what came along with the program. Borrowed. */
+DiapasonPolicy *diapason_desk_get_policy (DiapasonDesk *desk);
 
 /* Reads on @lane as a task of @desk; @data is freed with @data_free and a result nobody takes with
  * @result_free. End it with g_task_propagate_pointer(). */

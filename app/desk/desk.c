@@ -33,6 +33,7 @@ diapason_desk_dispose (GObject *object)
   DiapasonDesk *self = DIAPASON_DESK (object);
 
   diapason_desk_end_work (self);
+  g_clear_pointer (&self->policy, diapason_policy_unref);
   g_clear_object (&self->sources);
   g_clear_object (&self->engine);
   g_clear_object (&self->derive);
@@ -45,7 +46,6 @@ diapason_desk_finalize (GObject *object)
 {
   DiapasonDesk *self = DIAPASON_DESK (object);
 
-  g_free (self->policies);
   g_ptr_array_unref (self->leaders);
   G_OBJECT_CLASS (diapason_desk_parent_class)->finalize (object);
 }
@@ -83,6 +83,21 @@ diapason_desk_new (DiapasonStore *store, DiapasonDerive *derive, DiapasonSyncEng
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+diapason_desk_set_policy (DiapasonDesk *self, DiapasonPolicy *policy)
+{
+  g_clear_pointer (&self->policy, diapason_policy_unref);
+  self->policy = diapason_policy_ref (policy);
+}
+
+DiapasonPolicy *
+diapason_desk_get_policy (DiapasonDesk *self)
+{
+  if (self->policy == NULL)
+    self->policy = diapason_policy_load (NULL);
+  return self->policy;
 }
 
 gint64

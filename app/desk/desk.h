@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct _DiapasonStore DiapasonStore;
 typedef struct _DiapasonDerive DiapasonDerive;
 typedef struct _DiapasonSyncEngine DiapasonSyncEngine;
+typedef struct _DiapasonPolicy DiapasonPolicy;
 
 #define DIAPASON_TYPE_DESK (diapason_desk_get_type ())
 G_DECLARE_FINAL_TYPE (DiapasonDesk, diapason_desk, DIAPASON, DESK, GObject)
@@ -33,6 +34,9 @@ G_DECLARE_FINAL_TYPE (DiapasonDesk, diapason_desk, DIAPASON, DESK, GObject)
 DiapasonDesk *diapason_desk_new (DiapasonStore *store,
                                  DiapasonDerive *derive,
                                  DiapasonSyncEngine *engine);
+
+/* What the company has decided, from now on. */
+void diapason_desk_set_policy (DiapasonDesk *desk, DiapasonPolicy *policy);
 
 /* Milliseconds UTC. */
 gint64 diapason_desk_now (DiapasonDesk *desk);
@@ -139,9 +143,6 @@ GListModel *diapason_desk_figure_rows (DiapasonDesk *desk, DiapasonKpi kpi, guin
 /* worklist.c: who is on the line, what waits to be treated, what was promised; made when it is
  * asked for first. Borrowed. */
 DiapasonWork *diapason_desk_get_work (DiapasonDesk *desk);
-
-/* Where the company's own policies are (nullable: nowhere). Before anybody asks for the work. */
-void diapason_desk_set_policies (DiapasonDesk *desk, const char *folder);
 
 /* sources.c: how each source is doing: a list of DiapasonSourceStatus. Borrowed. */
 GListModel *diapason_desk_get_sources (DiapasonDesk *desk);

@@ -1,5 +1,4 @@
-/* work.c: see work.h. The policies are read on a thread of GIO's; the challenge that was chosen is
- * read from and kept in work.db. */
+/* work.c: see work.h. The challenge that was chosen is read from and kept in work.db. */
 #include "work-private.h"
 
 #include "choice.h"
@@ -19,9 +18,9 @@ struct _DiapasonWork
   DiapasonScope *scope;           /* (owned) */
   DiapasonLiveContacts *contacts; /* (owned) */
   DiapasonDuePromises *promises;  /* (owned) */
-  DiapasonPolicy *policy;         /* (owned) (nullable) not read yet */
+  DiapasonPolicy *policy;         /* (owned) */
   guint challenge;
-  DiapasonToTreatSource *source; /* (owned) (nullable) likewise */
+  DiapasonToTreatSource *source; /* (owned) (nullable) not ready yet */
   GListModel *to_treat;          /* (owned) (nullable) likewise */
 };
 
@@ -38,7 +37,6 @@ enum
 {
   CONTACT_BEGAN,
   LED,
-  COMPLAINED,
   N_SIGNALS,
 };
 
@@ -73,7 +71,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 diapason_work_set_challenge (DiapasonWork *self, guint challenge)
 {
-  g_return_if_fail (DIAPASON_IS_WORK (self) && self->policy != NULL);
+  g_return_if_fail (DIAPASON_IS_WORK (self) && self->to_treat != NULL);
 
   if (challenge == self->challenge || challenge >= self->policy->challenges.all->len)
     return;
@@ -128,41 +126,6 @@ choice_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     if (challenge_at (self, i) == chosen)
       self->challenge = i;
   begin (self);
-}
-
-/* The policies --------------------------------------------------------------------------------- */
-
-static void
-load_policy_in_thread (GTask *task, gpointer source, gpointer folder, GCancellable *cancellable)
-{
-  g_task_return_pointer (task, diapason_policy_load (folder),
-                         (GDestroyNotify) diapason_policy_unref);
-}
-
-static void
-policy_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DiapasonWork *self = DIAPASON_WORK (source);
-  g_autoptr (DiapasonPolicy) policy = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (policy == NULL || self->store == NULL)
-    return;
-  self->policy = g_steal_pointer (&policy);
-  for (guint i = 0; i < self->policy->complaints->len; i++)
-    g_signal_emit (self, signals[COMPLAINED], 0,
-                   (const char *) g_ptr_array_index (self->policy->complaints, i));
-  diapason_store_read_async (self->store, DIAPASON_LANE_FAST, choice_in_reader, NULL, NULL, g_free,
-                             diapason_scope_get_cancellable (self->scope), choice_read_cb, self);
-}
-
-static void
-load_policy (DiapasonWork *self, const char *folder)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, policy_loaded_cb, NULL);
-
-  g_task_set_source_tag (task, load_policy);
-  g_task_set_task_data (task, g_strdup (folder), g_free);
-  g_task_run_in_thread (task, load_policy_in_thread);
 }
 
 /* GObject -------------------------------------------------------------------------------------- */
@@ -246,23 +209,23 @@ diapason_work_class_init (DiapasonWorkClass *klass)
                                          NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
   signals[LED] = g_signal_new ("led", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                G_TYPE_INT64);
-  signals[COMPLAINED] = g_signal_new ("complained", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                      G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 DiapasonWork *
-diapason_work_new (DiapasonStore *store, const char *folder)
+diapason_work_new (DiapasonStore *store, DiapasonPolicy *policy)
 {
   DiapasonWork *self = g_object_new (DIAPASON_TYPE_WORK, NULL);
 
   self->store = g_object_ref (store);
+  self->policy = diapason_policy_ref (policy);
   self->contacts = diapason_live_contacts_new (store);
   self->promises = diapason_due_promises_new (store);
   g_signal_connect_object (self->contacts, "began", G_CALLBACK (contact_began_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->contacts, "notify::known", G_CALLBACK (contacts_known_cb), self,
                            G_CONNECT_SWAPPED);
-  load_policy (self, folder);
+  diapason_store_read_async (store, DIAPASON_LANE_FAST, choice_in_reader, NULL, NULL, g_free,
+                             diapason_scope_get_cancellable (self->scope), choice_read_cb, self);
   return self;
 }
 
@@ -313,7 +276,7 @@ diapason_work_get_challenges (DiapasonWork *self)
 {
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
 
-  for (guint i = 0; self->policy != NULL && i < self->policy->challenges.all->len; i++)
+  for (guint i = 0; i < self->policy->challenges.all->len; i++)
     g_strv_builder_add (labels, diapason_policy_text_in (&challenge_at (self, i)->label,
                                                          g_get_language_names ()));
   return g_strv_builder_end (labels);

@@ -123,19 +123,10 @@ diapason_desk_get_work (DiapasonDesk *self)
 
   if (self->work == NULL)
     {
-      self->work = diapason_work_new (self->store, self->policies);
+      self->work = diapason_work_new (self->store, diapason_desk_get_policy (self));
       watch (self);
     }
   return self->work;
-}
-
-void
-diapason_desk_set_policies (DiapasonDesk *self, const char *folder)
-{
-  g_return_if_fail (DIAPASON_IS_DESK (self) && self->work == NULL);
-
-  g_free (self->policies);
-  self->policies = g_strdup (folder);
 }
 
 void

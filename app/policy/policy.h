@@ -71,13 +71,14 @@ typedef struct
   DiapasonIdentityLevel levels[DIAPASON_N_LEVELS];
 } DiapasonIdentity;
 
-typedef struct
+typedef struct _DiapasonPolicy DiapasonPolicy;
+struct _DiapasonPolicy
 {
   DiapasonChallenges challenges;
   DiapasonMoments moments;
   DiapasonIdentity identity;
   GPtrArray *complaints; /* (owned) (element-type utf8) of files that are not used, for people */
-} DiapasonPolicy;
+};
 
 /* Loads what came along, with challenges.json, moments.json and identity.json of @folder (nullable)
  * in its place where they are there and right. Returns: (transfer full). */

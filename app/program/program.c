@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "policy.h"
+
 G_DEFINE_QUARK (diapason-program-error-quark, diapason_program_error)
 
 DiapasonPlace *
@@ -57,6 +59,18 @@ add_sources (DiapasonProgram *program, const char *folder)
     }
 }
 
+/* A policy that is refused is a sentence; what came along stands in for it. */
+static void
+set_policy (DiapasonProgram *program, const char *folder)
+{
+  g_autoptr (DiapasonPolicy) policy = diapason_policy_load (folder);
+
+  diapason_desk_set_policy (program->desk, policy);
+  for (guint i = 0; i < policy->complaints->len; i++)
+    g_ptr_array_add (program->complaints,
+                     g_strdup (g_ptr_array_index (policy->complaints, i)));
+}
+
 DiapasonProgram *
 diapason_program_new (const DiapasonPlace *place, GError **error)
 {
@@ -79,7 +93,8 @@ diapason_program_new (const DiapasonPlace *place, GError **error)
         add_sources (program, place->sources);
     }
   program->desk = diapason_desk_new (program->store, program->derive, program->engine);
-  diapason_desk_set_policies (program->desk, place->policies);
+  if (place->mode == DIAPASON_STORE_READ_WRITE)
+    set_policy (program, place->policies);
   return g_steal_pointer (&program);
 }
 

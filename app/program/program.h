@@ -30,7 +30,7 @@ typedef struct
 {
   char *profile;        /* (owned) folder of cache.db and work.db */
   char *sources;        /* (owned) (nullable) folder of descriptors; NULL: none */
-  char *policies;       /* (owned) (nullable) folder of policies; NULL: those that come along */
+  char *policies;       /* (owned) (nullable) folder of the company's own policies; NULL: none */
   char *logins;         /* (owned) the name its logins are kept by */
   gboolean logins_kept; /* in the Secret Service; FALSE: for this session only */
   DiapasonStoreMode mode;
@@ -51,7 +51,8 @@ typedef struct
   DiapasonSyncEngine *engine; /* (owned) (nullable) NULL when read-only */
   DiapasonDerive *derive;     /* (owned) (nullable) NULL when read-only */
   DiapasonDesk *desk;         /* (owned) */
-  GPtrArray *complaints;      /* (owned) (element-type utf8) what is wrong with its sources */
+  GPtrArray *complaints;      /* (owned) (element-type utf8) what is wrong with its sources
+                                 and policies */
 } DiapasonProgram;
 
 /* Opens the files and reads the descriptors; fetches nothing yet. Errors: DIAPASON_STORE_ERROR.

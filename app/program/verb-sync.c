@@ -222,6 +222,8 @@ diapason_verb_sync (const DiapasonVerbOptions *options)
   g_autoptr (DiapasonSyncReport) report = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* Fetching asks no policy, and does not fail by a wrong one. */
+  g_clear_pointer (&place->policies, g_free);
   program = diapason_program_new (place, &error);
   if (program == NULL)
     return diapason_verb_fail (error);

@@ -18,7 +18,7 @@ LAYERS = {
     'telephony': {'core'},
     'desk': {'core', 'model', 'insight', 'store', 'lists', 'source', 'derive', 'policy',
              'telephony'},
-    'program': {'core', 'model', 'store', 'lists', 'net', 'source', 'derive', 'desk'},
+    'program': {'core', 'model', 'policy', 'store', 'lists', 'net', 'source', 'derive', 'desk'},
     'hub': set(),
     'ui': {'core', 'model', 'insight', 'lists', 'desk'},
 }
