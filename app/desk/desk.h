@@ -13,6 +13,7 @@
 
 #include <gio/gio.h>
 
+#include "card.h"
 #include "kpi.h"
 #include "records.h"
 #include "source-status.h"
@@ -67,9 +68,47 @@ DiapasonPersonRecord *diapason_desk_open_person_finish (DiapasonDesk *desk,
                                                         GAsyncResult *result,
                                                         GError **error);
 
+/* open-card.c: all that the head of the desk shows of @person, in one answer. @opening names this
+ * opening of the card (a UUID): see DiapasonCard. Finish gives NULL with an error when there is no
+ * such person (any more). */
+void diapason_desk_open_card_async (DiapasonDesk *desk,
+                                    gint64 person,
+                                    const char *opening,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+/* Returns: (transfer full). */
+DiapasonCard *diapason_desk_open_card_finish (DiapasonDesk *desk,
+                                              GAsyncResult *result,
+                                              GError **error);
+
+/* check-identity.c: whether what they said to @check fits what is known. Kept in work.db: that it
+ * was asked, by whom, and whether it fitted; never what was said. "persons-changed" follows. */
+void diapason_desk_check_identity_async (DiapasonDesk *desk,
+                                         const DiapasonCard *card,
+                                         DiapasonCheck check,
+                                         gboolean fits,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean diapason_desk_check_identity_finish (DiapasonDesk *desk,
+                                              GAsyncResult *result,
+                                              GError **error);
+
 /* The history of @person, newest first: a DiapasonWindowedList of DiapasonRowItem with
  * DiapasonEventRecord. Returns: (transfer full). */
 GListModel *diapason_desk_history (DiapasonDesk *desk, gint64 person);
+
+/* The same, of @channel only (nullable: any; as interactions have it, or "survey", "review",
+ * "promise"), of the moment of truth in that place only (-1: any), and with all of @words in it
+ * (nullable: any). Returns: (transfer full). */
+GListModel *diapason_desk_history_filtered (DiapasonDesk *desk,
+                                            gint64 person,
+                                            const char *channel,
+                                            int moment,
+                                            const char *words);
+
+/* What the moments of truth are called, in order. Returns: (transfer full). */
+char **diapason_desk_moment_labels (DiapasonDesk *desk);
 
 /* The messages of an interaction, oldest first, at most @limit. */
 void diapason_desk_messages_async (DiapasonDesk *desk,

@@ -3,6 +3,7 @@
 #include "desk-private.h"
 
 #include "history-read.h"
+#include "moments.h"
 #include "person-read.h"
 
 static gpointer
@@ -46,6 +47,72 @@ diapason_desk_history (DiapasonDesk *self, gint64 person)
   g_autoptr (DiapasonTimelineSource) source = diapason_timeline_source_new (self->store, person);
 
   return diapason_desk_list_new (source);
+}
+
+typedef struct
+{
+  DiapasonPolicy *policy; /* (owned) */
+  int moment;
+} MomentTest;
+
+static void
+moment_test_free (gpointer data)
+{
+  MomentTest *test = data;
+
+  diapason_policy_unref (test->policy);
+  g_free (test);
+}
+
+static gboolean
+is_of_moment (const DiapasonEventRecord *event, gpointer data)
+{
+  const MomentTest *test = data;
+  GArray *rules = test->policy->moments.rules;
+
+  return diapason_moment_of (event, (const DiapasonMomentRule *) rules->data, rules->len) ==
+         test->moment;
+}
+
+static DiapasonHistoryFilter *
+filter_new (DiapasonDesk *self, const char *channel, int moment, const char *words)
+{
+  MomentTest *test;
+
+  if (moment < 0)
+    return diapason_history_filter_new (channel, words, NULL, NULL, NULL);
+  test = g_new (MomentTest, 1);
+  *test = (MomentTest){ diapason_policy_ref (diapason_desk_get_policy (self)), moment };
+  return diapason_history_filter_new (channel, words, is_of_moment, test, moment_test_free);
+}
+
+GListModel *
+diapason_desk_history_filtered (DiapasonDesk *self,
+                                gint64 person,
+                                const char *channel,
+                                int moment,
+                                const char *words)
+{
+  g_autoptr (DiapasonHistoryFilter) filter = filter_new (self, channel, moment, words);
+  g_autoptr (DiapasonTimelineSource) source =
+      diapason_timeline_source_new_filtered (self->store, person, filter);
+
+  return diapason_desk_list_new (source);
+}
+
+char **
+diapason_desk_moment_labels (DiapasonDesk *self)
+{
+  GPtrArray *all = diapason_desk_get_policy (self)->moments.all;
+  char **labels = g_new0 (char *, all->len + 1);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DiapasonMoment *moment = g_ptr_array_index (all, i);
+
+      labels[i] = g_strdup (diapason_policy_text_in (&moment->label, g_get_language_names ()));
+    }
+  return labels;
 }
 
 /* What a row of it opens to */

@@ -77,12 +77,13 @@ typedef struct
   char *language;
   char *street, *postcode, *city, *country;
   gint64 since; /* 0: unknown */
-  char *value;
+  char *value;  /* high, standard */
   char *household;
-  GPtrArray *members;        /* DiapasonMemberRecord, at least one */
-  GPtrArray *contact_points; /* DiapasonContactPointRecord */
-  GPtrArray *contracts;      /* DiapasonContractRecord, newest first */
-  GPtrArray *relations;      /* DiapasonRelationRecord */
+  guint since_from, value_from; /* which of the members said so */
+  GPtrArray *members;           /* DiapasonMemberRecord, at least one */
+  GPtrArray *contact_points;    /* DiapasonContactPointRecord */
+  GPtrArray *contracts;         /* DiapasonContractRecord, newest first */
+  GPtrArray *relations;         /* DiapasonRelationRecord */
 } DiapasonPersonRecord;
 
 /* One row of the history. */

@@ -67,8 +67,7 @@ set_policy (DiapasonProgram *program, const char *folder)
 
   diapason_desk_set_policy (program->desk, policy);
   for (guint i = 0; i < policy->complaints->len; i++)
-    g_ptr_array_add (program->complaints,
-                     g_strdup (g_ptr_array_index (policy->complaints, i)));
+    g_ptr_array_add (program->complaints, g_strdup (g_ptr_array_index (policy->complaints, i)));
 }
 
 DiapasonProgram *

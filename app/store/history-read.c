@@ -126,8 +126,12 @@ event_unref_if (gpointer event)
     diapason_event_record_unref (event);
 }
 
-GPtrArray *
-diapason_history_rows (DiapasonDatabase *database, const gint64 *ids, guint n_ids, GError **error)
+static GPtrArray *
+read_rows (DiapasonDatabase *database,
+           const gint64 *ids,
+           guint n_ids,
+           gboolean with_messages,
+           GError **error)
 {
   g_autoptr (GPtrArray) events = g_ptr_array_new_full (n_ids, event_unref_if);
   g_autoptr (DiapasonStatement) select = select_events (database, ids, n_ids, error);
@@ -142,11 +146,39 @@ diapason_history_rows (DiapasonDatabase *database, const gint64 *ids, guint n_id
         return g_steal_pointer (&events);
       DiapasonEventRecord *event = make_event (select);
       events->pdata[sqlite3_column_int (select, sqlite3_column_count (select) - 1)] = event;
-      if (event->entity == DIAPASON_ENTITY_INTERACTION &&
+      if (with_messages && event->entity == DIAPASON_ENTITY_INTERACTION &&
           !count_messages (database, event->id, &event->messages, error))
         return NULL;
     }
   return NULL;
+}
+
+GPtrArray *
+diapason_history_rows (DiapasonDatabase *database, const gint64 *ids, guint n_ids, GError **error)
+{
+  return read_rows (database, ids, n_ids, TRUE, error);
+}
+
+GPtrArray *
+diapason_history_latest (DiapasonDatabase *database, gint64 person, guint limit, GError **error)
+{
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database,
+      "SELECT record FROM timeline WHERE person = "
+      "  coalesce ((SELECT person FROM person_member WHERE customer = ?1), ?1) "
+      "ORDER BY at DESC, record DESC LIMIT ?2",
+      error);
+
+  if (select == NULL)
+    return NULL;
+  diapason_statement_bind (select, "ii", person, (gint64) limit);
+  g_autoptr (GArray) ids = diapason_statement_ids (database, select, error);
+  if (ids == NULL)
+    return NULL;
+  GPtrArray *events = read_rows (database, (const gint64 *) ids->data, ids->len, FALSE, error);
+  while (events != NULL && g_ptr_array_remove (events, NULL))
+    ;
+  return events;
 }
 
 static DiapasonMessageRecord *

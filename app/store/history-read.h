@@ -20,6 +20,14 @@ GPtrArray *diapason_history_rows (DiapasonDatabase *database,
                                   guint n_ids,
                                   GError **error);
 
+/* The newest @limit events of @person, who may be named by any customer record of theirs, newest
+ * first; their messages are not counted. For reader-fast, some 100. Returns: (transfer full)
+ * (element-type DiapasonEventRecord), unrefs its records; NULL with @error. */
+GPtrArray *diapason_history_latest (DiapasonDatabase *database,
+                                    gint64 person,
+                                    guint limit,
+                                    GError **error);
+
 /* The newest @limit messages of the interaction @interaction, oldest first; those without a date
  * first. Returns: (transfer full) (element-type DiapasonMessageRecord); NULL with @error. */
 GPtrArray *diapason_history_messages (DiapasonDatabase *database,

@@ -101,12 +101,17 @@ fill_person (DiapasonPersonRecord *person, DiapasonStatement *select)
   fill_text (&person->name, select, 0);
   fill_text (&person->birth_date, select, 1);
   fill_text (&person->language, select, 2);
+  if (person->value == NULL)
+    person->value_from = person->members->len - 1;
   fill_text (&person->value, select, 3);
   fill_text (&person->household, select, 4);
   if (person->origin.source == NULL)
     diapason_statement_origin (select, CUSTOMER_ORIGIN, &person->origin);
   if (person->since == 0)
-    person->since = sqlite3_column_int64 (select, 5);
+    {
+      person->since = sqlite3_column_int64 (select, 5);
+      person->since_from = person->members->len - 1;
+    }
   fill_address (person, select, 6);
 }
 

@@ -15,9 +15,10 @@ struct _DiapasonTimelineSource
 {
   GObject parent_instance;
 
-  DiapasonStore *store; /* (owned) */
-  gint64 person;        /* 0: what counts in a figure */
-  gint64 resolved;      /* whose history was loaded last: another one after a link */
+  DiapasonStore *store;          /* (owned) */
+  gint64 person;                 /* 0: what counts in a figure */
+  gint64 resolved;               /* whose history was loaded last: another one after a link */
+  DiapasonHistoryFilter *filter; /* (owned) (nullable: everything) */
   DiapasonKpi kpi;
   guint days;
   GArray *ids; /* (owned) handed out last */
@@ -27,9 +28,19 @@ struct _DiapasonTimelineSource
 typedef struct
 {
   gint64 person;
+  DiapasonHistoryFilter *filter; /* (owned) (nullable) */
   DiapasonKpi kpi;
   guint days;
 } Query;
+
+static void
+query_free (gpointer data)
+{
+  Query *query = data;
+
+  g_clear_pointer (&query->filter, diapason_history_filter_unref);
+  g_free (query);
+}
 
 /* What a load of ids brings. */
 typedef struct
@@ -64,7 +75,9 @@ load_ids_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
     loaded->ids = diapason_kpi_rows (database, query->kpi, query->days,
                                      diapason_database_now (database), error);
   else if (diapason_person_resolve (database, query->person, &loaded->resolved, error))
-    loaded->ids = diapason_history_ids (database, loaded->resolved, error);
+    loaded->ids = query->filter != NULL
+                      ? diapason_history_filtered (database, loaded->resolved, query->filter, error)
+                      : diapason_history_ids (database, loaded->resolved, error);
   return loaded->ids != NULL ? g_steal_pointer (&loaded) : NULL;
 }
 
@@ -95,12 +108,14 @@ load_ids_async (DiapasonRowSource *source,
 {
   DiapasonTimelineSource *self = DIAPASON_TIMELINE_SOURCE (source);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  const Query query = { self->person, self->kpi, self->days };
+  Query *query = g_new (Query, 1);
 
+  *query = (Query){ self->person, NULL, self->kpi, self->days };
+  if (self->filter != NULL)
+    query->filter = diapason_history_filter_ref (self->filter);
   g_task_set_source_tag (task, load_ids_async);
-  diapason_store_read_async (self->store, DIAPASON_LANE_LIST, load_ids_in_reader,
-                             g_memdup2 (&query, sizeof query), g_free, (GDestroyNotify) loaded_free,
-                             cancellable, ids_loaded_cb, task);
+  diapason_store_read_async (self->store, DIAPASON_LANE_LIST, load_ids_in_reader, query, query_free,
+                             (GDestroyNotify) loaded_free, cancellable, ids_loaded_cb, task);
 }
 
 static GArray *
@@ -213,12 +228,24 @@ touches_any_row (DiapasonTimelineSource *self, DiapasonChangeSet *set)
   return FALSE;
 }
 
+/* Whether a row that was left out may be wanted now, or the other way round: a set does not always
+ * tell whose an event is. */
+static gboolean
+touches_filter (DiapasonTimelineSource *self, DiapasonChangeSet *set)
+{
+  return self->filter != NULL && (diapason_change_set_has_kind (set, DIAPASON_ENTITY_INTERACTION) ||
+                                  diapason_change_set_has_kind (set, DIAPASON_ENTITY_PROMISE) ||
+                                  diapason_change_set_has_kind (set, DIAPASON_ENTITY_VERBATIM) ||
+                                  diapason_change_set_has_kind (set, DIAPASON_ENTITY_MESSAGE) ||
+                                  diapason_change_set_has_kind (set, DIAPASON_ENTITY_ADVISER));
+}
+
 static void
 store_changed_cb (DiapasonTimelineSource *self, DiapasonChangeSet *set)
 {
   gboolean membership = self->kpi != DIAPASON_KPI_NONE
                             ? diapason_change_set_has_kind (set, DIAPASON_KIND_KPI)
-                            : touches_person (self, set);
+                            : touches_person (self, set) || touches_filter (self, set);
 
   if (membership || touches_any_row (self, set))
     diapason_row_source_emit_changed (DIAPASON_ROW_SOURCE (self), membership, set);
@@ -241,6 +268,7 @@ diapason_timeline_source_finalize (GObject *object)
   DiapasonTimelineSource *self = DIAPASON_TIMELINE_SOURCE (object);
 
   g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->filter, diapason_history_filter_unref);
   G_OBJECT_CLASS (diapason_timeline_source_parent_class)->finalize (object);
 }
 
@@ -277,6 +305,17 @@ diapason_timeline_source_new (DiapasonStore *store, gint64 person)
 
   self->person = person;
   self->resolved = person;
+  return self;
+}
+
+DiapasonTimelineSource *
+diapason_timeline_source_new_filtered (DiapasonStore *store,
+                                       gint64 person,
+                                       DiapasonHistoryFilter *filter)
+{
+  DiapasonTimelineSource *self = diapason_timeline_source_new (store, person);
+
+  self->filter = diapason_history_filter_ref (filter);
   return self;
 }
 

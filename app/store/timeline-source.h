@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "history-filter.h"
 #include "kpi.h"
 #include "row-source.h"
 #include "store.h"
@@ -23,6 +24,11 @@ G_DECLARE_FINAL_TYPE (DiapasonTimelineSource,
 /* @person: a person, or any customer record of theirs; follows them when they are linked or parted.
  * Returns: (transfer full). */
 DiapasonTimelineSource *diapason_timeline_source_new (DiapasonStore *store, gint64 person);
+
+/* The same, less what @filter does not want. Returns: (transfer full). */
+DiapasonTimelineSource *diapason_timeline_source_new_filtered (DiapasonStore *store,
+                                                               gint64 person,
+                                                               DiapasonHistoryFilter *filter);
 
 /* The person as given. */
 gint64 diapason_timeline_source_get_person (DiapasonTimelineSource *self);

@@ -1,6 +1,7 @@
 /* One history over all sources, its messages, and its list that follows the store. */
 #include "derive-fixture.h"
 
+#include "history-filter.h"
 #include "history-read.h"
 #include "plan-check.h"
 #include "timeline-source.h"
@@ -88,6 +89,73 @@ test_rows (DeriveFixture *f, gconstpointer data)
   g_assert_cmpstr (promise->origin.source, ==, "crm");
   g_assert_cmpstr (early->subject, ==, "Early");
   g_assert_cmpint (early->origin.as_of, ==, STORE_FIXTURE_NOW);
+}
+
+static gboolean
+is_incoming (const DiapasonEventRecord *event, gpointer data)
+{
+  return g_strcmp0 (event->direction, "out") != 0 && g_strcmp0 (event->reason, data) != 0;
+}
+
+typedef struct
+{
+  gint64 person;
+  const char *channel;
+  const char *words;
+  DiapasonHistoryTest test;
+} Part;
+
+static gpointer
+part_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  const Part *part = data;
+  g_autoptr (DiapasonHistoryFilter) filter =
+      diapason_history_filter_new (part->channel, part->words, part->test, g_strdup ("refund"),
+                                   g_free);
+
+  return diapason_history_filtered (database, part->person, filter, error);
+}
+
+static gpointer
+latest_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return diapason_history_latest (database, *(gint64 *) data, 2, error);
+}
+
+/* Parts of it, and the newest of it, without looking at anybody else's. */
+static void
+test_parts (DeriveFixture *f, gconstpointer data)
+{
+  say_ann (f);
+  derive_fixture_settle (f);
+  gint64 ann = derive_fixture_id (f, "desk", DIAPASON_ENTITY_CUSTOMER, "u7");
+  const struct
+  {
+    Part part;
+    guint n;
+  } parts[] = {
+    { { ann, NULL, NULL, NULL }, 4 },
+    { { ann, "call", NULL, NULL }, 2 },
+    { { ann, "promise", NULL, NULL }, 1 },
+    { { ann, NULL, "SECOND late", NULL }, 1 },
+    { { ann, NULL, "zoe", NULL }, 1 },
+    { { ann, "call", "zoe", NULL }, 0 },
+    { { ann, NULL, "call  back", NULL }, 1 },
+    { { ann, NULL, NULL, is_incoming }, 4 },
+    { { ann, NULL, "second third x", NULL }, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GArray) ids = store_fixture_read (&f->base, DIAPASON_LANE_LIST, part_in_reader,
+                                                   (gpointer) &parts[i].part);
+      g_assert_cmpuint (ids->len, ==, parts[i].n);
+    }
+  g_autoptr (GPtrArray) latest =
+      store_fixture_read (&f->base, DIAPASON_LANE_FAST, latest_in_reader, &ann);
+  g_assert_cmpuint (latest->len, ==, 2);
+  g_assert_cmpstr (((DiapasonEventRecord *) latest->pdata[1])->subject, ==, "Late");
+  plan_check_readers (&f->base, allowed);
 }
 
 static void
@@ -324,6 +392,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("rows", test_rows);
+  TEST ("parts", test_parts);
   TEST ("messages", test_messages);
   TEST ("verbatim", test_verbatim);
   TEST ("source", test_source);

@@ -24,6 +24,7 @@ static const struct
   { "0003-cache", "a17579bf839aec5f3cbcd519089804934a70a3eb9ca4449e0c179cb3e2023ee6" },
   { "0004-cache", "f8991b64fa011a0df2ea7f707653fa629b9a0d93136917a4d16b7b552d367a92" },
   { "0001-work", "045e39d762a1a77cd3b1f896a41ab68327e415f0e2475e997dd2d80f67d9b8bb" },
+  { "0002-work", "2b89f574005a8e3a87fa5e6ca62cd676563ee7d059d8495f5da38339bd14faae" },
 };
 
 static void
@@ -97,6 +98,7 @@ static const Old olds[] = {
   { "nothing", 0, 0, 7 },
   { "first", 1, 1, 1 },
   { "second", 2, 1, 2 },
+  { "third", 3, 1, 2 },
 };
 
 static void

@@ -39,6 +39,13 @@ test_instants (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_takes (diapason_format_instant (cases[i].at, NOW), cases[i].text);
+  assert_takes (diapason_format_time (NOW), "09:14");
+  assert_takes (diapason_format_day_heading (NOW - 9 * HOUR, NOW), "Today");
+  assert_takes (diapason_format_day_heading (NOW - 10 * HOUR, NOW), "Yesterday");
+  assert_takes (diapason_format_day_heading (NOW - 2 * DAY, NOW), "Sunday 8 November");
+  assert_takes (diapason_format_day_heading (NOW - 365 * DAY, NOW), "Monday 10 November 2025");
+  g_assert_true (diapason_format_same_day (NOW, NOW - 9 * HOUR));
+  g_assert_false (diapason_format_same_day (NOW, NOW - 10 * HOUR));
   assert_takes (diapason_format_moment (NOW), "10 Nov 2026 09:14");
   assert_takes (diapason_format_moment (0), "");
   assert_takes (diapason_format_day (NOW), "10 Nov 2026");

@@ -1,5 +1,4 @@
-/* test-ui-person.c: a person on one page: the card, the details, and how it keeps itself fresh. */
-#include "person-card.h"
+/* test-ui-person.c: a person on one page: the details, and how it keeps itself fresh. */
 #include "person-details.h"
 #include "person-view.h"
 
@@ -22,56 +21,6 @@ person_new (const char *name)
   member->origin.remote_id = g_strdup ("c1");
   g_ptr_array_add (person->members, member);
   return person;
-}
-
-/* The card */
-
-static void
-test_card (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *card = g_object_new (DIAPASON_TYPE_PERSON_CARD, NULL);
-  g_autoptr (DiapasonPersonRecord) person = person_new ("Ada <b>Quill</b> & Sons");
-
-  person->birth_date = g_strdup ("1981-04-12");
-  person->language = g_strdup ("fr");
-  person->street = g_strdup ("12 Quay Road");
-  person->postcode = g_strdup ("69002");
-  person->city = g_strdup ("Lyon");
-  person->since = DESK_FIXTURE_NOW;
-  person->value = g_strdup ("high");
-  ui_fixture_show (fixture, card, 600, 200);
-  diapason_person_card_set_person (DIAPASON_PERSON_CARD (card), person, DESK_FIXTURE_NOW);
-  g_assert_true (ui_says (card, "Ada <b>Quill</b> & Sons\ncustomer since 2026\nhigh value\n"));
-  g_assert_true (ui_says (card, "born 12 Apr 1981 · speaks French · 12 Quay Road, 69002 Lyon\n"));
-  g_assert_true (ui_says (card, "CRM · as of 12:14\n"));
-}
-
-static void
-test_card_of_a_stranger (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *card = g_object_new (DIAPASON_TYPE_PERSON_CARD, NULL);
-  g_autoptr (DiapasonPersonRecord) person = person_new (NULL);
-
-  ui_fixture_show (fixture, card, 600, 200);
-  diapason_person_card_set_person (DIAPASON_PERSON_CARD (card), person, DESK_FIXTURE_NOW);
-  g_assert_true (ui_says (card, "Name unknown\nNothing else is known of this person.\n"));
-  g_assert_false (ui_says (card, "since"));
-}
-
-/* A name that no window is wide enough for does not make the window wider. */
-static void
-test_card_of_a_long_name (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *card = g_object_new (DIAPASON_TYPE_PERSON_CARD, NULL);
-  g_autofree char *name = g_strnfill (5000, 'W');
-  g_autoptr (DiapasonPersonRecord) person = person_new (name);
-  int minimum;
-
-  person->value = g_strdup ("high");
-  ui_fixture_show (fixture, card, 600, 200);
-  diapason_person_card_set_person (DIAPASON_PERSON_CARD (card), person, DESK_FIXTURE_NOW);
-  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  g_assert_cmpint (minimum, <, 600);
 }
 
 /* The details */
@@ -278,9 +227,6 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
 #define ADD(name, func)                                                                            \
   g_test_add ("/ui/person/" name, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
-  ADD ("card", test_card);
-  ADD ("card-of-a-stranger", test_card_of_a_stranger);
-  ADD ("card-of-a-long-name", test_card_of_a_long_name);
   ADD ("details", test_details);
   ADD ("details-of-nothing", test_details_of_nothing);
   ADD ("details-acts", test_details_acts);

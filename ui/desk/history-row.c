@@ -12,19 +12,23 @@
 
 #define MESSAGES_MOST 500
 #define ANSWERS_MOST  100
+#define AHEAD         (G_GINT64_CONSTANT (60) * 60 * 1000)
 
 struct _DiapasonHistoryRow
 {
   GtkWidget parent_instance;
 
-  DiapasonDesk *desk;    /* (owned) */
-  DiapasonRowItem *item; /* (owned) (nullable) */
-  DiapasonScope *scope;  /* (owned) of loading what it opens to */
-  gulong record_id;      /* handler on the item */
+  DiapasonDesk *desk;      /* (owned) */
+  DiapasonRowItem *item;   /* (owned) (nullable) */
+  DiapasonScope *scope;    /* (owned) of loading what it opens to */
+  gulong record_id;        /* handler on the item */
+  DiapasonRowItem *former; /* (owned) (nullable) the row before it */
+  gulong former_id;        /* handler on it */
   gboolean open;
   gboolean has_detail;
   gboolean has_note;
 
+  GtkLabel *day;
   GtkInscription *instant;
   GtkImage *icon;
   GtkInscription *title;
@@ -61,6 +65,13 @@ add_sentence (DiapasonHistoryRow *self, const char *text, const char *css_class)
   gtk_box_append (self->messages, label);
 }
 
+/* A source may be a little ahead of us. */
+static gboolean
+is_dated (const DiapasonEventRecord *event, gint64 now)
+{
+  return event->date_known && event->at <= now + AHEAD;
+}
+
 /* What the one line had to cut, in its place, and the whole moment. @answers: (nullable) those of a
  * verbatim. */
 static void
@@ -75,7 +86,7 @@ add_whole_text (DiapasonHistoryRow *self, GPtrArray *answers)
     gtk_box_append (self->messages, diapason_verbatim_details_new (event, answers));
   else if (*detail != '\0')
     add_sentence (self, detail, NULL);
-  if (!event->date_known)
+  if (!is_dated (event, diapason_desk_now (self->desk)))
     unknown = g_strdup_printf (_("Date unknown, first seen %s"), moment);
   add_sentence (self, unknown != NULL ? unknown : moment, "dim");
 }
@@ -174,17 +185,40 @@ spoken_of (const char *instant, const char *title, const char *detail, const cha
                           *note != '\0' ? ", " : "", safe_note);
 }
 
+/* Where the row before it is not here yet, nothing jumps once it is, most times. */
+static void
+show_day (DiapasonHistoryRow *self)
+{
+  const DiapasonEventRecord *event =
+      self->item != NULL ? diapason_row_item_get_record (self->item) : NULL;
+  const DiapasonEventRecord *former =
+      self->former != NULL ? diapason_row_item_get_record (self->former) : NULL;
+  gint64 now = diapason_desk_now (self->desk);
+  gboolean begins =
+      event != NULL && (self->former == NULL ||
+                        (former != NULL && !diapason_format_same_day (event->at, former->at)));
+  g_autofree char *day = begins ? diapason_format_day_heading (event->at, now) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->day), begins);
+  if (begins)
+    gtk_label_set_label (self->day, day);
+}
+
 static void
 show_record (DiapasonHistoryRow *self)
 {
   const DiapasonEventRecord *event = diapason_row_item_get_record (self->item);
   g_autofree char *instant = NULL;
+  g_autofree char *time = NULL;
   g_autofree char *title = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *note = NULL;
   g_autofree char *origin = NULL;
   g_autofree char *spoken = NULL;
+  gboolean dated;
   gint64 now;
+
+  show_day (self);
 
   if (event == NULL)
     {
@@ -197,14 +231,15 @@ show_record (DiapasonHistoryRow *self)
       return;
     }
   now = diapason_desk_now (self->desk);
-  instant =
-      event->date_known ? diapason_format_instant (event->at, now) : g_strdup (_("date unknown"));
+  dated = is_dated (event, now);
+  instant = dated ? diapason_format_instant (event->at, now) : g_strdup (_("date unknown"));
+  time = dated ? diapason_format_time (event->at) : g_strdup (instant);
   title = diapason_format_event_title (event);
   detail = diapason_format_event_detail (event);
   note = diapason_format_permission (event);
   origin = diapason_format_origin (&event->origin, now);
   spoken = spoken_of (instant, title, detail, note);
-  diapason_plain_inscription_set (self->instant, instant);
+  diapason_plain_inscription_set (self->instant, time);
   diapason_plain_inscription_set (self->title, title);
   diapason_plain_inscription_set (self->detail, detail);
   diapason_plain_inscription_set (self->note, note);
@@ -244,7 +279,9 @@ diapason_history_row_dispose (GObject *object)
   DiapasonHistoryRow *self = DIAPASON_HISTORY_ROW (object);
 
   g_clear_signal_handler (&self->record_id, self->item);
+  g_clear_signal_handler (&self->former_id, self->former);
   g_clear_object (&self->item);
+  g_clear_object (&self->former);
   g_clear_pointer (&self->scope, diapason_scope_close);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_HISTORY_ROW);
@@ -268,6 +305,7 @@ diapason_history_row_class_init (DiapasonHistoryRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/desk/history-row.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "content", FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, day);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, instant);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, icon);
   gtk_widget_class_bind_template_child (widget_class, DiapasonHistoryRow, title);
@@ -305,6 +343,20 @@ diapason_history_row_set_item (DiapasonHistoryRow *self, DiapasonRowItem *item, 
     show_open (self);
   else
     gtk_accessible_update_state (focused_of (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+}
+
+void
+diapason_history_row_set_former (DiapasonHistoryRow *self, DiapasonRowItem *former)
+{
+  if (former != self->former)
+    {
+      g_clear_signal_handler (&self->former_id, self->former);
+      g_set_object (&self->former, former);
+      if (former != NULL)
+        self->former_id =
+            g_signal_connect_swapped (former, "notify::record", G_CALLBACK (show_day), self);
+    }
+  show_day (self);
 }
 
 void

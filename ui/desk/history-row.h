@@ -21,6 +21,10 @@ GtkWidget *diapason_history_row_new (DiapasonDesk *desk);
  * shown so already nothing happens. */
 void diapason_history_row_set_item (DiapasonHistoryRow *row, DiapasonRowItem *item, gboolean open);
 
+/* @former: (nullable) the row before it: where that is of another day, or of none, this one says
+ * its day above itself. */
+void diapason_history_row_set_former (DiapasonHistoryRow *row, DiapasonRowItem *former);
+
 /* Opens it to its messages, or closes it. */
 void diapason_history_row_set_open (DiapasonHistoryRow *row, gboolean open);
 

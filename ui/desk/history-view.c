@@ -18,6 +18,7 @@ struct _DiapasonHistoryView
   GtkWidget *focus_from; /* (weak) (nullable) where it was when that was asked for */
   guint drawn_tick;      /* does both when the list is drawn; 0: none */
   guint frames_left;     /* to be drawn before that */
+  gboolean filtered;     /* it is a part of the history */
 
   GtkStack *stack;
   GtkListView *list;
@@ -67,6 +68,22 @@ row_setup_cb (DiapasonHistoryView *self, GtkListItem *list_item)
   g_signal_connect_swapped (click, "released", G_CALLBACK (row_released_cb), list_item);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (list_item, row);
+  g_object_set_data (G_OBJECT (row), "list-item", list_item);
+}
+
+/* Each row says the day when the one before is of another. */
+static void
+tell_former (DiapasonHistoryView *self, GtkListItem *list_item)
+{
+  DiapasonHistoryRow *row = DIAPASON_HISTORY_ROW (gtk_list_item_get_child (list_item));
+  guint position = gtk_list_item_get_position (list_item);
+  g_autoptr (DiapasonRowItem) former = NULL;
+
+  if (position == GTK_INVALID_LIST_POSITION || self->history == NULL)
+    return;
+  if (position > 0)
+    former = g_list_model_get_item (self->history, position - 1);
+  diapason_history_row_set_former (row, former);
 }
 
 static void
@@ -77,6 +94,7 @@ row_bind_cb (DiapasonHistoryView *self, GtkListItem *list_item)
   gint64 id = diapason_row_item_get_id (item);
 
   g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+  tell_former (self, list_item);
   diapason_history_row_set_item (row, item, is_open (self, id));
 }
 
@@ -190,7 +208,9 @@ show_state (DiapasonHistoryView *self)
     {
       const char *sentence = diapason_windowed_list_get_sentence (list);
 
-      page = diapason_windowed_list_get_loading (list) ? "loading" : "empty";
+      page = diapason_windowed_list_get_loading (list) ? "loading"
+             : self->filtered                          ? "none"
+                                                       : "empty";
       if (sentence != NULL)
         {
           diapason_plain_label_set_block (self->sentence, sentence);
@@ -208,6 +228,19 @@ release_history (DiapasonHistoryView *self)
   if (self->history != NULL)
     g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->history);
+}
+
+/* What comes before a row may be another one, where the row itself stays. */
+static void
+rows_moved_cb (DiapasonHistoryView *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    tell_former (self, g_object_get_data (row, "list-item"));
+  show_state (self);
 }
 
 /* GObject */
@@ -292,8 +325,16 @@ diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *histor
   /* After the list view itself, which must know the rows before one is revealed. */
   g_signal_connect_swapped (history, "notify::loading", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (history, "notify::sentence", G_CALLBACK (show_state), self);
-  g_signal_connect_swapped (history, "items-changed", G_CALLBACK (show_state), self);
+  g_signal_connect_swapped (history, "items-changed", G_CALLBACK (rows_moved_cb), self);
   show_state (self);
+}
+
+void
+diapason_history_view_set_filtered (DiapasonHistoryView *self, gboolean filtered)
+{
+  self->filtered = filtered;
+  if (self->history != NULL)
+    show_state (self);
 }
 
 void

@@ -21,6 +21,10 @@ void diapason_history_view_set_desk (DiapasonHistoryView *view, DiapasonDesk *de
 /* Shows @history (nullable), all rows closed. */
 void diapason_history_view_set_history (DiapasonHistoryView *view, GListModel *history);
 
+/* Whether what is shown is a part of the history: then none of it is no sign that nothing happened.
+ */
+void diapason_history_view_set_filtered (DiapasonHistoryView *view, gboolean filtered);
+
 /* Opens the row of @id, selects it and scrolls to it, now or as soon as it is in the list. */
 void diapason_history_view_reveal (DiapasonHistoryView *view, gint64 id);
 

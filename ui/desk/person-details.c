@@ -6,11 +6,15 @@
 
 #include "format.h"
 #include "plain-text.h"
+#include "say-mark.h"
 
 struct _DiapasonPersonDetails
 {
   GtkWidget parent_instance;
 
+  DiapasonCard *card; /* (owned) (nullable) what may be said, of whom */
+
+  AdwPreferencesGroup *about;
   AdwPreferencesGroup *contact_points;
   AdwPreferencesGroup *contracts;
   AdwPreferencesGroup *relations;
@@ -46,6 +50,20 @@ add_row (DiapasonPersonDetails *self, AdwPreferencesGroup *group, GtkWidget *row
   adw_preferences_group_add (group, row);
 }
 
+/* Whether what @row says may be said. */
+static void
+add_mark (DiapasonPersonDetails *self, GtkWidget *row, DiapasonCardFact fact)
+{
+  GtkWidget *mark;
+
+  if (self->card == NULL)
+    return;
+  mark = gtk_image_new ();
+  gtk_widget_add_css_class (mark, "mark");
+  diapason_say_mark_set (GTK_IMAGE (mark), diapason_card_speakable (self->card, fact));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
+}
+
 static void
 remove_rows (DiapasonPersonDetails *self)
 {
@@ -71,15 +89,65 @@ add_empty (DiapasonPersonDetails *self, AdwPreferencesGroup *group, guint n, con
 }
 
 static void
+add_about (DiapasonPersonDetails *self, const char *what, const char *fact, DiapasonCardFact kind)
+{
+  GtkWidget *row;
+
+  if (fact == NULL || *fact == '\0')
+    return;
+  row = diapason_plain_row_new (fact, what);
+  add_mark (self, row, kind);
+  add_row (self, self->about, row);
+}
+
+static void
+append_fact (GString *line, const char *separator, const char *fact)
+{
+  if (fact != NULL && *fact != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? separator : "", fact);
+}
+
+static char *
+address_of (const DiapasonPersonRecord *person)
+{
+  g_autoptr (GString) place = g_string_new (person->postcode);
+  GString *line = g_string_new (person->street);
+
+  append_fact (place, " ", person->city);
+  append_fact (line, ", ", place->str);
+  append_fact (line, ", ", person->country);
+  return g_string_free (line, FALSE);
+}
+
+static void
+add_person (DiapasonPersonDetails *self, const DiapasonPersonRecord *person)
+{
+  g_autofree char *born =
+      person->birth_date != NULL ? diapason_format_date (person->birth_date) : NULL;
+  g_autofree char *address = address_of (person);
+
+  add_about (self, _("Date of birth"), born, DIAPASON_CARD_BIRTH_DATE);
+  add_about (self, _("Language"), diapason_format_language (person->language),
+             DIAPASON_CARD_CONTACT_POINT);
+  add_about (self, _("Address"), address, DIAPASON_CARD_ADDRESS);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), person->birth_date != NULL ||
+                                                        person->language != NULL ||
+                                                        *address != '\0');
+}
+
+static void
 add_contact_point (DiapasonPersonDetails *self, const DiapasonContactPointRecord *point, gint64 now)
 {
+  GtkWidget *row;
   g_autofree char *origin = diapason_format_origin (&point->origin, now);
   const char *kind = diapason_format_contact_kind (point->kind);
   g_autofree char *subtitle = point->preferred
                                   ? g_strdup_printf (_("%s, preferred · %s"), kind, origin)
                                   : g_strdup_printf ("%s · %s", kind, origin);
 
-  add_row (self, self->contact_points, diapason_plain_row_new (point->value, subtitle));
+  row = diapason_plain_row_new (point->value, subtitle);
+  add_mark (self, row, DIAPASON_CARD_CONTACT_POINT);
+  add_row (self, self->contact_points, row);
 }
 
 static void
@@ -91,6 +159,7 @@ add_contract (DiapasonPersonDetails *self, const DiapasonContractRecord *contrac
       g_strdup_printf ("%s · %s", contract->product != NULL ? contract->product : _("Contract"),
                        contract->number != NULL ? contract->number : _("number unknown"));
   GString *subtitle = g_string_new (diapason_format_contract_status (contract->status));
+  GtkWidget *row;
 
   if (*begins != '\0')
     {
@@ -104,7 +173,9 @@ add_contract (DiapasonPersonDetails *self, const DiapasonContractRecord *contrac
       g_string_append_printf (subtitle, _(" · %s a month"), amount);
     }
   g_string_append_printf (subtitle, "\n%s", origin);
-  add_row (self, self->contracts, diapason_plain_row_new (title, subtitle->str));
+  row = diapason_plain_row_new (title, subtitle->str);
+  add_mark (self, row, contract->has_amount ? DIAPASON_CARD_AMOUNT : DIAPASON_CARD_CONTRACT);
+  add_row (self, self->contracts, row);
   g_string_free (subtitle, TRUE);
 }
 
@@ -138,6 +209,7 @@ add_relation (DiapasonPersonDetails *self, const DiapasonRelationRecord *relatio
       diapason_plain_row_new (relation->name != NULL ? relation->name : _("Name unknown"),
                               subtitle);
 
+  add_mark (self, row, DIAPASON_CARD_RELATION);
   if (relation->person != 0)
     {
       g_object_set_data_full (G_OBJECT (row), "person",
@@ -196,6 +268,7 @@ add_member (DiapasonPersonDetails *self, const DiapasonPersonRecord *person, gui
 static void
 diapason_person_details_dispose (GObject *object)
 {
+  g_clear_pointer (&DIAPASON_PERSON_DETAILS (object)->card, diapason_card_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), DIAPASON_TYPE_PERSON_DETAILS);
   G_OBJECT_CLASS (diapason_person_details_parent_class)->dispose (object);
 }
@@ -230,6 +303,7 @@ diapason_person_details_class_init (DiapasonPersonDetailsClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/desk/person-details.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "content", FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, about);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, contact_points);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, contracts);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, relations);
@@ -242,6 +316,7 @@ diapason_person_details_set_person (DiapasonPersonDetails *self,
                                     gint64 now)
 {
   remove_rows (self);
+  add_person (self, person);
   for (guint i = 0; i < person->contact_points->len; i++)
     add_contact_point (self, g_ptr_array_index (person->contact_points, i), now);
   for (guint i = 0; i < person->contracts->len; i++)
@@ -254,4 +329,12 @@ diapason_person_details_set_person (DiapasonPersonDetails *self,
              _("No way to reach them is known"));
   add_empty (self, self->contracts, person->contracts->len, _("No contract is known"));
   gtk_widget_set_visible (GTK_WIDGET (self->relations), person->relations->len > 0);
+}
+
+void
+diapason_person_details_set_card (DiapasonPersonDetails *self, DiapasonCard *card)
+{
+  g_clear_pointer (&self->card, diapason_card_unref);
+  self->card = diapason_card_ref (card);
+  diapason_person_details_set_person (self, card->person, card->now);
 }

@@ -1,5 +1,6 @@
-/* person-details.h: what is known of a person beside the history: how to reach them, their
- * contracts, who they live with, and which records of which sources they are made of.
+/* person-details.h: what is known of a person beside the history: when they were born, what they
+ * speak, where they live, how to reach them, their contracts, who they live with, and which records
+ * of which sources they are made of; and whether each of it may be said.
  *
  * Signals:
  *   "person-activated" (gint64 person): a relation is to be opened.
@@ -10,7 +11,7 @@
 
 #include <gtk/gtk.h>
 
-#include "records.h"
+#include "card.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,10 @@ G_DECLARE_FINAL_TYPE (DiapasonPersonDetails,
                       PERSON_DETAILS,
                       GtkWidget)
 
+/* Shows the person of @card, and what may be said of them. */
+void diapason_person_details_set_card (DiapasonPersonDetails *details, DiapasonCard *card);
+
+/* Shows @person where nobody is on the line, and nothing is said. */
 void diapason_person_details_set_person (DiapasonPersonDetails *details,
                                          const DiapasonPersonRecord *person,
                                          gint64 now);

@@ -6,6 +6,7 @@
 
 #include "change-set.h"
 #include "fold.h"
+#include "history-bar.h"
 #include "history-view.h"
 #include "person-card.h"
 #include "person-details.h"
@@ -16,19 +17,21 @@ struct _DiapasonPersonView
 {
   GtkWidget parent_instance;
 
-  DiapasonDesk *desk;           /* (owned) */
-  DiapasonPersonRecord *person; /* (owned) (nullable) what is shown */
-  DiapasonScope *scope;         /* (owned) of reading the card */
-  gint64 id;                    /* the person to be shown; 0: none */
-  gint64 event;                 /* row of the history to be opened; 0: none */
-  gboolean focus_pending;       /* the history is to have the focus once it is there */
-  GtkWidget *focus_from;        /* (weak) (nullable) where it was when that was asked for */
-  char *undo_key;               /* (owned) (nullable) of the last verdict */
-  gint64 undo_customer;         /* whom it was about */
+  DiapasonDesk *desk;     /* (owned) */
+  DiapasonCard *card;     /* (owned) (nullable) what is shown */
+  char *opening;          /* (owned) (nullable) names this opening of the person: a UUID */
+  DiapasonScope *scope;   /* (owned) of reading the card */
+  gint64 id;              /* the person to be shown; 0: none */
+  gint64 event;           /* row of the history to be opened; 0: none */
+  gboolean focus_pending; /* the history is to have the focus once it is there */
+  GtkWidget *focus_from;  /* (weak) (nullable) where it was when that was asked for */
+  char *undo_key;         /* (owned) (nullable) of the last verdict */
+  gint64 undo_customer;   /* whom it was about */
 
   GtkStack *stack;
   DiapasonFold *fold;
-  DiapasonPersonCard *card;
+  DiapasonPersonCard *head;
+  DiapasonHistoryBar *bar;
   DiapasonHistoryView *history;
   DiapasonPersonDetails *details;
   GtkLabel *sentence;
@@ -58,13 +61,35 @@ tell (DiapasonPersonView *self, AdwToast *toast)
 
 /* The card */
 
+/* What the bar above it asks for. */
+static void
+show_filtered (DiapasonPersonView *self)
+{
+  gboolean is_filtered = diapason_history_bar_is_set (self->bar);
+  g_autoptr (GListModel) history =
+      is_filtered ? diapason_desk_history_filtered (self->desk, self->id,
+                                                    diapason_history_bar_get_channel (self->bar),
+                                                    diapason_history_bar_get_moment (self->bar),
+                                                    diapason_history_bar_get_words (self->bar))
+                  : diapason_desk_history (self->desk, self->id);
+
+  diapason_history_view_set_history (self->history, history);
+  diapason_history_view_set_filtered (self->history, is_filtered);
+}
+
+static void
+bar_changed_cb (DiapasonPersonView *self)
+{
+  if (self->card != NULL)
+    show_filtered (self);
+}
+
 static void
 show_history_of (DiapasonPersonView *self, gint64 person)
 {
-  g_autoptr (GListModel) history = diapason_desk_history (self->desk, person);
-
   self->id = person;
-  diapason_history_view_set_history (self->history, history);
+  diapason_history_bar_reset (self->bar);
+  show_filtered (self);
   if (self->event != 0)
     diapason_history_view_reveal (self->history, self->event);
   self->event = 0;
@@ -74,17 +99,16 @@ show_history_of (DiapasonPersonView *self, gint64 person)
 }
 
 static void
-show_person (DiapasonPersonView *self, DiapasonPersonRecord *person)
+show_card (DiapasonPersonView *self, DiapasonCard *card)
 {
-  gint64 now = diapason_desk_now (self->desk);
-  gboolean other = self->person == NULL || self->person->id != person->id;
+  gboolean other = self->card == NULL || self->card->person->id != card->person->id;
 
-  g_clear_pointer (&self->person, diapason_person_record_unref);
-  self->person = diapason_person_record_ref (person);
-  diapason_person_card_set_person (self->card, person, now);
-  diapason_person_details_set_person (self->details, person, now);
+  g_clear_pointer (&self->card, diapason_card_unref);
+  self->card = diapason_card_ref (card);
+  diapason_person_card_set_card (self->head, card);
+  diapason_person_details_set_card (self->details, card);
   if (other || self->event != 0)
-    show_history_of (self, person->id);
+    show_history_of (self, card->person->id);
   gtk_stack_set_visible_child_name (self->stack, "person");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
@@ -93,17 +117,17 @@ static void
 card_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DiapasonPersonRecord) person = NULL;
+  g_autoptr (DiapasonCard) card = NULL;
   DiapasonPersonView *self;
 
-  person = diapason_desk_open_person_finish (DIAPASON_DESK (object), result, &error);
+  card = diapason_desk_open_card_finish (DIAPASON_DESK (object), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   self = user_data;
-  if (person != NULL)
+  if (card != NULL)
     {
-      show_person (self, person);
+      show_card (self, card);
       return;
     }
   diapason_plain_label_set_block (self->sentence, error->message);
@@ -114,9 +138,8 @@ static void
 read_card (DiapasonPersonView *self)
 {
   diapason_scope_restart (self->scope);
-  diapason_desk_open_person_async (self->desk, self->id,
-                                   diapason_scope_get_cancellable (self->scope), card_read_cb,
-                                   self);
+  diapason_desk_open_card_async (self->desk, self->id, self->opening,
+                                 diapason_scope_get_cancellable (self->scope), card_read_cb, self);
 }
 
 static void
@@ -175,8 +198,9 @@ judged_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 details_parted_cb (DiapasonPersonView *self, guint member)
 {
-  const DiapasonMemberRecord *first = g_ptr_array_index (self->person->members, 0);
-  const DiapasonMemberRecord *other = g_ptr_array_index (self->person->members, member);
+  const GPtrArray *members = self->card->person->members;
+  const DiapasonMemberRecord *first = g_ptr_array_index (members, 0);
+  const DiapasonMemberRecord *other = g_ptr_array_index (members, member);
 
   self->undo_customer = first->customer;
   diapason_desk_judge_identity_async (self->desk, first, other, FALSE, judged_cb,
@@ -188,6 +212,49 @@ details_person_activated_cb (DiapasonPersonView *self, gint64 person)
 {
   diapason_person_view_open (self, person, 0);
   diapason_person_view_focus_history (self);
+}
+
+/* What the card leads to */
+
+static void
+identity_checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DiapasonPersonView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!diapason_desk_check_identity_finish (DIAPASON_DESK (object), result, &error))
+    tell (self, diapason_plain_toast_new (error->message));
+}
+
+static void
+head_checked_cb (DiapasonPersonView *self, guint check, gboolean fits)
+{
+  diapason_desk_check_identity_async (self->desk, self->card, check, fits, identity_checked_cb,
+                                      g_object_ref (self));
+}
+
+static void
+head_event_activated_cb (DiapasonPersonView *self, gint64 event)
+{
+  if (diapason_history_bar_is_set (self->bar))
+    {
+      diapason_history_bar_reset (self->bar);
+      show_filtered (self);
+    }
+  diapason_history_view_reveal (self->history, event);
+  diapason_person_view_focus_history (self);
+}
+
+static void
+head_moment_activated_cb (DiapasonPersonView *self, guint moment)
+{
+  diapason_history_bar_set_moment (self->bar, (int) moment);
+}
+
+static void
+head_details_activated_cb (DiapasonPersonView *self)
+{
+  g_object_set (self, "show-details", TRUE, NULL);
 }
 
 static void
@@ -231,7 +298,7 @@ diapason_person_view_get_property (GObject *object, guint id, GValue *value, GPa
       g_value_set_boolean (value, show_side);
       break;
     case PROP_TITLE:
-      g_value_set_string (value, self->person != NULL ? self->person->name : NULL);
+      g_value_set_string (value, self->card != NULL ? self->card->person->name : NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -247,7 +314,8 @@ diapason_person_view_dispose (GObject *object)
   if (self->history != NULL)
     diapason_history_view_set_history (self->history, NULL);
   g_clear_weak_pointer (&self->focus_from);
-  g_clear_pointer (&self->person, diapason_person_record_unref);
+  g_clear_pointer (&self->card, diapason_card_unref);
+  g_clear_pointer (&self->opening, g_free);
   g_clear_pointer (&self->undo_key, g_free);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_PERSON_VIEW);
@@ -270,6 +338,7 @@ diapason_person_view_class_init (DiapasonPersonViewClass *klass)
   g_type_ensure (DIAPASON_TYPE_FOLD);
   g_type_ensure (DIAPASON_TYPE_PERSON_CARD);
   g_type_ensure (DIAPASON_TYPE_PERSON_DETAILS);
+  g_type_ensure (DIAPASON_TYPE_HISTORY_BAR);
   g_type_ensure (DIAPASON_TYPE_HISTORY_VIEW);
   object_class->dispose = diapason_person_view_dispose;
   object_class->set_property = diapason_person_view_set_property;
@@ -288,20 +357,29 @@ diapason_person_view_class_init (DiapasonPersonViewClass *klass)
       widget_class, "/io/github/diapason/Diapason/ui/desk/person-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, stack);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, fold);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, card);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, head);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, bar);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, history);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, details);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, sentence);
   gtk_widget_class_bind_template_callback (widget_class, details_parted_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, head_checked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, head_event_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, head_moment_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, head_details_activated_cb);
 }
 
 void
 diapason_person_view_set_desk (DiapasonPersonView *self, DiapasonDesk *desk)
 {
+  g_auto (GStrv) moments = diapason_desk_moment_labels (desk);
+
   g_set_object (&self->desk, desk);
   diapason_history_view_set_desk (self->history, desk);
+  diapason_history_bar_set_moments (self->bar, moments);
   g_signal_connect_object (desk, "persons-changed", G_CALLBACK (persons_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -311,6 +389,8 @@ diapason_person_view_open (DiapasonPersonView *self, gint64 person, gint64 event
 {
   self->id = person;
   self->event = event;
+  g_free (self->opening);
+  self->opening = g_uuid_string_random ();
   /* Whoever was looked at in detail, of this one the history comes first. */
   g_object_set (self, "show-details", FALSE, NULL);
   read_card (self);
@@ -320,7 +400,7 @@ void
 diapason_person_view_focus_history (DiapasonPersonView *self)
 {
   GtkWidget *from = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean shown = self->person != NULL && self->person->id == self->id && self->event == 0;
+  gboolean shown = self->card != NULL && self->card->person->id == self->id && self->event == 0;
 
   self->focus_pending = !shown;
   g_set_weak_pointer (&self->focus_from, from);

@@ -39,8 +39,8 @@ format_local (gint64 at, const char *format)
   return local != NULL ? g_date_time_format (local, format) : g_strdup ("");
 }
 
-static gboolean
-same_day (gint64 a, gint64 b)
+gboolean
+diapason_format_same_day (gint64 a, gint64 b)
 {
   g_autofree char *day_a = format_local (a, "%F");
   g_autofree char *day_b = format_local (b, "%F");
@@ -53,7 +53,7 @@ diapason_format_instant (gint64 at, gint64 now)
 {
   if (at == 0)
     return g_strdup ("");
-  if (same_day (at, now))
+  if (diapason_format_same_day (at, now))
     return format_local (at, "%H:%M");
   if (ABS (now - at) < HALF_A_YEAR_MS)
     /* Translators: a day of about now, as g_date_time_format() writes it: "Mon 10 Nov". */
@@ -66,6 +66,41 @@ diapason_format_moment (gint64 at)
 {
   /* Translators: a day and time, as g_date_time_format() writes it: "10 Nov 2026 09:14". */
   return at == 0 ? g_strdup ("") : format_local (at, _("%-d %b %Y %H:%M"));
+}
+
+char *
+diapason_format_time (gint64 at)
+{
+  return format_local (at, "%H:%M");
+}
+
+/* The day before may be 23 or 25 hours long. */
+static gboolean
+is_yesterday (gint64 at, gint64 now)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / 1000);
+  g_autoptr (GDateTime) here = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) before = here != NULL ? g_date_time_add_days (here, -1) : NULL;
+
+  return before != NULL && diapason_format_same_day (at, g_date_time_to_unix (before) * 1000);
+}
+
+char *
+diapason_format_day_heading (gint64 at, gint64 now)
+{
+  g_autofree char *year = format_local (at, "%Y");
+  g_autofree char *this_year = format_local (now, "%Y");
+
+  if (diapason_format_same_day (at, now))
+    return g_strdup (_("Today"));
+  if (is_yesterday (at, now))
+    return g_strdup (_("Yesterday"));
+  if (g_str_equal (year, this_year))
+    /* Translators: a day above its events, as g_date_time_format() writes it: "Monday 10 November".
+     */
+    return format_local (at, _("%A %-d %B"));
+  /* Translators: the same with a year. */
+  return format_local (at, _("%A %-d %B %Y"));
 }
 
 char *

@@ -14,6 +14,16 @@ char *diapason_format_instant (gint64 at, gint64 now);
 /* Day and time, whole: "10 Nov 2026 09:14". */
 char *diapason_format_moment (gint64 at);
 
+/* "09:14". */
+char *diapason_format_time (gint64 at);
+
+/* Whether both are of one day here. */
+gboolean diapason_format_same_day (gint64 a, gint64 b);
+
+/* What stands above the events of a day: "Today", "Yesterday", "Monday 10 November", with the year
+ * where it is another one. */
+char *diapason_format_day_heading (gint64 at, gint64 now);
+
 /* "10 Nov 2024"; 0 gives "". */
 char *diapason_format_day (gint64 at);
 
