@@ -17,14 +17,59 @@ struct _DiapasonCheck
   DiapasonCheckFunc damaged;
   gpointer data;
   gint64 table; /* the worker's: the last that was looked at, by its number in the schema */
+
+  GMutex lock; /* for what follows */
+  gboolean looking;
 };
 
-/* @out_name: (transfer full), NULL when there is none. */
+/* Only a look itself is interrupted: at any other moment it could be the end of the transaction
+ * that is cut off. */
+static void
+set_looking (DiapasonCheck *self, gboolean looking)
+{
+  g_mutex_lock (&self->lock);
+  self->looking = looking;
+  g_mutex_unlock (&self->lock);
+}
+
 static gboolean
-next_table (DiapasonDatabase *database, gint64 *table, char **out_name, GError **error)
+look (DiapasonCheck *self, DiapasonStatement *check, gboolean *row, GError **error)
+{
+  gboolean done = FALSE;
+
+  set_looking (self, TRUE);
+  /* Who closed before that saw no look, and interrupted none. */
+  if (!g_cancellable_set_error_if_cancelled (self->closing, error))
+    done = diapason_database_step (self->database, check, row, error);
+  set_looking (self, FALSE);
+  return done;
+}
+
+static gboolean
+look_through (DiapasonCheck *self, const char *name, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA main.quick_check ('%s')", name);
+  g_autoptr (DiapasonStatement) check = diapason_database_prepare (self->database, sql, error);
+  gboolean row = FALSE;
+
+  if (check == NULL || !look (self, check, &row, error))
+    return FALSE;
+  /* An interrupted look says what it likes. */
+  if (g_cancellable_set_error_if_cancelled (self->closing, error))
+    return FALSE;
+  if (row && g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0)
+    return TRUE;
+  diapason_store_set_sqlite_error (error, NULL, SQLITE_CORRUPT);
+  return FALSE;
+}
+
+/* Looks through the table after the last, which is then that one; 0: there was none left. While
+ * @select stands on its row SQLite forgets no interruption that comes before the look. */
+static gboolean
+check_next (DiapasonCheck *self, GError **error)
 {
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
-      database,
+      self->database,
       "SELECT rowid, name FROM main.sqlite_schema WHERE type = 'table' AND rootpage > 0 "
       "AND name NOT LIKE '%\\_text\\_%' ESCAPE '\\' AND rowid > ? ORDER BY rowid LIMIT 1",
       error);
@@ -32,39 +77,12 @@ next_table (DiapasonDatabase *database, gint64 *table, char **out_name, GError *
 
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "i", *table);
-  if (!diapason_database_step (database, select, &row, error))
+  diapason_statement_bind (select, "i", self->table);
+  if (!diapason_database_step (self->database, select, &row, error))
     return FALSE;
-  *table = row ? sqlite3_column_int64 (select, 0) : 0;
-  *out_name = row ? diapason_statement_text (select, 1) : NULL;
-  return TRUE;
-}
-
-/* Looks through the table after *@table, which is then that one; 0: there was none left. */
-static gboolean
-check_next (DiapasonDatabase *database, gint64 *table, GError **error)
-{
-  g_autofree char *name = NULL;
-  gboolean row;
-
-  if (!next_table (database, table, &name, error))
-    return FALSE;
-  if (name == NULL)
-    return TRUE;
-  g_autofree char *sql = g_strdup_printf ("PRAGMA main.quick_check ('%s')", name);
-  g_autoptr (DiapasonStatement) check = diapason_database_prepare (database, sql, error);
-  if (check == NULL || !diapason_database_step (database, check, &row, error))
-    return FALSE;
-  /* An interrupted look says what it likes. */
-  if (diapason_database_is_interrupted (database))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The program ends.");
-      return FALSE;
-    }
-  if (row && g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0)
-    return TRUE;
-  diapason_store_set_sqlite_error (error, NULL, SQLITE_CORRUPT);
-  return FALSE;
+  self->table = row ? sqlite3_column_int64 (select, 0) : 0;
+  g_autofree char *name = row ? diapason_statement_text (select, 1) : NULL;
+  return name == NULL || look_through (self, name, error);
 }
 
 /* One table a turn, so that the log does not grow without end behind one long look. */
@@ -77,7 +95,7 @@ check_in_checker (DiapasonWorker *worker, GTask *task, gpointer data)
   if (diapason_database_begin_read (self->database, DIAPASON_PRIORITY_PERSON, self->closing,
                                     &error))
     {
-      check_next (self->database, &self->table, &error);
+      check_next (self, &error);
       diapason_database_end_read (self->database);
     }
   if (error == NULL && self->table != 0)
@@ -120,6 +138,7 @@ diapason_check_new (const char *folder,
   self->damaged = damaged;
   self->data = data;
   self->closing = g_cancellable_new ();
+  g_mutex_init (&self->lock);
   self->handle = handle;
   self->database = diapason_database_new (handle, clock);
   self->worker = diapason_worker_new ("checker");
@@ -133,19 +152,29 @@ diapason_check_new (const char *folder,
   return self;
 }
 
+/* A look through one table asks for nothing else meanwhile. */
+static void
+interrupt (DiapasonCheck *self)
+{
+  g_cancellable_cancel (self->closing);
+  g_mutex_lock (&self->lock);
+  if (self->looking)
+    sqlite3_interrupt (self->handle);
+  g_mutex_unlock (&self->lock);
+}
+
 void
 diapason_check_free (DiapasonCheck *self)
 {
   g_source_destroy (self->waiting);
   g_source_unref (self->waiting);
-  g_cancellable_cancel (self->closing);
-  /* A look through one table asks for nothing else meanwhile. */
-  sqlite3_interrupt (self->handle);
+  interrupt (self);
   diapason_worker_shutdown (self->worker);
   diapason_database_set_worker (self->database, NULL);
   diapason_database_free (self->database);
   g_object_unref (self->worker);
   g_object_unref (self->closing);
+  g_mutex_clear (&self->lock);
   g_free (self->folder);
   g_free (self);
 }
