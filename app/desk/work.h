@@ -4,10 +4,11 @@
  * Thread: main. Lifetime: the desk's, from the first time somebody asks for it.
  *
  * Properties: "challenge" (uint): its place among the challenges; "ready" (gboolean): it was
- * read which challenge was chosen; "knows-contacts" (gboolean): it was read who is on the line; "total" (uint):
- * verbatims that wait in all. Signals: "contact-began" (gint64 person, gint64 interaction): there
- * is a call or a chat of mine that was not there before. 0: no source says whose. "led" (gint64
- * person): nobody is on the line, and this one's verbatim is the first of all. Once.
+ * read which challenge was chosen; "knows-contacts" (gboolean): it was read who is on the line;
+ * "total" (uint): verbatims that wait in all. Signals: "contact-began" (gint64 person, gint64
+ * interaction): there is a call or a chat of mine that was not there before. 0: no source says
+ * whose. "led" (gint64 person): nobody is on the line, and this one's verbatim is the first of all.
+ * Once.
  */
 #pragma once
 

@@ -5,6 +5,7 @@
 #include "await.h"
 #include "choice.h"
 #include "desk-fixture.h"
+#include "policy.h"
 #include "row-item.h"
 #include "windowed-list.h"
 

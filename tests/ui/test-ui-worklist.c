@@ -67,11 +67,11 @@ test_reasons (void)
   record->event->due_at = NOW - 6 * DAY;
   record->event->adviser = g_strdup ("Ida");
   record->name = g_strdup ("Jean Martin");
-  assert_takes (diapason_format_promise (record, NOW),
+  assert_takes (diapason_format_due_promise (record, NOW),
                 "being spoken to · Jean Martin · made by Ida · 6 days late");
   record->is_mine = TRUE;
   record->is_spoken_to = FALSE;
-  assert_takes (diapason_format_promise (record, NOW), "Jean Martin · mine · 6 days late");
+  assert_takes (diapason_format_due_promise (record, NOW), "Jean Martin · mine · 6 days late");
 }
 
 static void

@@ -137,7 +137,7 @@ static void
 show_promise (DiapasonWorklistRow *self, const DiapasonWorkRecord *record)
 {
   g_autofree char *title = diapason_plain_line (record->event->text);
-  g_autofree char *note = diapason_format_promise (record, diapason_desk_now (self->desk));
+  g_autofree char *note = diapason_format_due_promise (record, diapason_desk_now (self->desk));
   g_autofree char *safe = diapason_plain_line (note);
   g_autofree char *moment = diapason_format_moment (record->event->due_at);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, safe);

@@ -180,7 +180,7 @@ diapason_format_due (gint64 due, gint64 now)
 }
 
 char *
-diapason_format_promise (const DiapasonWorkRecord *record, gint64 now)
+diapason_format_due_promise (const DiapasonWorkRecord *record, gint64 now)
 {
   GString *line = g_string_new (NULL);
   g_autofree char *made = NULL;

@@ -28,7 +28,7 @@ char *diapason_format_who (const DiapasonWorkRecord *record);
 char *diapason_format_due (gint64 due, gint64 now);
 
 /* "Jean Martin · made by Ida · 6 days late". */
-char *diapason_format_promise (const DiapasonWorkRecord *record, gint64 now);
+char *diapason_format_due_promise (const DiapasonWorkRecord *record, gint64 now);
 
 /* "call · 02:14", "chat · waits 00:40", "call · rings 00:05". */
 char *diapason_format_contact (const DiapasonContactRecord *contact, gint64 now);
