@@ -187,8 +187,8 @@ test_check (UiFixture *fixture, gconstpointer data)
   UI_WAIT (ui_says (card, "Check identity · 0 of 2"));
   assert_marked (card, "May be said", 0);
   g_assert_true (ui_says (check, "No source knows it: ask something else"));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (check));
-  UI_WAIT (ui_find (check, GTK_TYPE_LIST_BOX, 0) == NULL);
+  /* Open it goes with the window. */
+  g_assert_nonnull (ui_find (check, GTK_TYPE_LIST_BOX, 0));
 }
 
 /* A sentence leads to the event it is from, whatever part of the history was shown. */

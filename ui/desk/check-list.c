@@ -118,15 +118,15 @@ button_new (DiapasonCheckList *self, DiapasonCheck check, gboolean fits)
   return button;
 }
 
+/* One line: a popover does not grow with what is in it. */
 static GtkWidget *
 label_new (const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -190,6 +190,7 @@ show_row (GtkListBoxRow *row, const DiapasonCard *card)
 
   parts->is_open = known && !fits && !fails;
   diapason_plain_label_set (parts->answer, answer);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (parts->answer), safe);
   gtk_widget_set_visible (GTK_WIDGET (parts->answer), known);
   gtk_label_set_label (parts->state, state);
   gtk_image_set_from_icon_name (parts->icon, fits    ? "object-select-symbolic"

@@ -107,6 +107,10 @@ show_who (DiapasonPersonCard *self)
   adw_avatar_set_text (self->avatar, safe_name);
   adw_avatar_set_show_initials (self->avatar, person->name != NULL);
   show_sourced (self, self->since, since, person->since != 0, person->since_from);
+  if (g_strcmp0 (person->value, "high") == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "value");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value), "value");
   show_sourced (self, self->value, value, person->value != NULL, person->value_from);
   show_chip (self->needs, _("needs and churn risk: unknown"), _("No source tells it."));
 }
@@ -344,8 +348,13 @@ popover_shown_cb (DiapasonPersonCard *self)
 static void
 diapason_person_card_dispose (GObject *object)
 {
-  g_clear_pointer (&DIAPASON_PERSON_CARD (object)->card, diapason_card_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIAPASON_TYPE_PERSON_CARD);
+  DiapasonPersonCard *self = DIAPASON_PERSON_CARD (object);
+
+  /* GTK 4.8 keeps one that is open. */
+  if (self->check != NULL)
+    gtk_menu_button_popdown (self->check);
+  g_clear_pointer (&self->card, diapason_card_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_PERSON_CARD);
   G_OBJECT_CLASS (diapason_person_card_parent_class)->dispose (object);
 }
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "capped.h"
 #include "change-set.h"
 #include "fold.h"
 #include "history-bar.h"
@@ -335,6 +336,7 @@ diapason_person_view_class_init (DiapasonPersonViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DIAPASON_TYPE_CAPPED);
   g_type_ensure (DIAPASON_TYPE_FOLD);
   g_type_ensure (DIAPASON_TYPE_PERSON_CARD);
   g_type_ensure (DIAPASON_TYPE_PERSON_DETAILS);

@@ -328,7 +328,7 @@ diapason_format_opening_reason (const DiapasonCard *card)
     case DIAPASON_OPENING_GREETING:
     case DIAPASON_N_OPENINGS:
     default:
-      return _("by rule: nothing else is known");
+      return _("by rule: nothing is known to be open");
     }
 }
 

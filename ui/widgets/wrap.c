@@ -106,7 +106,19 @@ diapason_wrap_measure (GtkWidget *widget,
   *minimum = *natural = height;
 }
 
-/* Puts the children from @child up to @end (nullable) side by side. */
+/* How much of @width the children from @child up to @end (nullable) leave. */
+static int
+width_left (DiapasonWrap *self, GtkWidget *child, GtkWidget *end, int width)
+{
+  int x = -self->spacing;
+
+  for (; child != end; child = next_shown (gtk_widget_get_next_sibling (child)))
+    x += width_of (child, width) + self->spacing;
+  return MAX (0, width - x);
+}
+
+/* Puts the children from @child up to @end (nullable) side by side, each as high as the line; the
+ * first that expands takes what is left. */
 static void
 allocate_line (DiapasonWrap *self,
                GtkWidget *child,
@@ -114,18 +126,20 @@ allocate_line (DiapasonWrap *self,
                const GtkAllocation *line,
                gboolean mirrored)
 {
+  int left_over = width_left (self, child, end, line->width);
   int x = 0;
 
   for (; child != end; child = next_shown (gtk_widget_get_next_sibling (child)))
     {
       int width = width_of (child, line->width);
-      int height = height_of (child, width);
-      int left = mirrored ? line->width - x - width : x;
 
-      gtk_widget_size_allocate (child,
-                                &(GtkAllocation){ left, line->y + (line->height - height) / 2,
-                                                  width, height },
-                                -1);
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        {
+          width += left_over;
+          left_over = 0;
+        }
+      int left = mirrored ? line->width - x - width : x;
+      gtk_widget_size_allocate (child, &(GtkAllocation){ left, line->y, width, line->height }, -1);
       x += width + self->spacing;
     }
 }
