@@ -6,6 +6,7 @@ enum
 {
   PERSONS_CHANGED,
   FIGURES_CHANGED,
+  SETTLED,
   N_SIGNALS,
 };
 
@@ -25,6 +26,13 @@ store_changed_cb (DiapasonDesk *self, DiapasonChangeSet *set)
       diapason_change_set_has_kind (set, DIAPASON_ENTITY_ADVISER) ||
       diapason_change_set_has_kind (set, DIAPASON_KIND_SOURCE))
     g_signal_emit (self, signals[FIGURES_CHANGED], 0);
+}
+
+static void
+derive_idle_cb (DiapasonDesk *self)
+{
+  if (diapason_derive_get_idle (self->derive))
+    g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static void
@@ -64,6 +72,8 @@ diapason_desk_class_init (DiapasonDeskClass *klass)
   signals[PERSONS_CHANGED] =
       g_signal_new ("persons-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[FIGURES_CHANGED] = g_signal_new ("figures-changed", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -82,6 +92,9 @@ diapason_desk_new (DiapasonStore *store, DiapasonDerive *derive, DiapasonSyncEng
     self->sources = G_LIST_MODEL (g_list_store_new (DIAPASON_TYPE_SOURCE_STATUS));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  if (derive != NULL)
+    g_signal_connect_object (derive, "notify::idle", G_CALLBACK (derive_idle_cb), self,
+                             G_CONNECT_SWAPPED);
   return self;
 }
 

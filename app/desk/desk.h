@@ -7,6 +7,7 @@
  * Signals:
  *   "persons-changed" (DiapasonChangeSet *set): something about somebody changed (kind
  * DIAPASON_KIND_PERSON).
+ *   "settled": all that was fetched is in its place.
  *   "figures-changed": the board of whoever is signed in may be another.
  */
 #pragma once
@@ -203,6 +204,13 @@ gboolean diapason_desk_sign_in_finish (DiapasonDesk *desk,
                                        GAsyncResult *result,
                                        char **notice,
                                        GError **error);
+
+/* Whether much may be missing yet: a source is fetched for the first time, or what was fetched is
+ * not in its place. */
+gboolean diapason_desk_is_filling (DiapasonDesk *desk);
+
+/* Whether there are sources, and none of them answers. */
+gboolean diapason_desk_is_cut_off (DiapasonDesk *desk);
 
 /* Asks a source (NULL: all) again now. */
 void diapason_desk_sync_now (DiapasonDesk *desk, const char *source);

@@ -67,3 +67,34 @@ diapason_desk_sync_now (DiapasonDesk *self, const char *source)
   if (self->engine != NULL)
     diapason_sync_engine_sync_now (self->engine, source);
 }
+
+gboolean
+diapason_desk_is_filling (DiapasonDesk *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->sources); i++)
+    {
+      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (self->sources, i);
+      DiapasonSourceState state = diapason_source_status_get_state (status);
+
+      if (diapason_source_status_get_in_sync_since (status) == 0 &&
+          (state == DIAPASON_SOURCE_NEW || state == DIAPASON_SOURCE_FETCHING))
+        return TRUE;
+    }
+  return self->derive != NULL && !diapason_derive_get_idle (self->derive);
+}
+
+gboolean
+diapason_desk_is_cut_off (DiapasonDesk *self)
+{
+  guint n = g_list_model_get_n_items (self->sources);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (self->sources, i);
+      DiapasonSourceState state = diapason_source_status_get_state (status);
+
+      if (state != DIAPASON_SOURCE_FAILING && state != DIAPASON_SOURCE_LOGIN)
+        return FALSE;
+    }
+  return n > 0;
+}

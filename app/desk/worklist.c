@@ -7,36 +7,25 @@
 
 static void check_lead (DiapasonDesk *self);
 
-/* Whether what comes first may be another in a moment: a source is fetched for the first time, or
- * what was fetched is not in its place yet. */
-static gboolean
-is_filling (DiapasonDesk *self)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (self->sources); i++)
-    {
-      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (self->sources, i);
-      DiapasonSourceState state = diapason_source_status_get_state (status);
-
-      if (diapason_source_status_get_in_sync_since (status) == 0 &&
-          (state == DIAPASON_SOURCE_NEW || state == DIAPASON_SOURCE_FETCHING))
-        return TRUE;
-    }
-  return self->derive != NULL && !diapason_derive_get_idle (self->derive);
-}
-
-static void
+/* Nobody is waited for any more. Returns: (transfer full): who was; what nobody holds is read anew.
+ */
+static GPtrArray *
 forget_leaders (DiapasonDesk *self)
 {
-  for (guint i = 0; i < self->leaders->len; i++)
-    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->leaders, i), check_lead, self);
-  g_ptr_array_set_size (self->leaders, 0);
+  GPtrArray *leaders = self->leaders;
+
+  for (guint i = 0; i < leaders->len; i++)
+    g_signal_handlers_disconnect_by_func (g_ptr_array_index (leaders, i), check_lead, self);
+  self->leaders = g_ptr_array_new_with_free_func (g_object_unref);
+  return leaders;
 }
 
 /* The first who has a history: 0 when there is none, or when their record is still on its way. */
 static gint64
 find_leader (DiapasonDesk *self, GListModel *list)
 {
-  forget_leaders (self);
+  g_autoptr (GPtrArray) former = forget_leaders (self);
+
   for (guint i = 0; i < MIN (g_list_model_get_n_items (list), MOST_LEADERS); i++)
     {
       DiapasonRowItem *item = g_list_model_get_item (list, i);
@@ -55,6 +44,13 @@ find_leader (DiapasonDesk *self, GListModel *list)
   return 0;
 }
 
+static void
+end_leading (DiapasonDesk *self)
+{
+  self->has_led = TRUE;
+  g_ptr_array_unref (forget_leaders (self));
+}
+
 /* Whoever is on the line leads; else whose verbatim is the first of all. */
 static void
 check_lead (DiapasonDesk *self)
@@ -66,15 +62,13 @@ check_lead (DiapasonDesk *self)
     return;
   if (g_list_model_get_n_items (diapason_work_get_contacts (self->work)) > 0)
     {
-      self->has_led = TRUE;
-      forget_leaders (self);
+      end_leading (self);
       return;
     }
-  leader = is_filling (self) ? 0 : find_leader (self, to_treat);
+  leader = diapason_desk_is_filling (self) ? 0 : find_leader (self, to_treat);
   if (leader == 0)
     return;
-  self->has_led = TRUE;
-  forget_leaders (self);
+  end_leading (self);
   diapason_work_lead (self->work, leader);
 }
 
@@ -132,7 +126,7 @@ diapason_desk_get_work (DiapasonDesk *self)
 void
 diapason_desk_end_work (DiapasonDesk *self)
 {
-  forget_leaders (self);
+  end_leading (self);
   if (self->work != NULL)
     g_object_run_dispose (G_OBJECT (self->work));
   g_clear_object (&self->work);

@@ -62,7 +62,7 @@ set_language (DiapasonWorklistRow *self, const char *language)
 {
   const char *const *ours = g_get_language_names ();
   gboolean other = language != NULL && !g_strv_contains (ours, language) &&
-                   !(g_str_equal (ours[0], "C") && g_str_equal (language, "en"));
+                   !(*ours[0] == 'C' && g_str_equal (language, "en"));
   g_autofree char *tag = other ? g_ascii_strup (language, -1) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->language), other);

@@ -4,8 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "candidates-popover.h"
+#include "format-work.h"
 #include "plain-text.h"
-#include "windowed-list.h"
+#include "to-treat-view.h"
 #include "worklist-row.h"
 
 #define MOST_KEYS 9
@@ -18,18 +19,12 @@ struct _DiapasonWorklist
   DiapasonWork *work; /* (weak) the desk's */
   gint64 current;     /* person; 0: nobody */
   guint tick;         /* source that counts how long contacts go on; 0: there is none */
-  gboolean choosing;  /* the challenge is set to what was chosen before */
 
   GtkWidget *sections;
   GtkWidget *now_rows;
   GtkListBox *now;
   GtkLabel *now_sentence;
-  GtkLabel *to_treat_heading;
-  GtkDropDown *challenge;
-  GtkStack *to_treat_stack;
-  GtkListView *to_treat;
-  GtkLabel *to_treat_sentence;
-  GtkLabel *too_much;
+  DiapasonToTreatView *to_treat;
   GtkLabel *promises_heading;
   GtkWidget *promises_rows;
   GtkListBox *promises;
@@ -72,38 +67,6 @@ static gconstpointer
 record_in (GtkListBoxRow *row)
 {
   return diapason_row_item_get_record (diapason_worklist_row_get_item (row_in (row)));
-}
-
-/* "Promises due · 2" */
-static void
-show_heading (GtkLabel *heading, const char *title, guint n)
-{
-  g_autofree char *text = NULL;
-
-  if (n > 0)
-    text = g_strdup_printf ("%s · %u", title, n);
-  diapason_plain_label_set (heading, text != NULL ? text : title);
-}
-
-/* Sources -----------------------------------------------------------------------------------------
- */
-
-/* Whether nobody tells by themselves who calls, though there is somebody to ask. */
-static gboolean
-is_offline (DiapasonWorklist *self)
-{
-  GListModel *sources = diapason_desk_get_sources (self->desk);
-  guint n = g_list_model_get_n_items (sources);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
-      DiapasonSourceState state = diapason_source_status_get_state (status);
-
-      if (state != DIAPASON_SOURCE_FAILING && state != DIAPASON_SOURCE_LOGIN)
-        return FALSE;
-    }
-  return n > 0;
 }
 
 /* Now ---------------------------------------------------------------------------------------------
@@ -165,7 +128,7 @@ show_now (DiapasonWorklist *self)
   gtk_widget_set_visible (GTK_WIDGET (self->now_sentence), n == 0);
   diapason_plain_label_set_block (
       self->now_sentence,
-      is_offline (self)
+      diapason_desk_is_cut_off (self->desk)
           ? _("No source answers, so nobody who calls shows here. It goes on by itself.")
           : _("Nobody is on the line."));
   mark_current (self);
@@ -244,153 +207,16 @@ diapason_worklist_set_current (DiapasonWorklist *self, gint64 person)
 /* To treat ----------------------------------------------------------------------------------------
  */
 
-static const char *
-empty_sentence (DiapasonWorklist *self, GListModel *list)
+static void
+verbatim_chosen_cb (DiapasonWorklist *self, gint64 person)
 {
-  const char *failure =
-      list != NULL ? diapason_windowed_list_get_sentence (DIAPASON_WINDOWED_LIST (list)) : NULL;
-
-  if (list == NULL || diapason_windowed_list_get_loading (DIAPASON_WINDOWED_LIST (list)))
-    return _("What customers said is being put in order…");
-  if (failure != NULL)
-    return failure;
-  if (is_offline (self))
-    return _("Nothing is here yet, and no source answers. It goes on by itself when one does.");
-  return _("Nothing waits: all that customers said has been seen to.");
+  g_signal_emit (self, person_chosen_signal, 0, person);
 }
 
 static void
-show_too_much (DiapasonWorklist *self, guint shown, guint total)
+verbatim_toast_cb (DiapasonWorklist *self, AdwToast *toast)
 {
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->too_much), shown > 0 && total > shown);
-  if (total <= shown)
-    return;
-  /* Translators: how many rows are shown of how many that wait. */
-  text =
-      g_strdup_printf (_("Shown are the first %u of %u. The rest follows as these are treated."),
-                       shown, total);
-  diapason_plain_label_set_block (self->too_much, text);
-}
-
-static void
-show_to_treat (DiapasonWorklist *self)
-{
-  GListModel *list = diapason_work_get_to_treat (self->work);
-  guint n = list != NULL ? g_list_model_get_n_items (list) : 0;
-  guint total = MAX (diapason_work_get_total (self->work), n);
-
-  show_heading (self->to_treat_heading, _("To treat"), total);
-  show_too_much (self, n, total);
-  if (n == 0)
-    diapason_plain_label_set_block (self->to_treat_sentence, empty_sentence (self, list));
-  gtk_stack_set_visible_child_name (self->to_treat_stack, n > 0 ? "rows" : "sentence");
-}
-
-static void
-verbatim_activated_cb (DiapasonWorklist *self, guint position)
-{
-  g_autoptr (DiapasonRowItem) item =
-      g_list_model_get_item (diapason_work_get_to_treat (self->work), position);
-  const DiapasonWorkRecord *record = item != NULL ? diapason_row_item_get_record (item) : NULL;
-
-  if (record == NULL)
-    return;
-  choose (self, record->person,
-          g_strcmp0 (record->event->permission, "anonymous") == 0
-              ? _("This answer is anonymous: it is in no history")
-              : _("No source tells whose words these are"));
-}
-
-static void
-row_released_cb (GtkListItem *list_item)
-{
-  gtk_widget_activate_action (gtk_list_item_get_child (list_item), "list.activate-item", "u",
-                              gtk_list_item_get_position (list_item));
-}
-
-/* Not "single-click-activate": see history-view.c. */
-static void
-row_setup_cb (DiapasonWorklist *self, GtkListItem *list_item)
-{
-  GtkWidget *row = diapason_worklist_row_new (self->desk, DIAPASON_WORKLIST_VERBATIM);
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (click, "released", G_CALLBACK (row_released_cb), list_item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-row_bind_cb (DiapasonWorklist *self, GtkListItem *list_item)
-{
-  diapason_worklist_row_set_item (DIAPASON_WORKLIST_ROW (gtk_list_item_get_child (list_item)),
-                                  gtk_list_item_get_item (list_item));
-}
-
-/* GTK gives the button that has the focus no name. */
-static void
-name_challenge (DiapasonWorklist *self)
-{
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->challenge));
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->challenge);
-  g_autofree char *name = NULL;
-
-  if (chosen != NULL)
-    /* Translators: what is chosen, and the choice: "What decides the order: Praise". */
-    name = g_strdup_printf (_("%s: %s"), _("What decides the order"),
-                            gtk_string_object_get_string (chosen));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : _("What decides the order"), -1);
-}
-
-static void
-challenge_selected_cb (DiapasonWorklist *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->challenge);
-
-  name_challenge (self);
-  if (!self->choosing && self->work != NULL && diapason_work_get_ready (self->work) &&
-      selected != GTK_INVALID_LIST_POSITION)
-    diapason_work_set_challenge (self->work, selected);
-}
-
-static void
-show_challenges (DiapasonWorklist *self)
-{
-  g_auto (GStrv) labels = diapason_work_get_challenges (self->work);
-  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) labels);
-
-  self->choosing = TRUE;
-  gtk_drop_down_set_model (self->challenge, G_LIST_MODEL (model));
-  gtk_drop_down_set_selected (self->challenge, diapason_work_get_challenge (self->work));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->challenge), TRUE);
-  self->choosing = FALSE;
-  name_challenge (self);
-}
-
-static void
-work_ready_cb (DiapasonWorklist *self)
-{
-  GListModel *list = diapason_work_get_to_treat (self->work);
-  g_autoptr (GtkSingleSelection) selection = NULL;
-
-  if (list == NULL)
-    return;
-  show_challenges (self);
-  selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, list);
-  gtk_list_view_set_model (self->to_treat, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (list, "notify::loading", G_CALLBACK (show_to_treat), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "notify::sentence", G_CALLBACK (show_to_treat), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (show_to_treat), self,
-                           G_CONNECT_SWAPPED);
-  show_to_treat (self);
+  g_signal_emit (self, toast_signal, 0, toast);
 }
 
 /* Promises ----------------------------------------------------------------------------------------
@@ -422,20 +248,15 @@ show_promises (DiapasonWorklist *self)
 {
   guint n = g_list_model_get_n_items (diapason_work_get_promises (self->work));
 
-  show_heading (self->promises_heading, _("Promises due"), n);
+  g_autofree char *heading = diapason_format_counted (_("Promises due"), n);
+
+  diapason_plain_label_set (self->promises_heading, heading);
   gtk_widget_set_visible (self->promises_rows, n > 0);
   gtk_widget_set_visible (self->promises_sentence, n == 0);
 }
 
 /* GObject -----------------------------------------------------------------------------------------
  */
-
-static void
-source_changed_cb (DiapasonWorklist *self)
-{
-  show_now (self);
-  show_to_treat (self);
-}
 
 static void
 sources_changed_cb (DiapasonWorklist *self,
@@ -448,10 +269,10 @@ sources_changed_cb (DiapasonWorklist *self,
     {
       g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
 
-      g_signal_connect_object (status, "notify::state", G_CALLBACK (source_changed_cb), self,
+      g_signal_connect_object (status, "notify::state", G_CALLBACK (show_now), self,
                                G_CONNECT_SWAPPED);
     }
-  source_changed_cb (self);
+  show_now (self);
 }
 
 void
@@ -474,17 +295,12 @@ diapason_worklist_set_desk (DiapasonWorklist *self, DiapasonDesk *desk)
                            G_CALLBACK (show_now), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (diapason_work_get_promises (self->work), "items-changed",
                            G_CALLBACK (show_promises), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->work, "notify::ready", G_CALLBACK (work_ready_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->work, "notify::total", G_CALLBACK (show_to_treat), self,
-                           G_CONNECT_SWAPPED);
   sources = diapason_desk_get_sources (desk);
   g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
                            G_CONNECT_SWAPPED);
   sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
   show_promises (self);
-  name_challenge (self);
-  work_ready_cb (self);
+  diapason_to_treat_view_set_desk (self->to_treat, desk);
 }
 
 static void
@@ -537,7 +353,6 @@ diapason_worklist_dispose (GObject *object)
     {
       gtk_list_box_bind_model (self->now, NULL, NULL, NULL, NULL);
       gtk_list_box_bind_model (self->promises, NULL, NULL, NULL, NULL);
-      gtk_list_view_set_model (self->to_treat, NULL);
     }
   self->sections = NULL;
   g_clear_object (&self->desk);
@@ -574,12 +389,7 @@ add_keys (DiapasonWorklist *self)
 static void
 diapason_worklist_init (DiapasonWorklist *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (row_setup_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (row_bind_cb), self);
-  gtk_list_view_set_factory (self->to_treat, factory);
   add_keys (self);
 }
 
@@ -590,12 +400,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, now_rows);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, now);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, now_sentence);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, to_treat_heading);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, challenge);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, to_treat_stack);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, to_treat);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, to_treat_sentence);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, too_much);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, promises_heading);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, promises_rows);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, promises);
@@ -609,6 +414,7 @@ diapason_worklist_class_init (DiapasonWorklistClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (DIAPASON_TYPE_TO_TREAT_VIEW);
   object_class->get_property = diapason_worklist_get_property;
   object_class->set_property = diapason_worklist_set_property;
   object_class->dispose = diapason_worklist_dispose;
@@ -625,7 +431,7 @@ diapason_worklist_class_init (DiapasonWorklistClass *klass)
                                                "/io/github/diapason/Diapason/ui/desk/worklist.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, contact_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, challenge_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, verbatim_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, verbatim_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, verbatim_toast_cb);
   gtk_widget_class_bind_template_callback (widget_class, promise_activated_cb);
 }

@@ -54,24 +54,34 @@ is_plain_to_see (DiapasonFact fact)
          fact == DIAPASON_FACT_SPOKEN_TO;
 }
 
+/* That it waits is true of all of them: it comes last. */
+static guint
+add_reasons (GString *line, const DiapasonVerbatimPriority *priority, gboolean waits, guint told)
+{
+  for (guint i = 0; i < priority->n_reasons && told < MOST_REASONS; i++)
+    {
+      const DiapasonReason *reason = &priority->reasons[i];
+      g_autofree char *text = NULL;
+
+      if (is_plain_to_see (reason->fact) || (reason->fact == DIAPASON_FACT_WAITS) != waits)
+        continue;
+      text = reason_text (reason);
+      diapason_format_add_part (line, text);
+      told++;
+    }
+  return told;
+}
+
 char *
 diapason_format_reasons (const DiapasonWorkRecord *record)
 {
   GString *line = g_string_new (NULL);
-  guint told = 0;
+  guint told;
 
   if (record->is_spoken_to)
     diapason_format_add_part (line, diapason_format_fact (DIAPASON_FACT_SPOKEN_TO));
-  for (guint i = 0; i < record->priority.n_reasons && told < MOST_REASONS; i++)
-    {
-      g_autofree char *text = NULL;
-
-      if (is_plain_to_see (record->priority.reasons[i].fact))
-        continue;
-      text = reason_text (&record->priority.reasons[i]);
-      diapason_format_add_part (line, text);
-      told++;
-    }
+  told = add_reasons (line, &record->priority, FALSE, 0);
+  add_reasons (line, &record->priority, TRUE, told);
   return g_string_free (line, FALSE);
 }
 
@@ -92,6 +102,12 @@ diapason_format_points (const DiapasonWorkRecord *record)
       g_string_append_printf (lines, "\n%d  %s", priority->reasons[i].points, text);
     }
   return g_string_free (lines, FALSE);
+}
+
+char *
+diapason_format_counted (const char *title, guint n)
+{
+  return n == 0 ? g_strdup (title) : g_strdup_printf ("%s · %u", title, n);
 }
 
 char *

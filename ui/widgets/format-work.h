@@ -17,6 +17,9 @@ char *diapason_format_reasons (const DiapasonWorkRecord *record);
 /* All of them with their points, a line each, and the sum first. */
 char *diapason_format_points (const DiapasonWorkRecord *record);
 
+/* "To treat · 12", or without a number for none. */
+char *diapason_format_counted (const char *title, guint n);
+
 /* "0/10", for a chip; "" for none. */
 char *diapason_format_short_score (const DiapasonScore *score);
 
