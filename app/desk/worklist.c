@@ -24,9 +24,10 @@ forget_leaders (DiapasonDesk *self)
 static gint64
 find_leader (DiapasonDesk *self, GListModel *list)
 {
-  g_autoptr (GPtrArray) former = forget_leaders (self);
+  GPtrArray *former = forget_leaders (self);
+  gint64 leader = 0;
 
-  for (guint i = 0; i < MIN (g_list_model_get_n_items (list), MOST_LEADERS); i++)
+  for (guint i = 0; leader == 0 && i < MIN (g_list_model_get_n_items (list), MOST_LEADERS); i++)
     {
       DiapasonRowItem *item = g_list_model_get_item (list, i);
       const DiapasonWorkRecord *record = diapason_row_item_get_record (item);
@@ -36,12 +37,12 @@ find_leader (DiapasonDesk *self, GListModel *list)
         {
           g_signal_connect_object (item, "notify::record", G_CALLBACK (check_lead), self,
                                    G_CONNECT_SWAPPED);
-          return 0;
+          break;
         }
-      if (record->person != 0)
-        return record->person;
+      leader = record->person;
     }
-  return 0;
+  g_ptr_array_unref (former);
+  return leader;
 }
 
 static void
