@@ -123,8 +123,7 @@ rank_rows (DiapasonRankState *self, const View *view, GArray *rows)
     }
 }
 
-/* All of it, slice by slice ----------------------------------------------------------------------
- */
+/* All of it, slice by slice */
 
 static void
 begin_anew (DiapasonRankState *self, View *view)
@@ -155,8 +154,7 @@ make_slice (DiapasonRankState *self, DiapasonDatabase *database, gint64 now, GEr
   return TRUE;
 }
 
-/* What changed -----------------------------------------------------------------------------------
- */
+/* What changed */
 
 static int
 compare_ids (gconstpointer a, gconstpointer b)
@@ -264,8 +262,7 @@ diapason_rank_refresh (DiapasonDatabase *database,
   return tell (self, changed);
 }
 
-/* Rows -------------------------------------------------------------------------------------------
- */
+/* Rows */
 
 static void
 unref_if_there (gpointer record)

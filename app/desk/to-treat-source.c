@@ -62,7 +62,7 @@ now_of (DiapasonToTreatSource *self)
   return diapason_clock_now (diapason_store_get_clock (self->store));
 }
 
-/* Ids ------------------------------------------------------------------------------------------ */
+/* Ids */
 
 static void
 refresh_free (gpointer data)
@@ -245,7 +245,7 @@ load_ids_finish (DiapasonRowSource *source, GAsyncResult *result, GError **error
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Rows ----------------------------------------------------------------------------------------- */
+/* Rows */
 
 static void
 row_query_free (gpointer data)
@@ -371,7 +371,7 @@ row_source_init (DiapasonRowSourceInterface *iface)
   iface->touches = touches;
 }
 
-/* Changes -------------------------------------------------------------------------------------- */
+/* Changes */
 
 static void
 make_stale (DiapasonToTreatSource *self, DiapasonChangeSet *set)
@@ -405,7 +405,7 @@ store_changed_cb (DiapasonToTreatSource *self, DiapasonChangeSet *set)
     diapason_row_source_emit_changed (DIAPASON_ROW_SOURCE (self), membership, set);
 }
 
-/* GObject -------------------------------------------------------------------------------------- */
+/* GObject */
 
 static void
 diapason_to_treat_source_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)

@@ -51,7 +51,7 @@ challenge_at (DiapasonWork *self, guint i)
   return g_ptr_array_index (self->policy->challenges.all, i);
 }
 
-/* The challenge ------------------------------------------------------------------------------- */
+/* The challenge */
 
 static gboolean
 keep_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
@@ -128,7 +128,7 @@ choice_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   begin (self);
 }
 
-/* GObject -------------------------------------------------------------------------------------- */
+/* GObject */
 
 static void
 contact_began_cb (DiapasonWork *self, DiapasonContactRecord *contact)

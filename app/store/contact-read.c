@@ -79,8 +79,7 @@ read_words (DiapasonDatabase *database, DiapasonContactRecord *contact, GError *
   return FALSE;
 }
 
-/* Who it may be ---------------------------------------------------------------------------------
- */
+/* Who it may be */
 
 /* The numbers of @person, unless anything else is known of them: then there are none. Returns:
  * (transfer full) (element-type utf8), or NULL with @error. */

@@ -185,8 +185,7 @@ diapason_priority_name (DiapasonDatabase *database, gint64 person, char **out_na
   return TRUE;
 }
 
-/* Promises --------------------------------------------------------------------------------------
- */
+/* Promises */
 
 typedef struct
 {
@@ -229,11 +228,12 @@ add_dues (DiapasonDatabase *database, const char *sql, gint64 of, GArray *dues, 
 #define DUE     "coalesce (nullif (p.due_at, 0), 9223372036854775807)"
 #define MADE_BY "SELECT p.id, " DUE " FROM promise p WHERE p.adviser = ? AND p.state = 'open'"
 #define MADE_TO_OWN                                                                                \
-  "SELECT p.id, " DUE " FROM priority_fact f JOIN person_member m ON m.person = f.person "         \
-  "JOIN promise p ON p.customer = m.customer WHERE f.adviser = ? AND p.state = 'open'"
+  "SELECT p.id, " DUE " FROM priority_fact f CROSS JOIN person_member m ON m.person = f.person "   \
+  "CROSS JOIN promise p ON p.customer = m.customer WHERE f.adviser = ? AND p.state = 'open'"
 #define MADE_TO_LIVE                                                                               \
-  "SELECT p.id, " DUE " FROM interaction i JOIN person_member m ON m.customer = i.customer "       \
-  "JOIN person_member n ON n.person = m.person JOIN promise p ON p.customer = n.customer "         \
+  "SELECT p.id, " DUE " FROM interaction i CROSS JOIN person_member m ON m.customer = i.customer " \
+  "CROSS JOIN person_member n ON n.person = m.person CROSS JOIN promise p ON p.customer = "        \
+  "n.customer "                                                                                    \
   "WHERE " IS_LIVE "AND i.began_at > ? AND i.adviser IN (SELECT me FROM source WHERE me > 0) "     \
   "AND p.state = 'open'"
 

@@ -12,7 +12,7 @@
 
 #define CONTACT_COLUMNS "i.channel, i.direction, i.reason, i.solved"
 
-/* The input ------------------------------------------------------------------------------------ */
+/* The input */
 
 /* "solved" is what they were asked themselves. */
 #define INPUT                                                                                      \
@@ -218,7 +218,7 @@ diapason_priority_open_of (DiapasonDatabase *database, gint64 person, GError **e
   return diapason_statement_ids (database, select, error);
 }
 
-/* The row -------------------------------------------------------------------------------------- */
+/* The row */
 
 static gboolean
 are_scores_same (const DiapasonScore *a, const DiapasonScore *b)
@@ -301,7 +301,7 @@ diapason_priority_set (DiapasonDatabase *database,
                             : remove_row (database, row->verbatim, error);
 }
 
-/* The queue ------------------------------------------------------------------------------------ */
+/* The queue */
 
 gboolean
 diapason_priority_queue_person (DiapasonDatabase *database, gint64 person, GError **error)

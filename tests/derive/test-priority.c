@@ -163,8 +163,7 @@ test_others_change (DeriveFixture *f, gconstpointer data)
   assert_facts (f, "is_high_value", "0\n");
 }
 
-/* At random ---------------------------------------------------------------------------------------
- */
+/* At random */
 
 #define PICK(...)                                                                                  \
   ((const char *[]){                                                                               \

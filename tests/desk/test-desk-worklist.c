@@ -4,6 +4,8 @@
 
 #include "await.h"
 #include "choice.h"
+#include "database.h"
+#include "database.h"
 #include "desk-fixture.h"
 #include "policy.h"
 #include "row-item.h"
@@ -207,8 +209,72 @@ test_wrong_policy (DeskFixture *fixture, gconstpointer data)
   }
 }
 
-/* On the line
- * -------------------------------------------------------------------------------------- */
+/* More than anybody reads, and than a slice holds */
+
+#define MANY 45000
+
+static gboolean
+fill_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  return diapason_database_exec (
+      database,
+      "INSERT INTO source (id, name) VALUES (50, 'many');"
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 45000) "
+      "INSERT INTO record (id, source, entity, remote_id, as_of, first_seen) "
+      "SELECT 1000 + i, 50, 15, 'v' || i, 1, 1 FROM n;"
+      "INSERT INTO verbatim (id, state, at, score, scale) "
+      "SELECT id, 'open', id, id % 11, 10 FROM record WHERE source = 50;"
+      "INSERT INTO priority_fact (verbatim, at, score, scale, has_words, is_review, is_high_value, "
+      "is_unsolved, may_contact, permission_until, contacts, failures, promises_broken, "
+      "promise_due, version) "
+      "SELECT id, id, id % 11, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 FROM record WHERE source = 50;",
+      error);
+}
+
+static const DiapasonWorkRecord *
+first_of (GListModel *list, DiapasonRowItem **item)
+{
+  const DiapasonWorkRecord *record;
+
+  g_clear_object (item);
+  *item = g_list_model_get_item (list, 0);
+  WAIT ((record = diapason_row_item_get_record (*item)) != NULL);
+  return record;
+}
+
+static void
+test_many (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DiapasonRowItem) item = NULL;
+  gint64 newest = 1000 + MANY;
+  DiapasonWork *work;
+  GListModel *list;
+  Heard heard;
+
+  diapason_store_write_async (fixture->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC,
+                              fill_in_writer, NULL, NULL, await_cb, &result);
+  await (&result);
+  work = begin_work (fixture, &heard);
+  list = diapason_work_get_to_treat (work);
+  g_assert_cmpuint (diapason_work_get_total (work), ==, MANY);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1000);
+  /* Of the very low ones, which have the same points, the newest. */
+  while (newest % 11 > 3)
+    newest--;
+  g_assert_cmpint (first_of (list, &item)->event->id, ==, newest);
+  g_assert_cmpint (first_of (list, &item)->priority.points, ==, 30 + 15 + 14);
+
+  desk_fixture_row (fixture, "crm", "verbatim", "late", "at", "-200", "score", "0", "scale", "10",
+                    "state", "open", NULL);
+  desk_fixture_commit (fixture);
+  WAIT (diapason_work_get_total (work) == MANY + 1);
+  WAIT (g_str_equal (first_of (list, &item)->event->origin.remote_id, "late"));
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1000);
+  heard_clear (&heard);
+}
+
+/* On the line */
 
 static void
 tell_call (DeskFixture *fixture, const char *id, const char *customer, const char *adviser)
@@ -329,8 +395,7 @@ test_candidates (DeskFixture *fixture, gconstpointer data)
   WAIT (contact_at (work, 0)->candidates->len == 0);
 }
 
-/* Leading, and promises
- * ----------------------------------------------------------------------------- */
+/* Leading, and promises */
 
 static void
 test_led (DeskFixture *fixture, gconstpointer data)
@@ -413,6 +478,7 @@ main (int argc, char **argv)
   ADD ("challenge", test_challenge);
   ADD ("remembered", test_remembered);
   ADD ("wrong-policy", test_wrong_policy);
+  ADD ("many", test_many);
   ADD ("contact-began", test_contact_began);
   ADD ("chat", test_chat);
   ADD ("candidates", test_candidates);

@@ -91,8 +91,7 @@ test_contact (void)
   assert_takes (diapason_format_contact (contact, NOW), "chat · waits 02:14");
 }
 
-/* The widget
- * --------------------------------------------------------------------------------------- */
+/* The widget */
 
 static void
 chosen_cb (gint64 *chosen, gint64 person)
@@ -286,8 +285,7 @@ test_candidates (UiFixture *fixture, gconstpointer data)
   UI_WAIT (ui_find (ui_find (worklist, GTK_TYPE_LIST_BOX, 0), GTK_TYPE_POPOVER, 0) == NULL);
 }
 
-/* The window
- * --------------------------------------------------------------------------------------- */
+/* The window */
 
 static DiapasonWindow *
 window_new (UiFixture *fixture)

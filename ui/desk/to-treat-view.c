@@ -30,8 +30,7 @@ static guint toast_signal;
 
 G_DEFINE_FINAL_TYPE (DiapasonToTreatView, diapason_to_treat_view, GTK_TYPE_WIDGET)
 
-/* The list ----------------------------------------------------------------------------------------
- */
+/* The list */
 
 static const char *
 empty_sentence (DiapasonToTreatView *self, GListModel *list)
@@ -190,8 +189,7 @@ work_ready_cb (DiapasonToTreatView *self)
   show_list (self);
 }
 
-/* GObject -----------------------------------------------------------------------------------------
- */
+/* GObject */
 
 static void
 sources_changed_cb (DiapasonToTreatView *self,

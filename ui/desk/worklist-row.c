@@ -96,8 +96,7 @@ quote (const char *text)
   return g_strdup_printf (_("“%s”"), excerpt);
 }
 
-/* Verbatims ---------------------------------------------------------------------------------------
- */
+/* Verbatims */
 
 static char *
 words_of (const DiapasonEventRecord *verbatim)
@@ -130,8 +129,7 @@ show_verbatim (DiapasonWorklistRow *self, const DiapasonWorkRecord *record)
   say (self, spoken, points);
 }
 
-/* Promises ----------------------------------------------------------------------------------------
- */
+/* Promises */
 
 static void
 show_promise (DiapasonWorklistRow *self, const DiapasonWorkRecord *record)
@@ -149,8 +147,7 @@ show_promise (DiapasonWorklistRow *self, const DiapasonWorkRecord *record)
   say (self, spoken, moment);
 }
 
-/* Contacts ----------------------------------------------------------------------------------------
- */
+/* Contacts */
 
 static char *
 contact_note (DiapasonWorklistRow *self, const DiapasonContactRecord *contact)
@@ -198,8 +195,7 @@ diapason_worklist_row_tick (DiapasonWorklistRow *self)
   set_chip (self, state);
 }
 
-/* All ---------------------------------------------------------------------------------------------
- */
+/* All */
 
 static void
 show_nothing (DiapasonWorklistRow *self)

@@ -69,8 +69,7 @@ record_in (GtkListBoxRow *row)
   return diapason_row_item_get_record (diapason_worklist_row_get_item (row_in (row)));
 }
 
-/* Now ---------------------------------------------------------------------------------------------
- */
+/* Now */
 
 static gboolean
 tick_cb (gpointer user_data)
@@ -204,8 +203,7 @@ diapason_worklist_set_current (DiapasonWorklist *self, gint64 person)
   mark_current (self);
 }
 
-/* To treat ----------------------------------------------------------------------------------------
- */
+/* To treat */
 
 static void
 verbatim_chosen_cb (DiapasonWorklist *self, gint64 person)
@@ -219,8 +217,7 @@ verbatim_toast_cb (DiapasonWorklist *self, AdwToast *toast)
   g_signal_emit (self, toast_signal, 0, toast);
 }
 
-/* Promises ----------------------------------------------------------------------------------------
- */
+/* Promises */
 
 static GtkWidget *
 promise_row_new (gpointer item, gpointer user_data)
@@ -255,8 +252,7 @@ show_promises (DiapasonWorklist *self)
   gtk_widget_set_visible (self->promises_sentence, n == 0);
 }
 
-/* GObject -----------------------------------------------------------------------------------------
- */
+/* GObject */
 
 static void
 sources_changed_cb (DiapasonWorklist *self,

@@ -101,6 +101,7 @@ find_hit_activated_cb (DiapasonWindow *self, DiapasonFindHit *hit)
     {
       diapason_person_view_open (self->person, hit->person,
                                  hit->group == DIAPASON_FIND_CUSTOMER ? 0 : hit->id);
+      diapason_worklist_set_current (self->worklist, hit->person);
       gtk_stack_set_visible_child_name (self->stack, "person");
     }
   else
@@ -435,8 +436,7 @@ diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
 void
 diapason_window_open_person (DiapasonWindow *self, gint64 person)
 {
-  diapason_person_view_open (self->person, person, 0);
-  gtk_stack_set_visible_child_name (self->stack, "person");
+  work_chosen_cb (self, person);
   show_find (self, FALSE);
 }
 

@@ -132,8 +132,7 @@ diapason_format_who (const DiapasonWorkRecord *record)
   return g_strdup (_("Not known"));
 }
 
-/* Days --------------------------------------------------------------------------------------------
- */
+/* Days */
 
 static GDateTime *
 local_of (gint64 at)
@@ -216,8 +215,7 @@ diapason_format_due_promise (const DiapasonWorkRecord *record, gint64 now)
   return g_string_free (line, FALSE);
 }
 
-/* Contacts ----------------------------------------------------------------------------------------
- */
+/* Contacts */
 
 static char *
 span_text (gint64 from, gint64 now)
