@@ -37,7 +37,8 @@ void diapason_kpi_sums_count (DiapasonKpiSums *sums, DiapasonKpi kpi, gint64 val
 /* Adds what @others were made of. */
 void diapason_kpi_sums_add (DiapasonKpiSums *sums, const DiapasonKpiSums *others);
 
-#define DIAPASON_BOARD_WEEKS 12
+/* So that the longest period can be told of each of the last thirteen weeks. */
+#define DIAPASON_BOARD_WEEKS 26
 
 /* The figures of whoever is signed in; immutable, refcounted, may cross threads. */
 typedef struct

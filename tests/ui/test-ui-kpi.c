@@ -71,7 +71,7 @@ test_tile (UiFixture *fixture, gconstpointer data)
   ui_await_frames (tile);
   g_assert_true (ui_says (tile, "My NPS\nn = 60\n+50\n+29 … +68\n"));
   g_assert_true (ui_says (tile, "32 % of 130 customers answered\n"));
-  g_assert_true (ui_says (tile, "“<b>A&B</b>” 9 of 10\n"));
+  g_assert_true (ui_says (tile, "“<b>A&B</b>”\n9 of 10\n"));
   g_assert_nonnull (ui_find (tile, DIAPASON_TYPE_TREND_LINE, 0));
   ui_assert_named (tile);
 }

@@ -27,7 +27,9 @@ struct _DiapasonKpiTile
   DiapasonTrendLine *trend;
   GtkLabel *change;
   GtkLabel *more;
+  GtkWidget *said;
   GtkLabel *words;
+  GtkLabel *score;
 };
 
 enum
@@ -106,7 +108,9 @@ diapason_kpi_tile_class_init (DiapasonKpiTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, trend);
   gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, change);
   gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, more);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, said);
   gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, words);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonKpiTile, score);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
 }
 
@@ -117,22 +121,27 @@ show_line (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
-/* A week of too few answers is a gap. */
+/* How the figure moved: of each week that of the period that ended with it. Too few answers are a
+ * gap. */
 static void
-show_trend (DiapasonKpiTile *self, const DiapasonKpiSums *weeks)
+show_trend (DiapasonKpiTile *self, const DiapasonKpiSums *weeks, guint days)
 {
+  const guint period = CLAMP (days / 7, 1, DIAPASON_BOARD_WEEKS);
   DiapasonTrendPoint points[DIAPASON_BOARD_WEEKS];
-  guint n_known = 0;
+  guint n_points = 0, n_known = 0;
 
-  for (guint week = 0; week < DIAPASON_BOARD_WEEKS; week++)
+  for (guint last = period - 1; last < DIAPASON_BOARD_WEEKS; last++)
     {
-      DiapasonEstimate estimate = diapason_kpi_estimate (self->kpi, &weeks[week]);
+      DiapasonKpiSums sums = { 0 };
 
-      points[week] = (DiapasonTrendPoint){ diapason_estimate_is_enough (&estimate), estimate.value,
-                                           estimate.low, estimate.high };
-      n_known += points[week].known;
+      for (guint week = last + 1 - period; week <= last; week++)
+        diapason_kpi_sums_add (&sums, &weeks[week]);
+      DiapasonEstimate estimate = diapason_kpi_estimate (self->kpi, &sums);
+      points[n_points] = (DiapasonTrendPoint){ diapason_estimate_is_enough (&estimate),
+                                               estimate.value, estimate.low, estimate.high };
+      n_known += points[n_points++].known;
     }
-  diapason_trend_line_set_points (self->trend, points, DIAPASON_BOARD_WEEKS, -100, 100);
+  diapason_trend_line_set_points (self->trend, points, n_points, -100, 100);
   gtk_widget_set_visible (GTK_WIDGET (self->trend), n_known > 1);
 }
 
@@ -140,14 +149,16 @@ show_trend (DiapasonKpiTile *self, const DiapasonKpiSums *weeks)
 static void
 show_words (DiapasonKpiTile *self, const DiapasonBoardRecord *board)
 {
-  const DiapasonScore given = { TRUE, board->score, 10 };
+  const DiapasonScore given = { board->words != NULL, board->score, 10 };
   g_autofree char *words = diapason_text_display (board->words, EXCERPT, FALSE);
+  /* Translators: a customer's own words. */
+  g_autofree char *quoted =
+      board->words != NULL ? g_strdup_printf (_("“%s”"), words) : g_strdup ("");
   g_autofree char *score = diapason_format_score (&given);
-  /* Translators: what a customer wrote, and what they gave: "“She understood.” 9 of 10". */
-  g_autofree char *text =
-      board->words != NULL ? g_strdup_printf (_("“%s” %s"), words, score) : g_strdup ("");
 
-  show_line (self->words, text);
+  gtk_widget_set_visible (self->said, board->words != NULL);
+  gtk_label_set_label (self->words, quoted);
+  gtk_label_set_label (self->score, score);
 }
 
 /* Only of the score: it is what all the others lead to. */
@@ -156,7 +167,7 @@ show_more (DiapasonKpiTile *self, const DiapasonBoardRecord *board)
 {
   g_autofree char *response = diapason_format_response (board->asked, board->answered);
 
-  show_trend (self, board->kpis[self->kpi].weeks);
+  show_trend (self, board->kpis[self->kpi].weeks, board->days);
   show_line (self->more, response);
   show_words (self, board);
 }
@@ -177,13 +188,14 @@ show_open (DiapasonKpiTile *self, gint64 n_open)
 static void
 describe (DiapasonKpiTile *self)
 {
-  GtkLabel *const lines[] = { self->interval, self->count, self->change, self->more, self->words };
+  GtkLabel *const lines[] = { self->interval, self->count, self->change,
+                              self->more,     self->words, self->score };
   g_autoptr (GString) name = g_string_new (NULL);
 
   g_string_printf (name, "%s: %s", gtk_label_get_label (self->title),
                    gtk_label_get_label (self->value));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (gtk_widget_get_visible (GTK_WIDGET (lines[i])))
+    if (gtk_widget_get_visible (GTK_WIDGET (lines[i])) && *gtk_label_get_label (lines[i]) != '\0')
       g_string_append_printf (name, ", %s", gtk_label_get_label (lines[i]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name->str, -1);
@@ -201,6 +213,10 @@ diapason_kpi_tile_set_board (DiapasonKpiTile *self, const DiapasonBoardRecord *b
 
   gtk_label_set_label (self->count, count);
   gtk_label_set_label (self->value, value);
+  if (diapason_format_kpi_is_known (self->kpi, now))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value), "unknown");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "unknown");
   gtk_label_set_label (self->interval, interval);
   show_line (self->change, change);
   if (self->kpi == DIAPASON_KPI_NPS)

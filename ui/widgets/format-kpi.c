@@ -61,6 +61,14 @@ is_enough (DiapasonKpi kpi, const DiapasonEstimate *estimate)
   return is_counted (kpi) ? estimate->n > 0 : diapason_estimate_is_enough (estimate);
 }
 
+gboolean
+diapason_format_kpi_is_known (DiapasonKpi kpi, const DiapasonKpiSums *sums)
+{
+  DiapasonEstimate estimate = diapason_kpi_estimate (kpi, sums);
+
+  return is_enough (kpi, &estimate);
+}
+
 char *
 diapason_format_kpi_value (DiapasonKpi kpi, const DiapasonKpiSums *sums)
 {

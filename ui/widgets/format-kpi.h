@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* "My NPS", "CSAT" … Borrowed. */
 const char *diapason_format_kpi_title (DiapasonKpi kpi);
 
+/* Whether there is enough of it to say a figure. */
+gboolean diapason_format_kpi_is_known (DiapasonKpi kpi, const DiapasonKpiSums *sums);
+
 /* "+31", "4.3", "78 %", "9 kept", "11"; "—" where too few answered. */
 char *diapason_format_kpi_value (DiapasonKpi kpi, const DiapasonKpiSums *sums);
 
