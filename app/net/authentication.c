@@ -82,8 +82,8 @@ refused_error (DiapasonAuthentication *self)
 {
   if (self->plan->kind == DIAPASON_AUTHENTICATION_NONE)
     return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_LOGIN,
-                        _("%s asks for a login, but its description knows of none. Add how one "
-                          "signs in there to the description."),
+                        _("%s asks for a login, but its description knows of none. Tell whoever "
+                          "describes this source: how one signs in there has to be added."),
                         self->origin);
 
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_LOGIN,

@@ -57,7 +57,7 @@ describe_flaws (GTlsCertificate *certificate, GTlsCertificateFlags flaws)
   if (flaws & G_TLS_CERTIFICATE_NOT_ACTIVATED)
     g_strv_builder_add (reasons, _("it is not valid yet, or this machine's clock is wrong"));
   if (flaws & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    g_strv_builder_add (reasons, _("it was made for another host"));
+    g_strv_builder_add (reasons, _("it was made for another address"));
   if ((flaws & G_TLS_CERTIFICATE_UNKNOWN_CA) && is_self_signed (certificate))
     g_strv_builder_add (reasons, _("it is signed by nobody but itself"));
   else if (flaws & G_TLS_CERTIFICATE_UNKNOWN_CA)
@@ -77,10 +77,11 @@ certificate_error (const char *origin, GTlsCertificate *certificate, GTlsCertifi
 {
   g_autofree char *reasons = describe_flaws (certificate, flaws);
 
-  return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_CERTIFICATE,
-                      _("The certificate of %s is not to be trusted: %s. Nothing was sent there. "
-                        "Ask whoever runs it to put its certificate right."),
-                      origin, reasons);
+  return g_error_new (
+      DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_CERTIFICATE,
+      _("Who answers at %s may be somebody else, as its certificate is not to be trusted: %s. "
+        "Nothing was sent there. Ask whoever runs it to put its certificate right."),
+      origin, reasons);
 }
 
 static GError *
@@ -88,26 +89,25 @@ cut_error (const char *origin)
 {
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
                       _("The connection to %s was cut before its answer was whole. Nothing of the "
-                        "answer was used; try again."),
+                        "answer was used; if that goes on, tell whoever runs it."),
                       origin);
 }
 
 static GError *
 protocol_error (const char *origin)
 {
-  return g_error_new (
-      DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
-      _("What answers at %s is no service that can be talked to as a source. Nothing was "
-        "changed. Check the address and its port."),
-      origin);
+  return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
+                      _("What answers at %s is no service that this program can talk to. Nothing "
+                        "was changed. Check the address of this source."),
+                      origin);
 }
 
 static GError *
 unreachable_error (const char *origin)
 {
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                      _("%s cannot be reached from here. Check this machine's network, then try "
-                        "again."),
+                      _("%s cannot be reached from here. Check this machine's network; if it is "
+                        "well, tell whoever runs the service."),
                       origin);
 }
 
@@ -129,10 +129,11 @@ tls_error (const GError *below, const char *origin)
       return cut_error (origin);
 
     default:
-      return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
-                          _("No protected connection to %s could be made. Check the address and "
-                            "its port."),
-                          origin);
+      return g_error_new (
+          DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
+          _("No protected connection to %s could be made, so nothing was sent there. Check the "
+            "address of this source; if it is right, tell whoever runs it."),
+          origin);
     }
 }
 
@@ -140,14 +141,15 @@ static GError *
 resolver_error (const GError *below, GUri *uri)
 {
   if (below->code == G_RESOLVER_ERROR_TEMPORARY_FAILURE)
-    return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                        _("The name %s cannot be looked up now. This machine may be without a "
-                          "network; check it, then try again."),
-                        g_uri_get_host (uri));
+    return g_error_new (
+        DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
+        _("%s cannot be found at the moment, perhaps because this machine is without a network. "
+          "Check whether other things on the network can be reached."),
+        g_uri_get_host (uri));
 
   return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                      _("There is no host named %s. Check the address, and whether it needs a "
-                        "network this machine is not in."),
+                      _("Nothing named %s can be found. Check the address; if it is right, it may "
+                        "only be known in another network, such as your company's."),
                       g_uri_get_host (uri));
 }
 
@@ -158,8 +160,8 @@ io_error (const GError *below, const char *origin)
     {
     case G_IO_ERROR_CONNECTION_REFUSED:
       return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                          _("%s refuses connections. The service is probably not running; try "
-                            "again later, or ask whoever runs it."),
+                          _("%s refuses connections. The service is probably not running; if that "
+                            "lasts, tell whoever runs it."),
                           origin);
 
     case G_IO_ERROR_PARTIAL_INPUT:
@@ -173,10 +175,11 @@ io_error (const GError *below, const char *origin)
     case G_IO_ERROR_PROXY_AUTH_FAILED:
     case G_IO_ERROR_PROXY_NEED_AUTH:
     case G_IO_ERROR_PROXY_NOT_ALLOWED:
-      return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
-                          _("The proxy of this network does not let us through to %s. Check the "
-                            "proxy in the system's settings."),
-                          origin);
+      return g_error_new (
+          DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
+          _("The way out of this network (its proxy) does not let us through to %s. Check the "
+            "proxy in the system's settings, or tell whoever looks after the network."),
+          origin);
 
     default:
       return unreachable_error (origin);

@@ -88,10 +88,11 @@ check_status (DiapasonHttpResponse *response, const char *origin, GError **error
     g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_UNREACHABLE,
                  _("%s cannot check logins at the moment. Try again later."), origin);
   else
-    g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
-                 _("%s does not check logins at the place its description names. Correct the "
-                   "address of its tokens there."),
-                 origin);
+    g_set_error (
+        error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
+        _("%s does not check logins at the place that its description names, so nothing can be "
+          "fetched. Tell whoever describes this source: the address of its tokens is wrong."),
+        origin);
 
   return FALSE;
 }
@@ -147,7 +148,8 @@ diapason_token_read (DiapasonHttpResponse *response,
       *token->access == '\0' || strpbrk (token->access, "\r\n") != NULL)
     {
       g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_PROTOCOL,
-                   _("%s checked the login but did not answer with a token. Ask whoever runs it."),
+                   _("%s checked the login but did not give the pass that is to come with it (a "
+                     "token), so nothing can be fetched. Tell whoever runs it."),
                    origin);
       return NULL;
     }

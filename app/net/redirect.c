@@ -102,18 +102,19 @@ diapason_redirect_target (SoupMessage *message, GUri *from, guint hop, GError **
 
   if (!is_read (message))
     {
-      g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
-                   _("%s answered something written with another address, which would lose it. It "
-                     "was not followed. Check the address of this source."),
-                   origin);
+      g_set_error (
+          error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
+          _("%s wants what is written there to go to another address. It was not sent there, "
+            "where it could be lost or read by others. Check the address of this source."),
+          origin);
       return NULL;
     }
 
   if (hop >= DIAPASON_REDIRECT_MAX_HOPS)
     {
       g_set_error (error, DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_REDIRECT,
-                   _("%s sends us from one address to the next without an end. Check the address "
-                     "of this source."),
+                   _("%s sends us from one address to the next without an end. Nothing was "
+                     "changed. Check the address of this source."),
                    origin);
       return NULL;
     }

@@ -111,11 +111,12 @@ exchange_fail_too_large (GTask *task)
 
   exchange_drop_stream (exchange);
   exchange_fail (
-      task, g_error_new (
-                DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_TOO_LARGE,
-                _("The answer of %s is larger than %s, which is all that is taken at once. "
-                  "Nothing of it was used. Have the source's description ask for smaller pages."),
-                origin, size));
+      task,
+      g_error_new (
+          DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_TOO_LARGE,
+          _("The answer of %s is larger than %s, which is all that is taken at once. Nothing of "
+            "it was used. Tell whoever describes this source: it has to ask for less at a time."),
+          origin, size));
 }
 
 static void
@@ -274,9 +275,10 @@ timeout_error (GUri *uri)
 {
   g_autofree char *origin = diapason_net_origin (uri);
 
-  return g_error_new (DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_TIMEOUT,
-                      _("%s did not answer in time. It may be overloaded; try again later."),
-                      origin);
+  return g_error_new (
+      DIAPASON_NET_ERROR, DIAPASON_NET_ERROR_TIMEOUT,
+      _("%s did not answer in time. It may be overloaded; if that lasts, tell whoever runs it."),
+      origin);
 }
 
 void

@@ -88,7 +88,8 @@ find_items (DiapasonPage *page, DiapasonJsonSlice *items, GError **error)
   if (!is_whole || (!is_sound && (!is_there || !is_sound_around (bytes, length, items))))
     return diapason_page_fail (error, _("it is cut, or is no data that can be read"));
   if (!is_there)
-    return diapason_page_fail (error, _("there is nothing at “%s”"), page->stream->items);
+    return diapason_page_fail (error, _("its rows are missing: there is nothing at “%s”"),
+                               page->stream->items);
   return TRUE;
 }
 
@@ -110,7 +111,8 @@ cut_elements (DiapasonPage *page, GError **error)
   if (g_error_matches (below, DIAPASON_CORE_ERROR, DIAPASON_CORE_ERROR_JSON_LIMIT))
     return diapason_page_fail (error, _("its rows are too many or too large to be taken at once"));
   if (page->elements == NULL)
-    return diapason_page_fail (error, _("there is no list at “%s”"), page->stream->items);
+    return diapason_page_fail (error, _("its rows are missing: there is no list at “%s”"),
+                               page->stream->items);
   return TRUE;
 }
 

@@ -256,7 +256,7 @@ follow_later (DiapasonPosition *position, const DiapasonPageFacts *facts, GError
   if (facts->later == NULL || *facts->later == '\0')
     {
       g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                           _("it does not say where to go on"));
+                           _("it does not say where the rest is"));
       return FALSE;
     }
   g_free (position->token);

@@ -174,7 +174,7 @@ make_uri (DiapasonQuestion *question,
   if (path == NULL)
     {
       g_set_error_literal (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
-                           _("the row it belongs to lacks what its address is made of"));
+                           _("the row it belongs to lacks what is needed to ask for it"));
       return FALSE;
     }
   if (stream->paging.kind == DIAPASON_PAGING_NEXT_URL && filling->position->token != NULL)

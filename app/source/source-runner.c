@@ -164,9 +164,9 @@ show_result (DiapasonSourceRunner *self, const DiapasonRoundResult *result)
     }
   else
     {
+      g_autofree char *sentence = diapason_source_sentence_failing (result->failure);
       schedule_retry (self);
-      diapason_source_status_set_state (self->status, DIAPASON_SOURCE_FAILING,
-                                        result->failure->message);
+      diapason_source_status_set_state (self->status, DIAPASON_SOURCE_FAILING, sentence);
     }
   follow_state (self);
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "net-errors.h"
+
 static GError *
 web_page_error (const char *label)
 {
@@ -51,11 +53,11 @@ diapason_source_error_from_status (const char *label, const char *what, guint st
                           "fetched before stays here; it is tried again by itself. If it lasts, "
                           "tell whoever runs it."),
                         label, what);
-  return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_STATUS,
-                      _("“%s” did not accept the question for “%s” (answer %u). What was fetched "
-                        "before stays here; its description may be meant for another version of "
-                        "it."),
-                      label, what, status);
+  return g_error_new (
+      DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_STATUS,
+      _("“%s” did not accept the question for “%s” (answer %u). What was fetched before stays "
+        "here. Tell whoever describes this source: it may be meant for another version."),
+      label, what, status);
 }
 
 GError *
@@ -72,12 +74,11 @@ diapason_source_error_not_json (const char *label, const char *content_type)
 GError *
 diapason_source_error_expired (const char *label, const char *what)
 {
-  return g_error_new (
-      DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_EXPIRED,
-      _("“%s” no longer knows how far its “%s” were read, and does not let them be "
-        "read from the beginning. What was fetched before stays here; it is tried "
-        "again by itself."),
-      label, what);
+  return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_EXPIRED,
+                      _("“%s” no longer knows how far its “%s” were read, and does not let them "
+                        "be read from the beginning. What was fetched before stays here; it is "
+                        "tried again by itself. If it lasts, tell whoever runs it."),
+                      label, what);
 }
 
 GError *
@@ -141,6 +142,16 @@ GError *
 diapason_source_error_pause (const char *label)
 {
   return diapason_source_error_from_status (label, "", 429);
+}
+
+char *
+diapason_source_sentence_failing (const GError *failure)
+{
+  /* What is below knows nothing of rounds. */
+  if (failure->domain != DIAPASON_NET_ERROR)
+    return g_strdup (failure->message);
+  return g_strdup_printf (_("%s What was fetched before stays here; it is tried again by itself."),
+                          failure->message);
 }
 
 char *

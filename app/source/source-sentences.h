@@ -41,6 +41,10 @@ char *diapason_source_sentence_session_only (const char *label);
 /* The source asked for a pause that is not over. Returns: (transfer full). */
 GError *diapason_source_error_pause (const char *label);
 
+/* What a source shows whose round failed, and which is asked again by itself. Returns: (transfer
+ * full). */
+char *diapason_source_sentence_failing (const GError *failure);
+
 /* @n rows were left out; NULL for 0. Returns: (transfer full) (nullable). */
 char *diapason_source_sentence_refused (const char *label, guint n);
 

@@ -130,7 +130,7 @@ test_sentences (void)
   for (guint i = 0; i < G_N_ELEMENTS (io); i++)
     check_sentence (G_IO_ERROR, io[i].code, 0, io[i].wanted, io[i].says);
 
-  check_sentence (G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, 0, unreachable, "no host named");
+  check_sentence (G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, 0, unreachable, "Nothing named");
   check_sentence (G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE, 0, unreachable,
                   "without a network");
   check_sentence (SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING, 0, protocol, "no service");

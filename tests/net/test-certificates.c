@@ -99,7 +99,7 @@ main (int argc, char **argv)
 {
   static const char *const expired[] = { "expired.pem", "it has expired" };
   static const char *const not_yet[] = { "not-yet.pem", "not valid yet" };
-  static const char *const other_host[] = { "other-host.pem", "for another host" };
+  static const char *const other_host[] = { "other-host.pem", "for another address" };
   static const char *const self_signed[] = { "self-signed.pem", "nobody but itself" };
 
   g_test_init (&argc, &argv, NULL);

@@ -123,7 +123,7 @@ main (int argc, char **argv)
   static const char *const bad[][2] = {
     { "expired.pem", "it has expired" },
     { "not-yet.pem", "not valid yet" },
-    { "other-host.pem", "for another host" },
+    { "other-host.pem", "for another address" },
     { "self-signed.pem", "nobody but itself" },
   };
 
