@@ -81,6 +81,11 @@ diapason_person_record_clear (DiapasonPersonRecord *record)
 static void
 diapason_event_record_clear (DiapasonEventRecord *record)
 {
+  if (record->texts != NULL)
+    {
+      g_free (record->texts);
+      return;
+    }
   origin_clear (&record->origin);
   g_free (record->channel);
   g_free (record->direction);

@@ -112,6 +112,7 @@ typedef struct
   char *permission;       /* to be contacted about it: yes, no, anonymous */
   char *permission_by;    /* phone, email */
   char *permission_until; /* YYYY-MM-DD */
+  char *texts;            /* (nullable) what all texts above are part of; NULL: each is by itself */
 } DiapasonEventRecord;
 
 /* One criterion of a verbatim. */

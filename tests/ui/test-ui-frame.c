@@ -59,11 +59,12 @@ test_regions (UiFixture *fixture, gconstpointer data)
   add_source (fixture, "crm");
   window = window_new (fixture, 1280);
   open_ada (fixture, window);
+  g_assert_true (goes_to (window, "win.next-region", "worklist"));
   g_assert_true (goes_to (window, "win.next-region", "middle"));
   g_assert_true (goes_to (window, "win.next-region", "kpis"));
   period = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (goes_to (window, "win.next-region", "footer"));
-  g_assert_true (goes_to (window, "win.next-region", "middle"));
+  g_assert_true (goes_to (window, "win.next-region", "worklist"));
   g_assert_true (goes_to (window, "win.previous-region", "footer"));
   g_assert_true (goes_to (window, "win.previous-region", "kpis"));
   /* Where it was there. */
@@ -77,6 +78,7 @@ test_regions_unfold (UiFixture *fixture, gconstpointer data)
   DiapasonWindow *window = window_new (fixture, 640);
 
   open_ada (fixture, window);
+  g_assert_true (goes_to (window, "win.next-region", "worklist"));
   g_assert_true (goes_to (window, "win.next-region", "middle"));
   g_assert_false (ui_says (window, "My experience KPIs\n"));
   g_assert_true (goes_to (window, "win.next-region", "kpis"));
