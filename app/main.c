@@ -114,8 +114,6 @@ activate_cb (GtkApplication *application, Main *self)
   tell_complaints (window, self->program->complaints);
   g_signal_connect_object (self->program->store, "troubled", G_CALLBACK (tell_complaint), window,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (diapason_desk_get_work (self->program->desk), "complained",
-                           G_CALLBACK (tell_complaint), window, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
   diapason_sync_engine_start (self->program->engine);
   if (self->command.tour)
