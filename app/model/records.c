@@ -60,6 +60,17 @@ member_free (gpointer data)
 }
 
 static void
+parted_free (gpointer data)
+{
+  DiapasonPartedRecord *record = data;
+
+  origin_clear (&record->origin);
+  g_free (record->key);
+  g_free (record->name);
+  g_free (record);
+}
+
+static void
 diapason_person_record_clear (DiapasonPersonRecord *record)
 {
   origin_clear (&record->origin);
@@ -76,6 +87,7 @@ diapason_person_record_clear (DiapasonPersonRecord *record)
   g_ptr_array_unref (record->contact_points);
   g_ptr_array_unref (record->contracts);
   g_ptr_array_unref (record->relations);
+  g_ptr_array_unref (record->parted);
 }
 
 static void
@@ -151,6 +163,7 @@ diapason_person_record_new (void)
   record->contact_points = g_ptr_array_new_with_free_func (contact_point_free);
   record->contracts = g_ptr_array_new_with_free_func (contract_free);
   record->relations = g_ptr_array_new_with_free_func (relation_free);
+  record->parted = g_ptr_array_new_with_free_func (parted_free);
   return record;
 }
 
@@ -272,6 +285,12 @@ DiapasonRelationRecord *
 diapason_relation_record_new (void)
 {
   return g_new0 (DiapasonRelationRecord, 1);
+}
+
+DiapasonPartedRecord *
+diapason_parted_record_new (void)
+{
+  return g_new0 (DiapasonPartedRecord, 1);
 }
 
 DiapasonMemberRecord *

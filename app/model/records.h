@@ -68,6 +68,16 @@ typedef struct
   char *evidence; /* (nullable) */
 } DiapasonMemberRecord;
 
+/* A customer record that somebody said is not this person. */
+typedef struct
+{
+  char *key;             /* of that verdict */
+  gint64 said_at;        /* when */
+  gint64 customer;       /* one of this person's own records, which it was said of */
+  char *name;            /* (nullable) of the other one */
+  DiapasonOrigin origin; /* of the other one; its label is NULL where the source is not here */
+} DiapasonPartedRecord;
+
 typedef struct
 {
   gint64 id; /* the person: the smallest id of their customer records */
@@ -84,6 +94,7 @@ typedef struct
   GPtrArray *contact_points;    /* DiapasonContactPointRecord */
   GPtrArray *contracts;         /* DiapasonContractRecord, newest first */
   GPtrArray *relations;         /* DiapasonRelationRecord */
+  GPtrArray *parted;            /* DiapasonPartedRecord */
 } DiapasonPersonRecord;
 
 /* One row of the history. */
@@ -201,5 +212,6 @@ DiapasonContactPointRecord *diapason_contact_point_record_new (void);
 DiapasonContractRecord *diapason_contract_record_new (void);
 DiapasonRelationRecord *diapason_relation_record_new (void);
 DiapasonMemberRecord *diapason_member_record_new (void);
+DiapasonPartedRecord *diapason_parted_record_new (void);
 
 G_END_DECLS

@@ -142,3 +142,57 @@ diapason_identity_verdict_undo (DiapasonDatabase *database, const char *key, GEr
         "to undo."));
   return FALSE;
 }
+
+static gboolean
+is_member (const DiapasonPersonRecord *person, gint64 customer)
+{
+  for (guint i = 0; i < person->members->len; i++)
+    if (((DiapasonMemberRecord *) person->members->pdata[i])->customer == customer)
+      return TRUE;
+  return FALSE;
+}
+
+static DiapasonPartedRecord *
+make_parted (DiapasonStatement *select, gint64 customer)
+{
+  DiapasonPartedRecord *parted = diapason_parted_record_new ();
+
+  parted->key = diapason_statement_text (select, 0);
+  parted->said_at = sqlite3_column_int64 (select, 1);
+  parted->customer = customer;
+  parted->name = diapason_statement_text (select, 2);
+  diapason_statement_origin (select, 3, &parted->origin);
+  return parted;
+}
+
+#define PARTED_SIDE(own, other)                                                                    \
+  "SELECT v.key, v.made_at, c.name, v." other "_source, s.label, v." other "_remote, r.as_of, "    \
+  "r.id FROM work.identity_verdict v LEFT JOIN source s ON s.name = v." other "_source "           \
+  "LEFT JOIN record r ON r.source = s.id AND r.entity = " DIAPASON_CUSTOMER_TEXT                   \
+  " AND r.remote_id = v." other "_remote LEFT JOIN customer c ON c.id = r.id "                     \
+  "WHERE v." own "_source = ?1 AND v." own "_remote = ?2 AND v.undone_at IS NULL "                 \
+  "AND v.verdict = 'different' "
+
+gboolean
+diapason_identity_read_parted (DiapasonDatabase *database,
+                               DiapasonPersonRecord *person,
+                               const DiapasonMemberRecord *member,
+                               GError **error)
+{
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database,
+                                 PARTED_SIDE ("a", "b") "UNION ALL " PARTED_SIDE ("b", "a"), error);
+  gboolean row;
+
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "ss", member->origin.source, member->origin.remote_id);
+  while (diapason_database_step (database, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (!is_member (person, sqlite3_column_int64 (select, 7)))
+        g_ptr_array_add (person->parted, make_parted (select, member->customer));
+    }
+  return FALSE;
+}

@@ -381,6 +381,10 @@ read_all (DiapasonDatabase *database, DiapasonPersonRecord *person, GArray *memb
     }
   g_ptr_array_sort (person->contact_points, compare_contact_points);
   g_ptr_array_sort (person->contracts, compare_contracts);
+  for (guint i = 0; i < person->members->len; i++)
+    if (!diapason_identity_read_parted (database, person, g_ptr_array_index (person->members, i),
+                                        error))
+      return FALSE;
   return explain_members (database, person, error);
 }
 

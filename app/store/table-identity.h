@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "records.h"
 #include "store.h"
 
 G_BEGIN_DECLS
@@ -112,6 +113,13 @@ typedef struct
 /* The verdicts about @customer. Needs `work` attached. Returns: (transfer full) (element-type
  * DiapasonIdentityVerdict). */
 GArray *diapason_identity_verdicts (DiapasonDatabase *database, gint64 customer, GError **error);
+
+/* Adds to @person whom somebody parted from @member of theirs, if they are not one of
+ * their records all the same. */
+gboolean diapason_identity_read_parted (DiapasonDatabase *database,
+                                        DiapasonPersonRecord *person,
+                                        const DiapasonMemberRecord *member,
+                                        GError **error);
 
 /* Every customer record that any verdict, undone ones too, ever named and that is known here,
  * perhaps twice. Likewise, of gint64. */

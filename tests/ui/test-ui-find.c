@@ -174,6 +174,24 @@ test_fast_enter (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->hit->title, ==, "Ben Quill");
 }
 
+/* Two customers for one number are offered: neither Enter nor haste opens one of them. */
+static void
+test_shared_number (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_row (&fixture->base.base, "crm", "contact_point", "cp3", "customer", "c2", "kind",
+                    "mobile", "value", "06.12.34.56.78", NULL);
+  desk_fixture_commit (&fixture->base.base);
+  type (fixture, "+33 6 12 34 56 78");
+  g_signal_emit_by_name (entry_of (fixture), "activate");
+  UI_WAIT (ui_says (fixture->view, "Ada Quill\n") && ui_says (fixture->view, "Ben Quill\n"));
+  g_signal_emit_by_name (entry_of (fixture), "activate");
+  g_assert_null (fixture->hit);
+  g_assert_true (ui_press (entry_of (fixture), GDK_KEY_Down));
+  g_signal_emit_by_name (entry_of (fixture), "activate");
+  g_assert_nonnull (fixture->hit);
+  g_assert_cmpint (fixture->hit->group, ==, DIAPASON_FIND_CUSTOMER);
+}
+
 static void
 test_pointer (Fixture *fixture, gconstpointer data)
 {
@@ -254,6 +272,7 @@ main (int argc, char **argv)
   ADD ("verbatims", test_verbatims);
   ADD ("keys", test_keys);
   ADD ("fast-enter", test_fast_enter);
+  ADD ("shared-number", test_shared_number);
   ADD ("pointer", test_pointer);
   ADD ("nothing", test_nothing);
   ADD ("begin", test_begin);

@@ -201,12 +201,37 @@ test_part_and_undo (UiFixture *fixture, gconstpointer data)
   UI_WAIT (ui_says (view, "Where is my refund?"));
 
   g_signal_emit_by_name (ui_button (view, "Somebody else"), "clicked");
-  UI_WAIT (toast != NULL && !ui_says (view, "Where is my refund?") && !ui_says (view, "DESK · d1"));
+  UI_WAIT (toast != NULL && !ui_says (view, "Where is my refund?") &&
+           ui_says (view, "DESK · d1\nsomebody else"));
   g_assert_cmpstr (adw_toast_get_button_label (toast), ==, "Undo");
   g_assert_true (ui_says (view, "Call with Ida Marsh"));
 
   g_signal_emit_by_name (toast, "button-clicked");
   UI_WAIT (ui_says (view, "Where is my refund?") && ui_says (view, "DESK · d1"));
+}
+
+/* By keyboard alone, and after the toast is gone: a decision stands where it can be taken back. */
+static void
+test_part_and_join_later (UiFixture *fixture, gconstpointer data)
+{
+  DiapasonPersonView *view;
+  GtkWidget *button;
+
+  desk_fixture_tell_quills (&fixture->base);
+  view = view_new (fixture);
+  diapason_person_view_open (view, desk_fixture_person (&fixture->base, "crm", "c1"), 0);
+  UI_WAIT (ui_says (view, "Where is my refund?"));
+  button = GTK_WIDGET (ui_button (view, "Somebody else"));
+  g_assert_true (gtk_widget_grab_focus (button));
+  gtk_widget_activate (button);
+  UI_WAIT (ui_says (view, "DESK · d1\nsomebody else, as was decided on 1 Jan 2026 12:14\n"));
+  g_assert_false (ui_says (view, "Where is my refund?"));
+  ui_assert_named (view);
+
+  button = GTK_WIDGET (ui_button (view, "Undo"));
+  g_assert_true (gtk_widget_grab_focus (button));
+  gtk_widget_activate (button);
+  UI_WAIT (ui_says (view, "Where is my refund?") && !ui_says (view, "as was decided"));
 }
 
 /* Gone while its reads are under way. */
@@ -234,6 +259,7 @@ main (int argc, char **argv)
   ADD ("view-follows", test_view_follows);
   ADD ("view-of-nobody", test_view_of_nobody);
   ADD ("part-and-undo", test_part_and_undo);
+  ADD ("part-and-join-later", test_part_and_join_later);
   ADD ("view-goes", test_view_goes);
   return g_test_run ();
 }

@@ -32,6 +32,7 @@ enum
 {
   PERSON_ACTIVATED,
   PARTED,
+  JOINED,
   N_SIGNALS,
 };
 
@@ -265,6 +266,47 @@ add_member (DiapasonPersonDetails *self, const DiapasonPersonRecord *person, gui
   add_row (self, self->members, row);
 }
 
+/* A decision that can be taken back as long as it stands. */
+static void
+join_clicked_cb (GtkButton *button, DiapasonPersonDetails *self)
+{
+  guint parted = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "parted"));
+
+  g_signal_emit (self, signals[JOINED], 0, parted);
+}
+
+static GtkWidget *
+join_button_new (DiapasonPersonDetails *self, guint parted)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Undo"));
+
+  gtk_widget_set_tooltip_text (button, _("Take this decision back"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "part");
+  g_object_set_data (G_OBJECT (button), "parted", GUINT_TO_POINTER (parted));
+  g_signal_connect (button, "clicked", G_CALLBACK (join_clicked_cb), self);
+  return button;
+}
+
+static void
+add_parted (DiapasonPersonDetails *self, const DiapasonPersonRecord *person, guint i)
+{
+  const DiapasonPartedRecord *parted = g_ptr_array_index (person->parted, i);
+  const DiapasonOrigin *origin = &parted->origin;
+  g_autofree char *when = diapason_format_moment (parted->said_at);
+  g_autofree char *title =
+      g_strdup_printf ("%s · %s",
+                       origin->source_label != NULL ? origin->source_label : origin->source,
+                       origin->remote_id);
+  /* Translators: of a customer record; %s is a day and time. */
+  g_autofree char *subtitle = g_strdup_printf (_("somebody else, as was decided on %s"), when);
+  GtkWidget *row = diapason_plain_row_new (title, subtitle);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), join_button_new (self, i));
+  add_row (self, self->members, row);
+}
+
 static void
 diapason_person_details_dispose (GObject *object)
 {
@@ -298,6 +340,8 @@ diapason_person_details_class_init (DiapasonPersonDetailsClass *klass)
   signals[PERSON_ACTIVATED] =
       g_signal_new ("person-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[JOINED] = g_signal_new ("joined", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[PARTED] = g_signal_new ("parted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (
@@ -325,6 +369,8 @@ diapason_person_details_set_person (DiapasonPersonDetails *self,
     add_relation (self, g_ptr_array_index (person->relations, i), now);
   for (guint i = 0; i < person->members->len; i++)
     add_member (self, person, i, now);
+  for (guint i = 0; i < person->parted->len; i++)
+    add_parted (self, person, i);
   add_empty (self, self->contact_points, person->contact_points->len,
              _("No way to reach them is known"));
   add_empty (self, self->contracts, person->contracts->len, _("No contract is known"));

@@ -4,6 +4,7 @@
  *
  * Signals:
  *   "person-activated" (gint64 person): a relation is to be opened.
+ *   "joined" (guint parted): that one was the same person after all; see the record's parted.
  *   "parted" (guint member): that member is somebody else, says the adviser; see the record's
  * members. Thread: main.
  */

@@ -209,6 +209,15 @@ details_parted_cb (DiapasonPersonView *self, guint member)
 }
 
 static void
+details_joined_cb (DiapasonPersonView *self, guint parted)
+{
+  const DiapasonPartedRecord *record = g_ptr_array_index (self->card->person->parted, parted);
+
+  diapason_desk_undo_identity_async (self->desk, record->key, record->customer, undo_done_cb,
+                                     g_object_ref (self));
+}
+
+static void
 details_person_activated_cb (DiapasonPersonView *self, gint64 person)
 {
   diapason_person_view_open (self, person, 0);
@@ -365,6 +374,7 @@ diapason_person_view_class_init (DiapasonPersonViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, details);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, sentence);
   gtk_widget_class_bind_template_callback (widget_class, details_parted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_joined_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, bar_changed_cb);

@@ -6,6 +6,7 @@
 #include "find-row.h"
 #include "plain-text.h"
 #include "scope.h"
+#include "text.h"
 
 #define HITS_A_GROUP 8
 
@@ -88,6 +89,28 @@ clear_results (DiapasonFindView *self)
     gtk_list_box_remove (self->results, GTK_WIDGET (row));
 }
 
+static gboolean
+is_number (const char *words)
+{
+  g_autofree char *digits = diapason_phone_significant (words);
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return FALSE;
+  return digits != NULL;
+}
+
+/* Several people may be reached by one number: which of them it is, nobody guesses. */
+static gboolean
+is_shared_number (DiapasonFindView *self, GPtrArray *hits)
+{
+  guint n_people = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    n_people += ((DiapasonFindHit *) hits->pdata[i])->group == DIAPASON_FIND_CUSTOMER;
+  return n_people > 1 && is_number (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
 /* @cut: not all was looked at in time. */
 static void
 show_hits (DiapasonFindView *self, GPtrArray *hits, gboolean cut)
@@ -97,7 +120,8 @@ show_hits (DiapasonFindView *self, GPtrArray *hits, gboolean cut)
   clear_results (self);
   for (guint i = 0; i < hits->len; i++)
     gtk_list_box_append (self->results, diapason_find_row_new (g_ptr_array_index (hits, i), now));
-  gtk_list_box_select_row (self->results, gtk_list_box_get_row_at_index (self->results, 0));
+  if (!is_shared_number (self, hits))
+    gtk_list_box_select_row (self->results, gtk_list_box_get_row_at_index (self->results, 0));
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 || cut ? "results" : "none");
   gtk_widget_set_visible (self->cut, cut);
 }
