@@ -211,6 +211,33 @@ test_leads_to_event (UiFixture *fixture, gconstpointer data)
   UI_WAIT (ui_says (card_in (view), "Name unknown") || ui_says (card_in (view), "Ben Quill\n"));
 }
 
+/* A part of it that is empty is no sign that nothing happened. */
+static void
+test_parts (UiFixture *fixture, gconstpointer data)
+{
+  gpointer view, bar, entry;
+
+  tell_ada (fixture);
+  view = view_of (fixture, "c1", 900);
+  bar = ui_find (view, DIAPASON_TYPE_HISTORY_BAR, 0);
+  entry = ui_find (bar, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (entry, "OTTER");
+  UI_WAIT (ui_count (view, DIAPASON_TYPE_HISTORY_ROW) == 2 &&
+           ui_says (view, "Where is my refund?"));
+  gtk_drop_down_set_selected (ui_find (bar, GTK_TYPE_DROP_DOWN, 0), 3);
+  UI_WAIT (ui_count (view, DIAPASON_TYPE_HISTORY_ROW) == 1 &&
+           ui_says (view, "Where is my refund?"));
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (
+                                           ui_find (bar, GTK_TYPE_DROP_DOWN, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Channel: Chats");
+  gtk_editable_set_text (entry, "zebra");
+  UI_WAIT (ui_says (view, "Nothing of this kind"));
+  /* Of somebody else all of it is shown. */
+  diapason_person_view_open (view, desk_fixture_person (&fixture->base, "crm", "c2"), 0);
+  UI_WAIT (ui_says (view, "Nothing has happened yet"));
+  g_assert_false (diapason_history_bar_is_set (bar));
+}
+
 /* Unknown is said as unknown. */
 static void
 test_number_alone (UiFixture *fixture, gconstpointer data)
@@ -305,6 +332,7 @@ main (int argc, char **argv)
   ADD ("order", test_order);
   ADD ("check", test_check);
   ADD ("leads-to-event", test_leads_to_event);
+  ADD ("parts", test_parts);
   ADD ("number-alone", test_number_alone);
   ADD ("hostile-names", test_hostile_names);
   ADD ("keeps-focus", test_keeps_focus);

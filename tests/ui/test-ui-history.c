@@ -204,6 +204,37 @@ test_date_unknown (Fixture *fixture, gconstpointer data)
   UI_WAIT (row_that_says (fixture, "Once\nDate unknown, first seen 1 Jan 2026 12:14\n"));
 }
 
+/* What is said to happen the day after tomorrow did not happen. */
+static void
+test_date_ahead (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_tell_quills (&fixture->base.base);
+  desk_fixture_row (&fixture->base.base, "crm", "interaction", "i0", "customer", "c1", "channel",
+                    "call", "began_at", "40", "subject", "Not yet", NULL);
+  desk_fixture_row (&fixture->base.base, "crm", "interaction", "i8", "customer", "c1", "channel",
+                    "call", "began_at", "0.1", "subject", "Ahead of us", NULL);
+  desk_fixture_commit (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT (row_that_says (fixture, "date unknown\nCall\n"));
+  g_assert_true (ui_says (row_that_says (fixture, "Ahead of us"), "12:20\nCall\n"));
+}
+
+/* A day is said once, above the newest event of it, also when another one comes. */
+static void
+test_days (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_tell_quills (&fixture->base.base);
+  show (fixture, "c1");
+  UI_WAIT (row_that_says (fixture, "Today\n12:02\nChat"));
+  UI_WAIT (row_that_says (fixture, "Monday 29 December 2025\n08:20\nPromise, broken\n"));
+  g_assert_null (row_that_says (fixture, "2025\n08:14\n"));
+  desk_fixture_row (&fixture->base.base, "crm", "interaction", "i9", "customer", "c1", "channel",
+                    "call", "began_at", "0", "subject", "Newest", NULL);
+  desk_fixture_commit (&fixture->base.base);
+  UI_WAIT (row_that_says (fixture, "Today\n12:14\nCall\n"));
+  UI_WAIT (!ui_says (row_that_says (fixture, "Where is my refund?"), "Today"));
+}
+
 /* By id, not by widget or place. */
 static void
 test_stays_open (Fixture *fixture, gconstpointer data)
@@ -453,6 +484,8 @@ main (int argc, char **argv)
   ADD ("opens-a-promise", test_opens_a_promise);
   ADD ("opens-a-verbatim", test_opens_a_verbatim);
   ADD ("date-unknown", test_date_unknown);
+  ADD ("date-ahead", test_date_ahead);
+  ADD ("days", test_days);
   ADD ("stays-open", test_stays_open);
   ADD ("empty", test_empty);
   ADD ("failed", test_failed);
