@@ -115,7 +115,7 @@ activate_cb (GtkApplication *application, Main *self)
   g_signal_connect_object (self->program->store, "troubled", G_CALLBACK (tell_complaint), window,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
-  diapason_sync_engine_start (self->program->engine);
+  diapason_program_start (self->program);
   if (self->command.tour)
     diapason_tour_start (window);
   else if (self->demo != NULL)

@@ -324,6 +324,14 @@ diapason_session_set_deadline (DiapasonSession *self, gint64 deadline_ms)
   self->deadline_ms = deadline_ms;
 }
 
+void
+diapason_session_forget_connections (DiapasonSession *self)
+{
+  g_return_if_fail (DIAPASON_IS_SESSION (self));
+
+  soup_session_abort (self->soup);
+}
+
 static void
 diapason_session_dispose (GObject *object)
 {

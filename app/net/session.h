@@ -67,6 +67,10 @@ DiapasonSession *diapason_session_new (GTlsDatabase *tls_database);
  * for tests. */
 void diapason_session_set_deadline (DiapasonSession *session, gint64 deadline_ms);
 
+/* The machine was cut off: no connection of before is used again, and what is under way on one
+ * fails. */
+void diapason_session_forget_connections (DiapasonSession *session);
+
 /* Sends a copy of @request. Errors: DIAPASON_NET_ERROR, G_IO_ERROR_CANCELLED. */
 void diapason_session_send_async (DiapasonSession *session,
                                   const DiapasonHttpRequest *request,

@@ -97,9 +97,24 @@ diapason_program_new (const DiapasonPlace *place, GError **error)
   return g_steal_pointer (&program);
 }
 
+static void
+network_changed_cb (gboolean was_cut, gpointer engine)
+{
+  diapason_sync_engine_network_changed (engine, was_cut);
+}
+
+void
+diapason_program_start (DiapasonProgram *program)
+{
+  program->network = diapason_network_watch_new (g_network_monitor_get_default (), program->clock,
+                                                 network_changed_cb, program->engine);
+  diapason_sync_engine_start (program->engine);
+}
+
 void
 diapason_program_free (DiapasonProgram *program)
 {
+  g_clear_pointer (&program->network, diapason_network_watch_free);
   if (program->engine != NULL)
     diapason_sync_engine_stop (program->engine);
   g_clear_object (&program->desk);

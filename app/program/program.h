@@ -9,6 +9,7 @@
 
 #include "derive.h"
 #include "desk.h"
+#include "network-watch.h"
 #include "store.h"
 #include "sync-engine.h"
 
@@ -45,15 +46,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonPlace, diapason_place_free)
 
 typedef struct
 {
-  DiapasonClock *clock;       /* (owned) */
-  DiapasonStore *store;       /* (owned) */
-  DiapasonSecrets *secrets;   /* (owned) */
-  DiapasonSyncEngine *engine; /* (owned) (nullable) NULL when read-only */
-  DiapasonDerive *derive;     /* (owned) (nullable) NULL when read-only */
-  DiapasonDesk *desk;         /* (owned) */
-  GPtrArray *complaints;      /* (owned) (element-type utf8) what is wrong with its sources
-                                 and policies */
+  DiapasonClock *clock;          /* (owned) */
+  DiapasonStore *store;          /* (owned) */
+  DiapasonSecrets *secrets;      /* (owned) */
+  DiapasonSyncEngine *engine;    /* (owned) (nullable) NULL when read-only */
+  DiapasonDerive *derive;        /* (owned) (nullable) NULL when read-only */
+  DiapasonDesk *desk;            /* (owned) */
+  DiapasonNetworkWatch *network; /* (owned) (nullable) before it is started */
+  GPtrArray *complaints;         /* (owned) (element-type utf8) what is wrong with its sources
+                                    and policies */
 } DiapasonProgram;
+
+/* Starts fetching, for ever, and goes on at once when the network is back. Needs an engine. */
+void diapason_program_start (DiapasonProgram *program);
 
 /* Opens the files and reads the descriptors; fetches nothing yet. Errors: DIAPASON_STORE_ERROR.
  * Returns: (transfer full). */

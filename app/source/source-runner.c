@@ -532,6 +532,31 @@ diapason_source_runner_sync_now (DiapasonSourceRunner *self)
   consider (self);
 }
 
+/* What is under way hangs on a connection that is dead, and would find that out late. */
+static void
+begin_anew (DiapasonSourceRunner *self)
+{
+  diapason_source_live_close (self->live);
+  diapason_source_status_set_live (self->status, FALSE);
+  self->failures = MIN (self->failures, 1);
+  if (!self->is_running || self->waiting->len > 0)
+    return;
+  self->is_due = TRUE;
+  diapason_scope_restart (self->scope);
+}
+
+void
+diapason_source_runner_network_changed (DiapasonSourceRunner *self, gboolean was_cut)
+{
+  gboolean fails = diapason_source_status_get_state (self->status) == DIAPASON_SOURCE_FAILING;
+
+  if (!self->is_started || (!was_cut && !fails))
+    return;
+  if (was_cut)
+    begin_anew (self);
+  diapason_source_runner_sync_now (self);
+}
+
 static gboolean
 sync_once_cancelled_cb (GCancellable *cancellable, gpointer data)
 {

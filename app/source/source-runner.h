@@ -35,6 +35,7 @@ void diapason_source_runner_start (DiapasonSourceRunner *runner);
 void diapason_source_runner_stop (DiapasonSourceRunner *runner);
 void diapason_source_runner_set_paused (DiapasonSourceRunner *runner, gboolean paused);
 void diapason_source_runner_sync_now (DiapasonSourceRunner *runner);
+void diapason_source_runner_network_changed (DiapasonSourceRunner *runner, gboolean was_cut);
 
 /* One round, or the one that runs. Errors of finish: G_IO_ERROR_CANCELLED. Finish returns:
  * (transfer full). */

@@ -164,6 +164,16 @@ diapason_sync_engine_sync_now (DiapasonSyncEngine *self, const char *name)
       diapason_source_runner_sync_now (get_runner (self, i));
 }
 
+void
+diapason_sync_engine_network_changed (DiapasonSyncEngine *self, gboolean was_cut)
+{
+  /* Before anything new is asked. */
+  if (was_cut && self->is_started)
+    diapason_session_forget_connections (self->session);
+  for (guint i = 0; i < self->runners->len; i++)
+    diapason_source_runner_network_changed (get_runner (self, i), was_cut);
+}
+
 /* One round ---------------------------------------------------------------------------------- */
 
 typedef struct

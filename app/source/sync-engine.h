@@ -55,6 +55,11 @@ gboolean diapason_sync_engine_get_paused (DiapasonSyncEngine *engine);
  * asked for (Retry-After) is respected. Needs a started engine. */
 void diapason_sync_engine_sync_now (DiapasonSyncEngine *engine, const char *name);
 
+/* There is a network again or the machine woke up (@was_cut), so that sources are asked at once and
+ * anew; or only the ways have changed, which may help those that fail. What a server asked for is
+ * respected. Needs a started engine. */
+void diapason_sync_engine_network_changed (DiapasonSyncEngine *engine, gboolean was_cut);
+
 /* One round of @name or (NULL) of all sources, without start: ends when each has ended, well or
  * not; a source's failure is a sentence in the report, not an error. Errors of finish:
  * DIAPASON_SOURCE_ERROR_UNKNOWN, G_IO_ERROR_CANCELLED. Finish returns: (transfer full). */

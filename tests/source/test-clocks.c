@@ -298,6 +298,86 @@ test_flaps (SourceFixture *fixture, gconstpointer data)
   matrix_ran ("N12", flaps, "times offline and online");
 }
 
+/* The network is back: who waits for the next try is asked at once; who is well, only after a
+ * cut. */
+static void
+test_network_back (SourceFixture *fixture, gconstpointer data)
+{
+  RowServer *rows = row_server_new (fixture->server);
+
+  source_fixture_add (fixture, SOURCE ("BASE", CURSOR));
+  diapason_sync_engine_start (fixture->engine);
+  source_fixture_await (fixture, "it", DIAPASON_SOURCE_IN_SYNC);
+  fake_server_set_down (fixture->server, TRUE);
+  diapason_sync_engine_sync_now (fixture->engine, NULL);
+  source_fixture_await (fixture, "it", DIAPASON_SOURCE_FAILING);
+  change_some (rows, 1);
+  fake_server_set_down (fixture->server, FALSE);
+  diapason_sync_engine_network_changed (fixture->engine, FALSE);
+  source_fixture_await (fixture, "it", DIAPASON_SOURCE_IN_SYNC);
+  check_equal (fixture, rows);
+
+  diapason_sync_engine_network_changed (fixture->engine, FALSE);
+  check_rests (fixture, DIAPASON_SOURCE_IN_SYNC);
+  change_some (rows, 2);
+  diapason_sync_engine_network_changed (fixture->engine, TRUE);
+  g_assert_cmpint (diapason_source_status_get_state (status_of (fixture)), ==,
+                   DIAPASON_SOURCE_FETCHING);
+  source_fixture_await (fixture, "it", DIAPASON_SOURCE_IN_SYNC);
+  check_equal (fixture, rows);
+  source_fixture_restart (fixture);
+  row_server_free (rows);
+  matrix_ran ("N12", 3, "times that the network is told to be back");
+}
+
+/* The machine slept in the middle of an answer, which will never come: it is asked for anew, over
+ * another connection, and nobody waits for the end of the first. */
+static void
+test_asleep_in_an_answer (SourceFixture *fixture, gconstpointer data)
+{
+  g_autoptr (RawServer) server = raw_server_new ();
+  g_autofree char *base = raw_server_uri (server, "");
+  g_autofree char *json = g_strdup_printf (SOURCE ("%s", CURSOR), base);
+  g_autofree char *page = hostile_page ("{\"id\":1,\"v\":1,\"name\":\"one\"}");
+  g_autofree char *answer = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                                             "Content-Length: %u\r\n\r\n%s",
+                                             (guint) strlen (page), page);
+
+  raw_server_read (server);
+  raw_server_hang (server);
+  raw_server_next_connection (server);
+  raw_server_read (server);
+  raw_server_say (server, answer, -1);
+  source_fixture_add (fixture, json);
+  diapason_sync_engine_start (fixture->engine);
+  raw_server_await_hang (server, 1);
+  diapason_sync_engine_network_changed (fixture->engine, TRUE);
+  source_fixture_await (fixture, "it", DIAPASON_SOURCE_IN_SYNC);
+  g_assert_cmpuint (raw_server_count (server), ==, 2);
+  g_assert_null (diapason_source_status_get_sentence (status_of (fixture)));
+  matrix_ran ("N12", 1, "sleeps in an answer");
+}
+
+/* What the server asked for holds all the same. */
+static void
+test_network_back_in_a_pause (SourceFixture *fixture, gconstpointer data)
+{
+  FakeAnswer *answer = fake_answer_new (429, "{}");
+  g_autofree char *page = hostile_page ("{\"id\":1,\"v\":1,\"name\":\"one\"}");
+
+  fake_answer_header (answer, "Retry-After", "120");
+  fake_server_push (fixture->server, "/cursor", answer);
+  fake_server_say (fixture->server, "/cursor", 200, page);
+  source_fixture_add (fixture, SOURCE ("BASE", CURSOR));
+  diapason_sync_engine_start (fixture->engine);
+  source_fixture_await (fixture, "it", DIAPASON_SOURCE_FAILING);
+  diapason_sync_engine_network_changed (fixture->engine, TRUE);
+  diapason_clock_advance (fixture->clock, 119 * SECOND);
+  check_rests (fixture, DIAPASON_SOURCE_FAILING);
+  diapason_clock_advance (fixture->clock, 14 * SECOND);
+  source_fixture_await (fixture, "it", DIAPASON_SOURCE_IN_SYNC);
+}
+
 static void
 add (const char *row,
      const char *name,
@@ -321,5 +401,8 @@ main (int argc, char **argv)
   add ("n12", "jump-before-a-start", NULL, test_jump_before_a_start);
   add ("n12", "clocks-go-back", NULL, test_clocks_go_back);
   add ("n12", "flaps", NULL, test_flaps);
+  add ("n12", "network-back", NULL, test_network_back);
+  add ("n12", "network-back-in-a-pause", NULL, test_network_back_in_a_pause);
+  add ("n12", "asleep-in-an-answer", NULL, test_asleep_in_an_answer);
   return g_test_run ();
 }

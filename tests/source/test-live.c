@@ -428,6 +428,21 @@ test_other_login (Live *live, gconstpointer data)
   g_assert_cmpint (diapason_source_status_get_state (status_of (live)), !=, DIAPASON_SOURCE_LOGIN);
 }
 
+/* A connection that slept is dead, whatever it looks like: it is opened anew, and what was missed
+ * is found. */
+static void
+test_asleep (Live *live, gconstpointer data)
+{
+  start (live, SOURCE (OPEN, LONG));
+  row_server_set (live->rows, 3, "three");
+  diapason_sync_engine_network_changed (live->it.engine, TRUE);
+  g_assert_false (diapason_source_status_get_live (status_of (live)));
+  await_live (live, TRUE);
+  await_rows (live);
+  g_assert_cmpuint (asked (live, "/events"), ==, 2);
+  matrix_ran ("N12", 1, "sleeps while changes are told");
+}
+
 static void
 add (const char *name, gconstpointer data, void (*test) (Live *, gconstpointer))
 {
@@ -454,5 +469,6 @@ main (int argc, char **argv)
   add ("pause", NULL, test_pause);
   add ("login", NULL, test_login);
   add ("other-login", NULL, test_other_login);
+  add ("asleep", NULL, test_asleep);
   return g_test_run ();
 }
