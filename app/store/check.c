@@ -52,14 +52,19 @@ look_through (DiapasonCheck *self, const char *name, GError **error)
   g_autoptr (DiapasonStatement) check = diapason_database_prepare (self->database, sql, error);
   gboolean row = FALSE;
 
-  if (check == NULL || !look (self, check, &row, error))
-    return FALSE;
-  /* An interrupted look says what it likes. */
-  if (g_cancellable_set_error_if_cancelled (self->closing, error))
-    return FALSE;
-  if (row && g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0)
-    return TRUE;
-  diapason_store_set_sqlite_error (error, NULL, SQLITE_CORRUPT);
+  /* A page that could not be had, for want of memory, is called damaged as well: twice it is. */
+  for (guint looks = 0; check != NULL && looks < 2; looks++)
+    {
+      diapason_statement_done (check);
+      if (!look (self, check, &row, error) ||
+          /* An interrupted look says what it likes. */
+          g_cancellable_set_error_if_cancelled (self->closing, error))
+        return FALSE;
+      if (row && g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0)
+        return TRUE;
+    }
+  if (check != NULL)
+    diapason_store_set_sqlite_error (error, NULL, SQLITE_CORRUPT);
   return FALSE;
 }
 

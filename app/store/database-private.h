@@ -26,6 +26,10 @@ gboolean diapason_database_begin_read (DiapasonDatabase *database,
                                        GError **error);
 void diapason_database_end_read (DiapasonDatabase *database);
 
+/* Whether all that the job that runs bound and read was there; FALSE with @error when there was no
+ * memory for it. */
+gboolean diapason_database_is_whole (DiapasonDatabase *database, GError **error);
+
 /* Whether the job of a reader that runs was interrupted for another: it is to begin anew. */
 gboolean diapason_database_is_overtaken (DiapasonDatabase *database);
 

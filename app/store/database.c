@@ -30,6 +30,10 @@ struct _DiapasonDatabase
   DiapasonChangeSet *changes; /* (owned) */
 };
 
+/* Of the job that this thread runs: why a value could not be bound or read, where nobody could be
+ * told. What the job says or writes may lack that value, so the job fails. */
+static __thread int untold;
+
 static int
 look_up_from_work (gpointer data)
 {
@@ -160,7 +164,9 @@ diapason_statement_done (DiapasonStatement *statement)
 {
   if (statement == NULL)
     return;
-  sqlite3_reset (statement);
+  /* A column that no memory was there for has been read as NULL. */
+  if (sqlite3_reset (statement) == SQLITE_NOMEM)
+    untold = SQLITE_NOMEM;
   sqlite3_clear_bindings (statement);
 }
 
@@ -202,6 +208,9 @@ diapason_database_step (DiapasonDatabase *self,
 {
   assert_thread (self);
 
+  *row = FALSE;
+  if (!diapason_database_is_whole (self, error))
+    return FALSE;
   int code = sqlite3_step (statement);
   *row = code == SQLITE_ROW;
   if (code == SQLITE_ROW || code == SQLITE_DONE)
@@ -210,32 +219,42 @@ diapason_database_step (DiapasonDatabase *self,
   return FALSE;
 }
 
+static int
+bind_one (DiapasonStatement *statement,
+          int at,
+          char type,
+          sqlite3_destructor_type texts,
+          va_list *values)
+{
+  switch (type)
+    {
+    case 'i':
+      return sqlite3_bind_int64 (statement, at, va_arg (*values, gint64));
+    case 's':
+      return sqlite3_bind_text (statement, at, va_arg (*values, const char *), -1, texts);
+    case 'd':
+      return sqlite3_bind_double (statement, at, va_arg (*values, double));
+    case 'n':
+      return sqlite3_bind_null (statement, at);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static void
 bind_list (DiapasonStatement *statement,
            sqlite3_destructor_type texts,
            const char *types,
-           va_list values)
+           va_list *values)
 {
   g_assert ((int) strlen (types) == sqlite3_bind_parameter_count (statement));
 
   for (int at = 1; types[at - 1] != '\0'; at++)
-    switch (types[at - 1])
-      {
-      case 'i':
-        sqlite3_bind_int64 (statement, at, va_arg (values, gint64));
-        break;
-      case 's':
-        sqlite3_bind_text (statement, at, va_arg (values, const char *), -1, texts);
-        break;
-      case 'd':
-        sqlite3_bind_double (statement, at, va_arg (values, double));
-        break;
-      case 'n':
-        sqlite3_bind_null (statement, at);
-        break;
-      default:
-        g_assert_not_reached ();
-      }
+    {
+      int code = bind_one (statement, at, types[at - 1], texts, values);
+      if (code != SQLITE_OK)
+        untold = code;
+    }
 }
 
 void
@@ -244,7 +263,7 @@ diapason_statement_bind (DiapasonStatement *statement, const char *types, ...)
   va_list values;
 
   va_start (values, types);
-  bind_list (statement, SQLITE_TRANSIENT, types, values);
+  bind_list (statement, SQLITE_TRANSIENT, types, &values);
   va_end (values);
 }
 
@@ -262,7 +281,7 @@ diapason_database_run (DiapasonDatabase *self,
   if (statement == NULL)
     return FALSE;
   va_start (values, types);
-  bind_list (statement, SQLITE_STATIC, types, values);
+  bind_list (statement, SQLITE_STATIC, types, &values);
   va_end (values);
   while (row)
     if (!diapason_database_step (self, statement, &row, error))
@@ -345,13 +364,22 @@ diapason_database_statements (DiapasonDatabase *self)
   return texts;
 }
 
+/* What ends it has to be there before: it is needed where there is no memory left. */
+static gboolean
+begin (DiapasonDatabase *self, const char *sql, GError **error)
+{
+  untold = SQLITE_OK;
+  return diapason_database_prepare (self, "ROLLBACK", error) != NULL &&
+         diapason_database_run (self, error, sql, "");
+}
+
 gboolean
 diapason_database_begin_read (DiapasonDatabase *self,
                               DiapasonPriority priority,
                               GCancellable *cancellable,
                               GError **error)
 {
-  if (!diapason_database_run (self, error, "BEGIN", ""))
+  if (!begin (self, "BEGIN", error))
     return FALSE;
   self->priority = priority;
   self->cancellable = cancellable;
@@ -362,9 +390,19 @@ diapason_database_begin_read (DiapasonDatabase *self,
 static void
 let_finish (DiapasonDatabase *self)
 {
+  untold = SQLITE_OK;
   self->cancellable = NULL;
   self->deadline = 0;
   self->priority = DIAPASON_PRIORITY_PERSON;
+}
+
+gboolean
+diapason_database_is_whole (DiapasonDatabase *self, GError **error)
+{
+  if (untold == SQLITE_OK)
+    return TRUE;
+  diapason_store_set_sqlite_error (error, NULL, untold);
+  return FALSE;
 }
 
 void
@@ -376,7 +414,7 @@ diapason_database_end_read (DiapasonDatabase *self)
 gboolean
 diapason_database_begin_write (DiapasonDatabase *self, GError **error)
 {
-  return diapason_database_run (self, error, "BEGIN IMMEDIATE", "");
+  return begin (self, "BEGIN IMMEDIATE", error);
 }
 
 static DiapasonChangeSet *
@@ -391,8 +429,10 @@ take_changes (DiapasonDatabase *self)
 DiapasonChangeSet *
 diapason_database_commit (DiapasonDatabase *self, GError **error)
 {
+  gboolean whole = diapason_database_is_whole (self, error);
+
   let_finish (self);
-  if (diapason_database_run (self, error, "COMMIT", ""))
+  if (whole && diapason_database_run (self, error, "COMMIT", ""))
     return take_changes (self);
   diapason_database_rollback (self);
   return NULL;

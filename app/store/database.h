@@ -33,7 +33,8 @@ gboolean diapason_database_step (DiapasonDatabase *database,
                                  GError **error);
 
 /* Binds by @types, one letter an argument, from 1: 'i' gint64, 's' const char * (nullable, copied),
- * 'd' double, 'n' nothing (NULL). Then: diapason_statement_bind (stmt, "is", id, name). */
+ * 'd' double, 'n' nothing (NULL). Then: diapason_statement_bind (stmt, "is", id, name). Where there
+ * is no memory for a value the next step fails, and so does the job. */
 void diapason_statement_bind (DiapasonStatement *statement, const char *types, ...);
 
 /* Prepares, binds, steps to the end. For INSERT, UPDATE, DELETE. */

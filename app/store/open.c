@@ -145,10 +145,8 @@ attach_work (Connection *handle, const char *folder, GError **error)
   return code == SQLITE_DONE;
 }
 
-/* What a person did is nowhere else, so it is looked through at each start, before anything is
- * written into it: a millisecond for a thousand acts. */
-static gboolean
-look_through_work (Connection *handle, GError **error)
+static int
+look_through (Connection *handle)
 {
   sqlite3_stmt *check = NULL;
   int code = sqlite3_prepare_v2 (handle, "PRAGMA main.quick_check (1)", -1, &check, NULL);
@@ -159,6 +157,19 @@ look_through_work (Connection *handle, GError **error)
     code = g_strcmp0 ((const char *) sqlite3_column_text (check, 0), "ok") == 0 ? SQLITE_OK
                                                                                 : SQLITE_CORRUPT;
   sqlite3_finalize (check);
+  return code;
+}
+
+/* What a person did is nowhere else, so it is looked through at each start, before anything is
+ * written into it: a millisecond for a thousand acts. A page that could not be had, for want of
+ * memory, is called damaged as well, and so damage is looked at twice. */
+static gboolean
+look_through_work (Connection *handle, GError **error)
+{
+  int code = look_through (handle);
+
+  if (code == SQLITE_CORRUPT)
+    code = look_through (handle);
   if (code == SQLITE_OK)
     return TRUE;
   diapason_store_set_sqlite_error (error, code == SQLITE_CORRUPT ? NULL : handle, code);

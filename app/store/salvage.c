@@ -31,9 +31,18 @@ typedef struct
   DiapasonSalvage *out;
 } Table;
 
-G_GNUC_PRINTF (2, 3)
+/* For want of memory, what can be read seems damaged. */
+static int
+note (DiapasonSalvage *out, int code)
+{
+  if ((code & 0xff) == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM)
+    out->starved = TRUE;
+  return code;
+}
+
+G_GNUC_PRINTF (3, 4)
 static sqlite3_stmt *
-prepare (sqlite3 *handle, const char *format, ...)
+prepare (DiapasonSalvage *out, sqlite3 *handle, const char *format, ...)
 {
   g_autofree char *sql = NULL;
   sqlite3_stmt *statement = NULL;
@@ -42,7 +51,7 @@ prepare (sqlite3 *handle, const char *format, ...)
   va_start (values, format);
   sql = g_strdup_vprintf (format, values);
   va_end (values);
-  sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL);
+  note (out, sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL));
   return statement;
 }
 
@@ -51,8 +60,8 @@ static gboolean
 keep_row (Table *table, sqlite3_stmt *rows)
 {
   for (int i = 0; i < table->n_columns; i++)
-    sqlite3_bind_value (table->insert, i + 1, sqlite3_column_value (rows, i));
-  int code = sqlite3_step (table->insert);
+    note (table->out, sqlite3_bind_value (table->insert, i + 1, sqlite3_column_value (rows, i)));
+  int code = note (table->out, sqlite3_step (table->insert));
   sqlite3_reset (table->insert);
   if (code == SQLITE_DONE)
     table->out->kept += (guint) sqlite3_changes (table->to);
@@ -66,11 +75,12 @@ keep_row (Table *table, sqlite3_stmt *rows)
 static gboolean
 walk (Table *table, const char *order, gint64 *out_last, gboolean *out_whole)
 {
-  g_autoptr (Rows) rows = prepare (table->from, "SELECT %s FROM \"%s\" NOT INDEXED ORDER BY 1 %s",
-                                   table->columns, table->name, order);
+  g_autoptr (Rows) rows =
+      prepare (table->out, table->from, "SELECT %s FROM \"%s\" NOT INDEXED ORDER BY 1 %s",
+               table->columns, table->name, order);
   int code = SQLITE_ERROR;
 
-  while (rows != NULL && (code = sqlite3_step (rows)) == SQLITE_ROW)
+  while (rows != NULL && (code = note (table->out, sqlite3_step (rows))) == SQLITE_ROW)
     {
       *out_last = sqlite3_column_int64 (rows, 0);
       if (!keep_row (table, rows))
@@ -83,8 +93,9 @@ walk (Table *table, const char *order, gint64 *out_last, gboolean *out_whole)
 static gboolean
 look_between (Table *table, gint64 first, gint64 last)
 {
-  g_autoptr (Rows) rows = prepare (table->from, "SELECT %s FROM \"%s\" NOT INDEXED WHERE rowid = ?",
-                                   table->columns, table->name);
+  g_autoptr (Rows) rows =
+      prepare (table->out, table->from, "SELECT %s FROM \"%s\" NOT INDEXED WHERE rowid = ?",
+               table->columns, table->name);
 
   if (rows == NULL || last - first > MOST_IDS)
     {
@@ -94,7 +105,7 @@ look_between (Table *table, gint64 first, gint64 last)
   for (gint64 id = first; id <= last; id++)
     {
       sqlite3_bind_int64 (rows, 1, id);
-      if (sqlite3_step (rows) != SQLITE_ROW)
+      if (note (table->out, sqlite3_step (rows)) != SQLITE_ROW)
         table->out->lost++;
       else if (!keep_row (table, rows))
         return FALSE;
@@ -108,9 +119,12 @@ static gint64
 largest_id (Table *table)
 {
   g_autoptr (Rows) rows =
-      prepare (table->from, "SELECT seq FROM sqlite_sequence WHERE name = '%s'", table->name);
+      prepare (table->out, table->from, "SELECT seq FROM sqlite_sequence WHERE name = '%s'",
+               table->name);
 
-  return rows != NULL && sqlite3_step (rows) == SQLITE_ROW ? sqlite3_column_int64 (rows, 0) : 0;
+  return rows != NULL && note (table->out, sqlite3_step (rows)) == SQLITE_ROW
+             ? sqlite3_column_int64 (rows, 0)
+             : 0;
 }
 
 static gboolean
@@ -140,15 +154,15 @@ static void
 read_columns (Table *table)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
-  g_autoptr (Rows) here = prepare (table->to,
+  g_autoptr (Rows) here = prepare (table->out, table->to,
                                    "SELECT name, pk, type = 'INTEGER' FROM pragma_table_info "
                                    "('%s') ORDER BY pk = 0, pk",
                                    table->name);
 
-  while (here != NULL && sqlite3_step (here) == SQLITE_ROW)
+  while (here != NULL && note (table->out, sqlite3_step (here)) == SQLITE_ROW)
     {
       const char *column = (const char *) sqlite3_column_text (here, 0);
-      g_autoptr (Rows) there = prepare (table->from, "SELECT \"%s\".\"%s\" FROM \"%s\"",
+      g_autoptr (Rows) there = prepare (table->out, table->from, "SELECT \"%s\".\"%s\" FROM \"%s\"",
                                         table->name, column, table->name);
 
       if (there == NULL)
@@ -178,7 +192,7 @@ copy_table (sqlite3 *from, sqlite3 *to, const char *name, DiapasonSalvage *out)
   for (int i = 0; places[i] != '\0'; i += 2)
     places[i] = '?';
   table.insert =
-      prepare (to, "INSERT OR IGNORE INTO \"%s\" (%s) VALUES (%s?)", name, columns, places);
+      prepare (out, to, "INSERT OR IGNORE INTO \"%s\" (%s) VALUES (%s?)", name, columns, places);
   done = table.insert != NULL && copy_rows (&table);
   sqlite3_finalize (table.insert);
   return done;
@@ -187,10 +201,11 @@ copy_table (sqlite3 *from, sqlite3 *to, const char *name, DiapasonSalvage *out)
 static gboolean
 copy_tables (sqlite3 *from, sqlite3 *to, DiapasonSalvage *out)
 {
-  g_autoptr (Rows) names = prepare (to, "SELECT name FROM sqlite_schema WHERE type = 'table' AND "
-                                        "name NOT LIKE 'sqlite_%%' ORDER BY name");
+  g_autoptr (Rows) names = prepare (out, to,
+                                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND "
+                                    "name NOT LIKE 'sqlite_%%' ORDER BY name");
 
-  while (names != NULL && sqlite3_step (names) == SQLITE_ROW)
+  while (names != NULL && note (out, sqlite3_step (names)) == SQLITE_ROW)
     if (!copy_table (from, to, (const char *) sqlite3_column_text (names, 0), out))
       return FALSE;
   return names != NULL;
@@ -201,33 +216,19 @@ diapason_salvage_rows (sqlite3 *from, sqlite3 *to, DiapasonSalvage *out, GError 
 {
   *out = (DiapasonSalvage){ .kept = 0 };
   if (sqlite3_exec (to, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK &&
-      copy_tables (from, to, out) && sqlite3_exec (to, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
+      copy_tables (from, to, out) && !out->starved &&
+      sqlite3_exec (to, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  diapason_store_set_sqlite_error (error, to, sqlite3_extended_errcode (to));
+  if (out->starved)
+    diapason_store_set_sqlite_error (error, NULL, SQLITE_NOMEM);
+  else
+    diapason_store_set_sqlite_error (error, to, sqlite3_extended_errcode (to));
   return FALSE;
 }
 
-char *
-diapason_salvage_sentence (const DiapasonSalvage *salvage, const char *path, const char *aside)
+static void
+append_lost (GString *text, const DiapasonSalvage *salvage)
 {
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *shown_aside = g_filename_display_name (aside);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (salvage->kept == 0 && (salvage->lost > 0 || salvage->more_lost))
-    return g_strdup_printf (
-        _("%s, which holds what you wrote and decided, was damaged, and nothing "
-          "in it could be read. It is kept as %s, and a new one was begun. If "
-          "there is a backup, close the program and put it there."),
-        shown, shown_aside);
-  g_string_append_printf (text,
-                          ngettext ("%s, which holds what you wrote and decided, was damaged. %u "
-                                    "entry could be read and is kept.",
-                                    "%s, which holds what you wrote and decided, was damaged. %u "
-                                    "entries could be read and are kept.",
-                                    salvage->kept),
-                          shown, salvage->kept);
-  g_string_append_c (text, ' ');
   if (salvage->more_lost)
     g_string_append (text, _("Others could not be read, and how many is not known."));
   else if (salvage->lost > 0)
@@ -237,7 +238,39 @@ diapason_salvage_sentence (const DiapasonSalvage *salvage, const char *path, con
                             salvage->lost);
   else
     g_string_append (text, _("None that could be found is missing."));
+}
+
+char *
+diapason_salvage_sentence (const DiapasonSalvage *salvage, const char *path, const char *aside)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown_aside = g_filename_display_name (aside);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean is_less = salvage->lost > 0 || salvage->more_lost;
+
+  if (salvage->kept == 0 && is_less)
+    return g_strdup_printf (_("The file of what you wrote and decided was damaged, and nothing in "
+                              "it could be read. It "
+                              "is kept as %s, and a new one was begun. If there is a backup, "
+                              "close the program and put "
+                              "it in the place of %s."),
+                            shown_aside, shown);
+  g_string_append_printf (text,
+                          ngettext ("The file of what you wrote and decided was damaged. %u entry "
+                                    "could be read and is kept.",
+                                    "The file of what you wrote and decided was damaged. %u "
+                                    "entries could be read and are kept.",
+                                    salvage->kept),
+                          salvage->kept);
   g_string_append_c (text, ' ');
-  g_string_append_printf (text, _("The damaged file is kept as %s."), shown_aside);
+  append_lost (text, salvage);
+  g_string_append_c (text, ' ');
+  if (is_less)
+    g_string_append_printf (text,
+                            _("The damaged file is kept as %s; whoever looks after this machine "
+                              "may find more in it, or in a backup."),
+                            shown_aside);
+  else
+    g_string_append_printf (text, _("The damaged file is kept as %s."), shown_aside);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

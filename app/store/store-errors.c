@@ -35,6 +35,9 @@ static const struct
   { SQLITE_FULL, DIAPASON_STORE_ERROR_FULL,
     N_("The disk is full, so nothing new can be kept; what was kept before is safe. Make room and "
        "try again") },
+  { SQLITE_NOMEM, DIAPASON_STORE_ERROR_MEMORY,
+    N_("This machine has no memory left, so this was not done; what was kept before is safe. "
+       "Close what you do not need and try again") },
   { SQLITE_CORRUPT, DIAPASON_STORE_ERROR_CORRUPT, DAMAGED },
   { SQLITE_NOTADB, DIAPASON_STORE_ERROR_CORRUPT, DAMAGED },
   { SQLITE_IOERR, DIAPASON_STORE_ERROR_OPEN,
@@ -50,7 +53,9 @@ static const struct
     N_("The local data may not be opened by this login. Check whose the folder is") },
 };
 
-/* Where a file cannot be made or made longer for want of room, or of a person's share of it, SQLite
+/* What is read or written may want for memory, too.
+ *
+ * Where a file cannot be made or made longer for want of room, or of a person's share of it, SQLite
  * says what it could not do, and only the system says why. */
 static int
 primary_code (sqlite3 *handle, int code)
@@ -58,6 +63,8 @@ primary_code (sqlite3 *handle, int code)
   const int primary = code & 0xff;
   int reason;
 
+  if (code == SQLITE_IOERR_NOMEM)
+    return SQLITE_NOMEM;
   if (handle == NULL || (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN))
     return primary;
   reason = sqlite3_system_errno (handle);

@@ -14,6 +14,7 @@ typedef enum
   DIAPASON_STORE_ERROR_FOREIGN, /* a file that is not ours, or of a newer version */
   DIAPASON_STORE_ERROR_CORRUPT,
   DIAPASON_STORE_ERROR_FULL,    /* the disk is full */
+  DIAPASON_STORE_ERROR_MEMORY,  /* no memory is left */
   DIAPASON_STORE_ERROR_QUERY,   /* a statement failed */
   DIAPASON_STORE_ERROR_MISSING, /* asked for what is not there */
   DIAPASON_STORE_ERROR_WORDS,   /* an index of words is damaged: it alone is made anew */

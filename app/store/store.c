@@ -350,12 +350,12 @@ run_on (DiapasonStore *self,
   if (self->workers[seat] != NULL)
     diapason_worker_run (self->workers[seat], priority, task, func);
   else if (self->workers[SEAT_READER_FAST] != NULL)
-    g_task_return_new_error (task, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN,
-                             "The data was opened for looking things up, so nothing can be changed "
-                             "in it. Use the program's window for that.");
+    g_task_return_new_error (task, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_OPEN, "%s",
+                             _("The data was opened for looking things up, so nothing can be "
+                               "changed in it. Use the program's window for that."));
   else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                             "The program is closing, so this was not done.");
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                             _("The program is closing, so this was not done."));
 }
 
 static gboolean
@@ -370,6 +370,8 @@ read_in_reader (DiapasonWorker *worker, GTask *task, gpointer data)
                                     &error))
     {
       result = job->read (job->database, job->data, &error);
+      if (error == NULL)
+        diapason_database_is_whole (job->database, &error);
       overtaken = diapason_database_is_overtaken (job->database);
       diapason_database_end_read (job->database);
     }

@@ -1,7 +1,11 @@
-/* test-disk.c: each call to the disk fails once, in turn, and each from then on (R3); the disk is
- * full (R4). What fails says so in a sentence, nothing that was answered is lost, and the next try
- * ends where it would have without the fault.
+/* test-disk.c: each call to the disk fails once, in turn, and each from then on, and so does each
+ * piece of memory that SQLite asks for (R3); the disk is full (R4). What fails says so in a
+ * sentence, nothing that was answered is lost, and the next try ends where it would have without
+ * the fault.
  */
+#include <string.h>
+
+#include "fault-memory.h"
 #include "fault-vfs.h"
 #include "matrix.h"
 #include "pages.h"
@@ -12,6 +16,9 @@
 #else
 #define SPARSER 1
 #endif
+#define MEMORY_STRIDE 211
+#define SAVING_STRIDE 151
+#define ACTS          900
 
 typedef struct
 {
@@ -153,21 +160,63 @@ dump_without_fault (void)
   return reference;
 }
 
+typedef struct
+{
+  const char *name;
+  FaultKind kind;
+  gboolean of_memory;
+  gboolean lasting;
+  guint stride; /* 1: each call */
+} Fault;
+
+/* Where all fails from there on, neighbours are alike. Memory is asked for a hundred times as often
+ * as the disk. */
+static const Fault faults[] = {
+  { "io", FAULT_IO, FALSE, FALSE, 1 },
+  { "io-lasting", FAULT_IO, FALSE, TRUE, 15 },
+  { "busy", FAULT_BUSY, FALSE, FALSE, 1 },
+  { "full", FAULT_FULL, FALSE, FALSE, 5 },
+  { "full-lasting", FAULT_FULL, FALSE, TRUE, 15 },
+  { "memory", FAULT_IO, TRUE, FALSE, MEMORY_STRIDE },
+  { "memory-lasting", FAULT_IO, TRUE, TRUE, MEMORY_STRIDE * 4 },
+};
+
+static void
+begin_fault (const Fault *fault, guint nth)
+{
+  if (fault->of_memory)
+    fault_memory_fail (nth, fault->lasting);
+  else
+    fault_vfs_fail (fault->kind, nth, fault->lasting);
+}
+
+/* Nothing was damaged, and nothing passed for it. */
+static void
+assert_nothing_aside (Disk *disk)
+{
+  g_autoptr (GDir) dir = g_dir_open (disk->base.folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_true (strstr (name, "corrupt") == NULL && strstr (name, "damaged") == NULL);
+}
+
 /* Returns: FALSE when the fault was not reached any more. */
 static gboolean
-fail_once (FaultKind kind, guint nth, gboolean lasting, const char *reference, guint *failed)
+fail_once (const Fault *fault, guint nth, const char *reference, guint *failed)
 {
   Disk disk;
 
   set_up (&disk, NULL);
-  fault_vfs_fail (kind, nth, lasting);
+  begin_fault (fault, nth);
   if (open_program (&disk))
     run_program (&disk);
   guint acted = disk.acted;
   *failed += disk.failed;
   store_fixture_close (&disk.base);
-  gboolean reached = fault_vfs_lift ();
+  gboolean reached = fault->of_memory ? fault_memory_lift () : fault_vfs_lift ();
 
+  assert_nothing_aside (&disk);
   g_assert_true (open_program (&disk));
   g_assert_cmpuint (acts_here (&disk) & acted, ==, acted);
   run_program (&disk);
@@ -177,23 +226,6 @@ fail_once (FaultKind kind, guint nth, gboolean lasting, const char *reference, g
   tear_down (&disk, NULL);
   return reached;
 }
-
-typedef struct
-{
-  const char *name;
-  FaultKind kind;
-  gboolean lasting;
-  guint stride; /* 1: each call */
-} Fault;
-
-/* Where all fails from there on, neighbours are alike. */
-static const Fault faults[] = {
-  { "io", FAULT_IO, FALSE, 1 },
-  { "io-lasting", FAULT_IO, TRUE, 15 },
-  { "busy", FAULT_BUSY, FALSE, 1 },
-  { "full", FAULT_FULL, FALSE, 5 },
-  { "full-lasting", FAULT_FULL, TRUE, 15 },
-};
 
 static void
 test_each_call_fails (gconstpointer data)
@@ -205,11 +237,11 @@ test_each_call_fails (gconstpointer data)
   guint failed = 0;
   guint runs = 0;
 
-  for (; fail_once (fault->kind, nth, fault->lasting, reference, &failed); nth += stride)
+  for (; fail_once (fault, nth, reference, &failed); nth += stride)
     runs++;
   g_test_message ("%u steps failed", failed);
   /* A lock that is held is waited for, and seldom in the way. */
-  g_assert_true (failed > 0 || fault->kind == FAULT_BUSY);
+  g_assert_true (failed > 0 || (!fault->of_memory && fault->kind == FAULT_BUSY));
   matrix_ran ("R3", runs, fault->name);
 }
 
@@ -286,9 +318,87 @@ test_full_at_start (void)
   matrix_ran ("R4", refused, "starts on a full disk");
 }
 
+/* Memory ----------------------------------------------------------------------------------------
+ */
+
+static gboolean
+act_many_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  for (int act = 1; act <= ACTS; act++)
+    if (!pages_act_in_writer (database, &act, more, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A work.db whose last pages cannot be read. Returns: (transfer full). */
+static GBytes *
+make_damaged (void)
+{
+  g_autofree char *path = NULL;
+  char *bytes = NULL;
+  gsize length = 0;
+  Disk disk;
+
+  set_up (&disk, NULL);
+  store_fixture_open (&disk.base);
+  store_fixture_write (&disk.base, DIAPASON_FILE_WORK, act_many_in_writer, NULL);
+  store_fixture_close (&disk.base);
+  path = g_build_filename (disk.base.folder, "work.db", NULL);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  memset (bytes + length * 3 / 4, 0, length / 4);
+  tear_down (&disk, NULL);
+  return g_bytes_new_take (bytes, length);
+}
+
+/* Opens it while the @nth request for memory is refused (0: none), and again when that failed.
+ * Returns: how many acts are there then. */
+static gint64
+save_acts (GBytes *damaged, guint nth, gboolean *out_reached)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  Disk disk;
+
+  set_up (&disk, NULL);
+  path = g_build_filename (disk.base.folder, "work.db", NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (damaged, NULL),
+                                      (gssize) g_bytes_get_size (damaged), NULL));
+  fault_memory_fail (nth, FALSE);
+  disk.base.store =
+      diapason_store_open (disk.base.folder, DIAPASON_STORE_READ_WRITE, disk.base.clock, &error);
+  *out_reached = fault_memory_lift ();
+  if (disk.base.store == NULL)
+    {
+      g_assert_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MEMORY);
+      store_fixture_open (&disk.base);
+    }
+  gint64 acts = pages_count (&disk.base, "SELECT count(*) FROM work.identity_verdict");
+  tear_down (&disk, NULL);
+  return acts;
+}
+
+/* What cannot be read for want of memory is not taken for damaged. */
+static void
+test_saved_without_memory (void)
+{
+  const guint stride = SAVING_STRIDE * SPARSER;
+  g_autoptr (GBytes) damaged = make_damaged ();
+  gboolean reached = FALSE;
+  gint64 acts = save_acts (damaged, 0, &reached);
+  guint nth = (guint) g_test_rand_int_range (1, (gint32) stride + 1);
+  guint runs = 0;
+
+  g_assert_cmpint (acts, >, 0);
+  g_assert_cmpint (acts, <, ACTS);
+  for (reached = TRUE; reached; nth += stride, runs++)
+    g_assert_cmpint (save_acts (damaged, nth, &reached), ==, acts);
+  matrix_ran ("R3", runs, "memory refused while a damaged file is saved");
+}
+
 int
 main (int argc, char **argv)
 {
+  fault_memory_install ();
   fault_vfs_install ();
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
@@ -298,5 +408,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/store/disk/full", test_full);
   g_test_add_func ("/store/disk/full-at-start", test_full_at_start);
+  g_test_add_func ("/store/disk/saved-without-memory", test_saved_without_memory);
   return g_test_run ();
 }
