@@ -42,17 +42,26 @@ show_failure (GtkApplication *application, const char *sentence)
 {
   GtkWidget *window = adw_application_window_new (application);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *told = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *heading = gtk_label_new (_("Diapason cannot be opened"));
   GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *clamp = adw_clamp_new ();
 
   diapason_plain_label_set_block (GTK_LABEL (label), sentence);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_vexpand (label, TRUE);
-  gtk_widget_set_margin_start (label, 24);
-  gtk_widget_set_margin_end (label, 24);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_add_css_class (heading, "title-2");
+  gtk_widget_set_valign (told, GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (told, TRUE);
+  gtk_box_append (GTK_BOX (told), heading);
+  gtk_box_append (GTK_BOX (told), label);
+  adw_clamp_set_child (ADW_CLAMP (clamp), told);
+  gtk_widget_set_margin_start (clamp, 24);
+  gtk_widget_set_margin_end (clamp, 24);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), clamp);
   gtk_window_set_title (GTK_WINDOW (window), "Diapason");
   gtk_window_set_default_size (GTK_WINDOW (window), 520, 260);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);

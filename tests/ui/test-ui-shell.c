@@ -394,6 +394,44 @@ test_window_signs_in (UiFixture *fixture, gconstpointer data)
   UI_WAIT (ui_says (window, "In sync since"));
 }
 
+/* The label below @root that says @sentence. */
+static GtkLabel *
+label_saying (gpointer root, const char *sentence)
+{
+  GtkLabel *label;
+
+  for (guint i = 0; (label = ui_find (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (label), sentence))
+      return label;
+  g_error ("Nothing says \"%s\".", sentence);
+}
+
+/* What befell a file is there in whole, whatever the width, until somebody has read it. */
+static void
+test_window_complains (UiFixture *fixture, gconstpointer data)
+{
+  const char *cache =
+      "The local copy of what your sources say was damaged. It is fetched again, so "
+      "for a while not everything is here; what you wrote and decided is. The "
+      "damaged file is kept as /home/somebody/.local/share/diapason/default/"
+      "cache.db.corrupt-20260301T101500Z.";
+  const char *work = "2 < 3 & others could not be read.";
+  DiapasonWindow *window = window_new (fixture);
+  GtkLabel *label;
+
+  diapason_window_complain (window, cache);
+  diapason_window_complain (window, work);
+  ui_await_frames (window);
+  ui_assert_named (window);
+  label = label_saying (window, cache);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (label)), >, 1);
+  g_assert_true (gtk_label_get_selectable (label));
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (GTK_WIDGET (label)), "clicked");
+  g_assert_false (ui_says (window, "The local copy"));
+  g_assert_true (ui_says (window, work));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -413,5 +451,6 @@ main (int argc, char **argv)
   ADD ("window-opens-person", test_window_opens_person);
   ADD ("window-shows-sources", test_window_shows_sources);
   ADD ("window-signs-in", test_window_signs_in);
+  ADD ("window-complains", test_window_complains);
   return g_test_run ();
 }
