@@ -82,9 +82,9 @@ zip_whole (void)
 /* 1 GB in 1 MB: a text that goes on and on. Its second part is that of noughts behind noughts, and
  * so can be said again and again without being made again. */
 static GBytes *
-zip_bomb (void)
+zip_zeros (GZlibCompressorFormat format)
 {
-  g_autoptr (GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr (GZlibCompressor) gzip = g_zlib_compressor_new (format, 9);
   g_autofree char *zeros = g_strnfill (1 << 20, '0');
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GString) again = g_string_new (NULL);
@@ -97,20 +97,46 @@ zip_bomb (void)
 }
 
 static GBytes *
+zip_bomb (void)
+{
+  return zip_zeros (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+}
+
+static GBytes *
+deflate_bomb (void)
+{
+  return zip_zeros (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+}
+
+/* The same in some thousand bytes. */
+static GBytes *
+zip_bomb_twice (void)
+{
+  g_autoptr (GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr (GBytes) once = zip_bomb ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  zip (G_CONVERTER (gzip), g_bytes_get_data (once, NULL), g_bytes_get_size (once),
+       G_CONVERTER_INPUT_AT_END, out);
+  return g_string_free_to_bytes (g_steal_pointer (&out));
+}
+
+static GBytes *
 zip_text (void)
 {
   return g_bytes_new_static (ROWS, strlen (ROWS));
 }
 
-/* @text: which part of it is kept, in tenths. */
+/* @text: which part of it is kept, in tenths, and how it is said to be zipped. */
 static gboolean
 play_zipped (HostilePlay *it, GOutputStream *out, GCancellable *cancellable)
 {
   GBytes *body = it->body;
   gsize length = g_bytes_get_size (body) * (gsize) atoi (it->fault->text) / 10;
+  const char *how = strchr (it->fault->text, ' ') + 1;
   g_autofree char *head =
-      g_strdup_printf (OK "Content-Encoding: gzip\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
-                       length);
+      g_strdup_printf (OK "Content-Encoding: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
+                       how, length);
 
   hostile_say (out, cancellable, head, -1);
   hostile_say (out, cancellable, g_bytes_get_data (body, NULL), (gssize) length);
@@ -197,8 +223,8 @@ const Hostile hostile_wires[] = {
         "length-and-chunks",
         OK "Content-Length: 40\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"rows\":[\r\n0\r\n\r\n",
         NO_DATA),
-  ZIPPED ("N5", "zipped-and-cut", zip_whole, "6", NO_DATA),
-  ZIPPED ("N5", "said-to-be-zipped", zip_text, "9", ""),
+  ZIPPED ("N5", "zipped-and-cut", zip_whole, "6 gzip", NO_DATA),
+  ZIPPED ("N5", "said-to-be-zipped", zip_text, "9 gzip", ""),
   SLOW ("silence", play_silence, ""),
   SLOW ("silence-in-the-body", play_silence, OK "Content-Length: 90\r\n\r\n{\"rows\":["),
   SLOW ("drip-in-the-head", play_drip, OK "X-Slow: "),
@@ -214,7 +240,9 @@ const Hostile hostile_wires[] = {
   FLOOD ("go-on", "\fHTTP/1.1 100 Continue\r\n\r\n", NO_HTTP),
   FLOOD ("chunk-head", CHUNK "1;\fmore=and;", ""),
   FLOOD ("chunk-foot", CHUNK "1\r\n{\r\n0\r\n\fX-One: more\r\n", ""),
-  ZIPPED ("N7", "1-gb-zipped", zip_bomb, "10", LARGE),
+  ZIPPED ("N7", "1-gb-zipped", zip_bomb, "10 gzip", LARGE),
+  ZIPPED ("N7", "1-gb-deflated", deflate_bomb, "10 deflate", LARGE),
+  ZIPPED ("N7", "1-gb-zipped-twice", zip_bomb_twice, "10 gzip, gzip", LARGE),
   SENT_ON ("to-another-host", "http://somewhere.example/articles", "http://somewhere.example"),
   SENT_ON ("to-another-port", "http://127.0.0.1:9/articles", "http://127.0.0.1:9"),
   SENT_ON ("to-another-scheme", "https://127.0.0.1/articles", "https://127.0.0.1"),
