@@ -70,18 +70,19 @@ typedef struct
 {
   const Wait *wait;
   guint status;
-  gboolean is_over;
+  gboolean is_over; /* atomic; set after the others */
 } Pause;
 
 static gboolean
 answer_pause (const char *request, GOutputStream *out, GCancellable *cancellable, gpointer data)
 {
   Pause *pause = data;
+  gboolean is_over = g_atomic_int_get (&pause->is_over);
   g_autofree char *page = hostile_page ("{\"id\":1,\"v\":1,\"name\":\"one\"}");
   g_autofree char *text = g_strdup_printf (
       "HTTP/1.1 %u X\r\n%sContent-Type: application/json\r\nContent-Length: %u\r\n\r\n%s",
-      pause->is_over ? 200 : pause->status, pause->is_over ? "" : pause->wait->header,
-      (guint) strlen (page), page);
+      is_over ? 200 : pause->status, is_over ? "" : pause->wait->header, (guint) strlen (page),
+      page);
 
   return hostile_say (out, cancellable, text, -1);
 }
@@ -91,7 +92,7 @@ wait_once (SourceFixture *fixture, Pause *pause)
 {
   gint64 wait;
 
-  pause->is_over = FALSE;
+  g_atomic_int_set (&pause->is_over, FALSE);
   diapason_sync_engine_sync_now (fixture->engine, NULL);
   source_fixture_await (fixture, "it", DIAPASON_SOURCE_FAILING);
   wait = diapason_source_status_get_retry_at (status_of (fixture)) -
@@ -99,7 +100,7 @@ wait_once (SourceFixture *fixture, Pause *pause)
   g_assert_cmpint (wait, >=, pause->wait->least);
   g_assert_cmpint (wait, <=, pause->wait->most);
 
-  pause->is_over = TRUE;
+  g_atomic_int_set (&pause->is_over, TRUE);
   if (wait > 0)
     diapason_clock_advance (fixture->clock, wait - 1);
   check_rests (fixture, DIAPASON_SOURCE_FAILING);

@@ -172,3 +172,22 @@ g_source_attach (GSource *source, GMainContext *context)
   __tsan_release (source);
   return REAL (g_source_attach) (source, context);
 }
+
+static gboolean
+invoked_cb (gpointer data)
+{
+  Callback *callback = data;
+
+  __tsan_acquire (callback);
+  return callback->func (callback->data);
+}
+
+void
+g_main_context_invoke (GMainContext *context, GSourceFunc func, gpointer data)
+{
+  Callback *callback = g_new (Callback, 1);
+
+  *callback = (Callback){ func, data, NULL };
+  __tsan_release (callback);
+  g_main_context_invoke_full (context, G_PRIORITY_DEFAULT, invoked_cb, callback, callback_free);
+}
