@@ -74,13 +74,24 @@ append_folded (GString *out, gunichar c)
       append_folded_letter (out, parts[i]);
 }
 
-static void
-append_folded_ascii (GString *out, char c)
+/* The ASCII characters that @text begins with: nearly all of most texts, so they go by themselves.
+ * Returns: where they end. */
+static const char *
+append_folded_ascii (GString *out, const char *text)
 {
-  if (c <= ' ' || c == 0x7f)
-    append_space (out);
-  else
-    g_string_append_c (out, g_ascii_tolower (c));
+  const char *end = text;
+  gsize length = out->len;
+
+  while ((guchar) *end < 0x80 && *end != '\0')
+    end++;
+  g_string_set_size (out, length + (gsize) (end - text));
+  for (; text < end; text++)
+    if (*text > ' ' && *text != 0x7f)
+      out->str[length++] = (char) (*text >= 'A' && *text <= 'Z' ? *text | 0x20 : *text);
+    else if (length > 0 && out->str[length - 1] != ' ')
+      out->str[length++] = ' ';
+  g_string_truncate (out, length);
+  return end;
 }
 
 char *
@@ -94,11 +105,9 @@ diapason_text_fold (const char *text)
   const char *valid = made_valid != NULL ? made_valid : text;
   g_autoptr (GString) out = g_string_sized_new (strlen (valid) + 1);
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    if ((guchar) *p < 0x80)
-      append_folded_ascii (out, *p);
-    else
-      append_folded (out, g_utf8_get_char (p));
+  for (const char *p = append_folded_ascii (out, valid); *p != '\0';
+       p = append_folded_ascii (out, g_utf8_next_char (p)))
+    append_folded (out, g_utf8_get_char (p));
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
   return g_string_free (g_steal_pointer (&out), FALSE);

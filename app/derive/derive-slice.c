@@ -137,6 +137,13 @@ derive_batch (DiapasonDatabase *database, guint index, GArray *batch, GError **e
   return TRUE;
 }
 
+/* Whether the slice has to end: in the middle of the work only for somebody else's sake. */
+static gboolean
+is_over (DiapasonDatabase *database, gint64 until)
+{
+  return g_get_monotonic_time () >= until && diapason_derive_queue_gives_way (database);
+}
+
 static gboolean
 derive_step (DiapasonDatabase *database, guint index, GArray *records, gint64 until, GError **error)
 {
@@ -151,7 +158,7 @@ derive_step (DiapasonDatabase *database, guint index, GArray *records, gint64 un
         return FALSE;
       at += n;
     }
-  while (at < records->len && g_get_monotonic_time () < until);
+  while (at < records->len && !is_over (database, until));
   return TRUE;
 }
 

@@ -13,7 +13,7 @@
 #include "identity.h"
 #include "store-errors.h"
 
-#define SLICE_RECORDS 500
+#define SLICE_RECORDS 1000
 #define SLICE_BUDGET  (50 * 1000) /* microseconds */
 
 /* Shared with the writer. */

@@ -16,20 +16,18 @@ diapason_timeline_is_plausible (gint64 at, gint64 first_seen)
   return at > 0 && at <= first_seen + PLAUSIBLE_AHEAD;
 }
 
-/* Whose history the events of @customer stand in. Who is only named by them becomes somebody here.
- */
+/* Whose history the event stands in. Who is only named by events becomes somebody here. */
 static gboolean
-find_person (DiapasonDatabase *database, gint64 customer, gint64 *out_person, GError **error)
+find_person (DiapasonDatabase *database,
+             const DiapasonTimelineInput *input,
+             gint64 *out_person,
+             GError **error)
 {
-  *out_person = 0;
-  if (customer == 0)
+  *out_person = input->person;
+  if (input->customer == 0 || input->person != 0)
     return TRUE;
-  if (!diapason_identity_person_of (database, customer, out_person, error))
-    return FALSE;
-  if (*out_person != 0)
-    return TRUE;
-  return diapason_identity_relink (database, customer, error) &&
-         diapason_identity_person_of (database, customer, out_person, error);
+  return diapason_identity_relink (database, input->customer, error) &&
+         diapason_identity_person_of (database, input->customer, out_person, error);
 }
 
 /* Another contact, or one less, may make another figure of what a person answered. */
@@ -55,7 +53,7 @@ diapason_timeline_derive (DiapasonDatabase *database, gint64 record, GError **er
   gboolean moved;
 
   if (!diapason_timeline_read (database, record, &input, error) ||
-      !find_person (database, input.customer, &person, error))
+      !find_person (database, &input, &person, error))
     return FALSE;
 
   gboolean known = diapason_timeline_is_plausible (input.at, input.first_seen);

@@ -344,6 +344,14 @@ diapason_database_is_interrupted (DiapasonDatabase *self)
 }
 
 gboolean
+diapason_database_is_awaited (DiapasonDatabase *self)
+{
+  assert_thread (self);
+  return self->worker != NULL &&
+         diapason_worker_is_wanted (self->worker, DIAPASON_PRIORITY_MAINTENANCE);
+}
+
+gboolean
 diapason_database_is_overtaken (DiapasonDatabase *self)
 {
   return self->priority != DIAPASON_PRIORITY_PERSON &&

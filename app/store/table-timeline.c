@@ -27,16 +27,21 @@ diapason_timeline_read (DiapasonDatabase *database,
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       database,
       "SELECT r.entity, r.first_seen, r.revision, coalesce (i.id, p.id, v.id) IS NOT NULL, "
-      "  coalesce (i.customer, p.customer, v.customer), coalesce (i.began_at, p.made_at, v.at) "
-      "FROM record r LEFT JOIN interaction i ON i.id = r.id LEFT JOIN promise p ON p.id = r.id "
-      "LEFT JOIN verbatim v ON v.id = r.id WHERE r.id = ?",
+      "  coalesce (i.customer, p.customer, v.customer), coalesce (i.began_at, p.made_at, v.at), "
+      "  m.person "
+      "FROM record r LEFT JOIN interaction i ON i.id = iif (r.entity = ?2, r.id, NULL) "
+      "LEFT JOIN promise p ON p.id = iif (r.entity = ?3, r.id, NULL) "
+      "LEFT JOIN verbatim v ON v.id = iif (r.entity = ?4, r.id, NULL) "
+      "LEFT JOIN person_member m ON m.customer = coalesce (i.customer, p.customer, v.customer) "
+      "WHERE r.id = ?1",
       error);
   gboolean row;
 
   *out = (DiapasonTimelineInput){ .record = record };
   if (select == NULL)
     return FALSE;
-  diapason_statement_bind (select, "i", record);
+  diapason_statement_bind (select, "iiii", record, (gint64) DIAPASON_ENTITY_INTERACTION,
+                           (gint64) DIAPASON_ENTITY_PROMISE, (gint64) DIAPASON_ENTITY_VERBATIM);
   if (!diapason_database_step (database, select, &row, error))
     return FALSE;
   if (!row || !sqlite3_column_int (select, 3))
@@ -46,6 +51,7 @@ diapason_timeline_read (DiapasonDatabase *database,
   out->revision = column_or (select, 2, -1);
   out->customer = sqlite3_column_int64 (select, 4);
   out->at = sqlite3_column_int64 (select, 5);
+  out->person = sqlite3_column_int64 (select, 6);
   return TRUE;
 }
 

@@ -14,6 +14,7 @@ typedef struct
   DiapasonEntity kind; /* INTERACTION, PROMISE, VERBATIM; NONE: no such row is here (gone, or only
                           mentioned) */
   gint64 customer;     /* 0: nobody */
+  gint64 person;       /* whom the customer belongs to; 0: nobody yet */
   gint64 at;           /* milliseconds UTC; 0: missing */
   gint64 first_seen;
   gint64 revision; /* -1: none */
