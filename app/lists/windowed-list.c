@@ -16,6 +16,7 @@ struct _DiapasonWindowedList
   GArray *wanted;            /* (owned) gint64, ids whose rows are to be asked for, in that order */
   char *sentence;            /* (owned) (nullable) */
   guint ask_id;              /* idle source that asks for the wanted rows; 0: none */
+  gboolean rows_under_way;   /* a batch of them */
   gboolean loading;          /* no ids came yet */
   guint rest_id;             /* of the clock, until ids may be asked for again; 0: they may */
   gboolean ids_under_way;
@@ -49,6 +50,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void load_stale_ids (DiapasonWindowedList *self);
+static void ask_soon (DiapasonWindowedList *self);
 
 static void
 batch_free (Batch *batch)
@@ -100,6 +102,8 @@ rows_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   set_sentence (self, error != NULL ? error->message : NULL);
   for (guint i = 0; i < batch->ids->len; i++)
     take_row (self, g_array_index (batch->ids, gint64, i), rows, i);
+  self->rows_under_way = FALSE;
+  ask_soon (self);
 }
 
 static void
@@ -107,6 +111,7 @@ ask_for_batch (DiapasonWindowedList *self, GArray *ids)
 {
   Batch *batch = g_new0 (Batch, 1);
 
+  self->rows_under_way = TRUE;
   batch->list = self;
   batch->ids = ids;
   diapason_row_source_load_rows_async (self->source, (const gint64 *) ids->data, ids->len,
@@ -118,28 +123,32 @@ static gboolean
 ask_idle_cb (gpointer user_data)
 {
   DiapasonWindowedList *self = user_data;
-  g_autoptr (GArray) wanted = g_steal_pointer (&self->wanted);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = 0;
 
   self->ask_id = 0;
-  self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < wanted->len; i++)
+  for (; n < self->wanted->len && ids->len < DIAPASON_LIST_BATCH; n++)
     {
-      Live *live = g_hash_table_lookup (self->live, &g_array_index (wanted, gint64, i));
+      Live *live = g_hash_table_lookup (self->live, &g_array_index (self->wanted, gint64, n));
 
       if (live == NULL || !live->wanted)
         continue;
       live->wanted = FALSE;
       g_array_append_val (ids, live->id);
-      if (ids->len == DIAPASON_LIST_BATCH)
-        {
-          ask_for_batch (self, g_steal_pointer (&ids));
-          ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-        }
     }
+  g_array_remove_range (self->wanted, 0, n);
   if (ids->len > 0)
     ask_for_batch (self, g_steal_pointer (&ids));
   return G_SOURCE_REMOVE;
+}
+
+/* One batch at a time: what several bring at once, the window would have to show at once. */
+static void
+ask_soon (DiapasonWindowedList *self)
+{
+  /* Before the frame is drawn, so that a bound row is not painted empty longer than needed. */
+  if (self->ask_id == 0 && !self->rows_under_way && self->wanted->len > 0)
+    self->ask_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask_idle_cb, self, NULL);
 }
 
 static void
@@ -149,9 +158,7 @@ want_row (DiapasonWindowedList *self, Live *live)
     return;
   live->wanted = TRUE;
   g_array_append_val (self->wanted, live->id);
-  /* Before the frame is drawn, so that a bound row is not painted empty longer than needed. */
-  if (self->ask_id == 0)
-    self->ask_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, ask_idle_cb, self, NULL);
+  ask_soon (self);
 }
 
 /* GListModel */
