@@ -73,6 +73,16 @@ window_drive_scroll (GtkListView *list, GListModel *items, guint n_frames)
   return scroll.most_alive;
 }
 
+/* One more row of that place, asked for behind those that the list shows there. */
+static void
+await_row (GListModel *items, double place)
+{
+  guint n_items = g_list_model_get_n_items (items);
+  g_autoptr (DiapasonRowItem) item = g_list_model_get_item (items, (guint) (place * (n_items - 1)));
+
+  WINDOW_UNTIL (diapason_row_item_get_record (item) != NULL);
+}
+
 void
 window_drive_jump (GtkListView *list, GListModel *items, guint n, GArray *spans)
 {
@@ -83,15 +93,12 @@ window_drive_jump (GtkListView *list, GListModel *items, guint n, GArray *spans)
     {
       double place = g_rand_double (random);
       WindowSpan began = window_span_begin ();
-      g_autoptr (DiapasonRowItem) item = NULL;
-      guint n_items = g_list_model_get_n_items (items);
       double range = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_lower (adjustment);
 
       gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment) + place * range);
-      /* One more row of that place, asked for behind those that the list shows there. */
       window_drive_frames (GTK_WIDGET (list), 1);
-      item = g_list_model_get_item (items, (guint) (place * (n_items - 1)));
-      WINDOW_UNTIL (diapason_row_item_get_record (item) != NULL);
+      if (items != NULL)
+        await_row (items, place);
       window_drive_frames (GTK_WIDGET (list), 1);
       window_span_end (&began, spans);
     }
@@ -203,25 +210,36 @@ window_drive_anybody (DiapasonStore *store)
 /* Typing */
 
 static void
-shown_cb (gboolean *is_shown)
+searching_cb (GObject *find, GParamSpec *pspec, gboolean *is_shown)
 {
-  *is_shown = TRUE;
+  gboolean is_searching;
+
+  g_object_get (find, "searching", &is_searching, NULL);
+  *is_shown = !is_searching;
+}
+
+static guint
+count_rows (GtkListBox *list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) n) != NULL)
+    n++;
+  return n;
 }
 
 void
-window_drive_type (DiapasonWindow *window, const char *word, GArray *spans)
+window_drive_type (DiapasonWindow *window, const char *word, GArray *spans, GArray *found)
 {
   DiapasonFindView *find = window_drive_find (GTK_WIDGET (window), DIAPASON_TYPE_FIND_VIEW);
   GtkEditable *entry = window_drive_find (GTK_WIDGET (find), GTK_TYPE_SEARCH_ENTRY);
-  GtkStack *stack = window_drive_find (GTK_WIDGET (find), GTK_TYPE_STACK);
-  GtkWidget *results = window_drive_find (GTK_WIDGET (find), GTK_TYPE_LIST_BOX);
-  g_autoptr (GListModel) rows = gtk_widget_observe_children (results);
+  GtkListBox *results = window_drive_find (GTK_WIDGET (find), GTK_TYPE_LIST_BOX);
   gboolean is_shown = FALSE;
+  guint n_found;
 
   diapason_window_find (window, "");
   window_drive_frames (GTK_WIDGET (find), 2);
-  g_signal_connect_swapped (stack, "notify::visible-child", G_CALLBACK (shown_cb), &is_shown);
-  g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (shown_cb), &is_shown);
+  g_signal_connect (find, "notify::searching", G_CALLBACK (searching_cb), &is_shown);
   for (guint i = 0; i < MOST_LETTERS && *word != '\0'; i++, word = g_utf8_next_char (word))
     {
       int at = (int) g_utf8_strlen (gtk_editable_get_text (entry), -1);
@@ -232,11 +250,12 @@ window_drive_type (DiapasonWindow *window, const char *word, GArray *spans)
       WINDOW_UNTIL (is_shown);
       window_drive_frames (GTK_WIDGET (find), 1);
       window_span_end (&began, spans);
+      n_found = count_rows (results);
+      g_array_append_val (found, n_found);
       /* Nothing was found: more letters do not change what is shown. */
-      if (gtk_widget_get_first_child (results) == NULL)
+      if (n_found == 0)
         break;
     }
-  g_signal_handlers_disconnect_by_data (stack, &is_shown);
-  g_signal_handlers_disconnect_by_data (rows, &is_shown);
+  g_signal_handlers_disconnect_by_data (find, &is_shown);
   g_signal_emit_by_name (entry, "stop-search");
 }

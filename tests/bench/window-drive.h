@@ -22,7 +22,7 @@ void window_drive_frames (GtkWidget *widget, guint n);
 guint window_drive_scroll (GtkListView *list, GListModel *items, guint n_frames);
 
 /* Puts @list to @n places drawn at random. Appends to @spans the time from each until the row there
- * was painted. */
+ * was painted. @items (nullable, a DiapasonWindowedList): whose rows have to come first. */
 void window_drive_jump (GtkListView *list, GListModel *items, guint n, GArray *spans);
 
 /* Words drawn at random out of texts drawn at random, so that a word comes as often as it is
@@ -33,5 +33,6 @@ GPtrArray *window_drive_draw_words (DiapasonStore *store, guint n);
 gint64 window_drive_anybody (DiapasonStore *store);
 
 /* Types @word into find, letter by letter, each when what the one before found is painted, and
- * leaves find. Appends to @spans the time from each letter until what it found was painted. */
-void window_drive_type (DiapasonWindow *window, const char *word, GArray *spans);
+ * leaves find. Appends to @spans the time from each letter until what it found was painted, and to
+ * @found (element-type guint) how many rows it was. */
+void window_drive_type (DiapasonWindow *window, const char *word, GArray *spans, GArray *found);

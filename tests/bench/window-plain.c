@@ -55,3 +55,83 @@ window_plain_new (guint n_rows, GtkListView **list)
   *list = GTK_LIST_VIEW (view);
   return scrolled;
 }
+
+/* Find */
+
+GtkWidget *
+window_plain_find_new (void)
+{
+  GtkWidget *find = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 520);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), gtk_list_box_new ());
+  gtk_box_append (GTK_BOX (find), gtk_search_entry_new ());
+  gtk_box_append (GTK_BOX (find), scrolled);
+  gtk_widget_add_css_class (find, "view");
+  gtk_widget_set_size_request (find, 500, -1);
+  gtk_widget_set_halign (find, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (find, GTK_ALIGN_START);
+  gtk_widget_set_visible (find, FALSE);
+  return find;
+}
+
+static GtkListBox *
+list_of (GtkWidget *find)
+{
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_widget_get_last_child (find));
+  GtkWidget *viewport = gtk_scrolled_window_get_child (scrolled);
+
+  return GTK_LIST_BOX (gtk_viewport_get_child (GTK_VIEWPORT (viewport)));
+}
+
+static GtkWidget *
+found_new (guint i)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  for (guint line = 0; line < 3; line++)
+    {
+      g_autofree char *text = g_strdup_printf ("What was found, number %u", i);
+      GtkWidget *label = gtk_label_new (text);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (row), label);
+    }
+  return row;
+}
+
+static void
+show_found (GtkListBox *list, guint n_rows)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+  for (guint i = 0; i < n_rows; i++)
+    gtk_list_box_append (list, found_new (i));
+}
+
+void
+window_plain_find_show (GtkWidget *find, gboolean show)
+{
+  GtkWidget *entry = gtk_widget_get_first_child (find);
+
+  gtk_widget_set_visible (find, show);
+  if (show)
+    gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  show_found (list_of (find), 0);
+}
+
+void
+window_plain_find_type (GtkWidget *find, const char *letter, guint n_rows)
+{
+  GtkEditable *entry = GTK_EDITABLE (gtk_widget_get_first_child (find));
+  int at = -1;
+
+  gtk_editable_insert_text (entry, letter, (int) (g_utf8_next_char (letter) - letter), &at);
+  show_found (list_of (find), n_rows);
+}

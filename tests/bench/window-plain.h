@@ -1,5 +1,5 @@
-/* window-plain.h: the floor of a list: rows of four labels over objects that are all in memory, in
- * a window of libadwaita. Thread: main. */
+/* window-plain.h: the floors of a list and of find: rows of labels over what is all in memory, and
+ * nothing of ours, in a window of libadwaita. Thread: main. */
 #pragma once
 
 #include <adwaita.h>
@@ -7,3 +7,12 @@
 /* Returns: (transfer floating) a scrolled list of @n_rows. *@list: (out) its list view, borrowed.
  */
 GtkWidget *window_plain_new (guint n_rows, GtkListView **list);
+
+/* A plain find: an entry, and a list box of rows of three labels below it. */
+GtkWidget *window_plain_find_new (void);
+
+/* Shows @find over the rest of its window, or hides it. */
+void window_plain_find_show (GtkWidget *find, gboolean show);
+
+/* Types @letter and has the list box show @n_rows, all of them new. */
+void window_plain_find_type (GtkWidget *find, const char *letter, guint n_rows);

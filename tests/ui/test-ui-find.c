@@ -96,6 +96,24 @@ test_names_of_rows (Fixture *fixture, gconstpointer data)
                                        "Ada Quill, Lyon · 1981-04-12");
 }
 
+/* The rows that are there show what is found next, from the top. */
+static void
+test_rows_stay (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first;
+  int at = -1;
+
+  type (fixture, "quill");
+  UI_WAIT (ui_says (fixture->view, "Ada Quill\n"));
+  first = ui_find (fixture->view, DIAPASON_TYPE_FIND_ROW, 0);
+  gtk_editable_insert_text (GTK_EDITABLE (entry_of (fixture)), " ben", -1, &at);
+  UI_WAIT (!ui_says (fixture->view, "Ada Quill\n"));
+  g_assert_true (ui_find (fixture->view, DIAPASON_TYPE_FIND_ROW, 0) == first);
+  g_assert_cmpuint (ui_count (fixture->view, DIAPASON_TYPE_FIND_ROW), ==, 1);
+  g_assert_cmpstr (selected_title (fixture), ==, "Ben Quill");
+  ui_assert_named (fixture->view);
+}
+
 /* The last key press wins, however the answers come. */
 static void
 test_fast_typing (Fixture *fixture, gconstpointer data)
@@ -267,6 +285,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/ui/find/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("typing", test_typing);
   ADD ("names-of-rows", test_names_of_rows);
+  ADD ("rows-stay", test_rows_stay);
   ADD ("fast-typing", test_fast_typing);
   ADD ("groups", test_groups);
   ADD ("verbatims", test_verbatims);

@@ -69,10 +69,9 @@ title_of (const DiapasonFindHit *hit)
   return g_string_free (title, FALSE);
 }
 
-GtkWidget *
-diapason_find_row_new (DiapasonFindHit *hit, gint64 now)
+void
+diapason_find_row_show (DiapasonFindRow *self, DiapasonFindHit *hit, gint64 now)
 {
-  DiapasonFindRow *self = g_object_new (DIAPASON_TYPE_FIND_ROW, NULL);
   g_autofree char *title = title_of (hit);
   g_autofree char *instant = diapason_format_instant (hit->at, now);
   g_autofree char *safe_title = diapason_plain_line (title);
@@ -82,12 +81,22 @@ diapason_find_row_new (DiapasonFindHit *hit, gint64 now)
                                ? g_strdup_printf ("%s · %s", hit->origin.source_label, instant)
                                : g_strdup (hit->origin.source_label);
 
-  self->hit = diapason_find_hit_ref (hit);
+  diapason_find_hit_ref (hit);
+  g_clear_pointer (&self->hit, diapason_find_hit_unref);
+  self->hit = hit;
   diapason_plain_inscription_set (self->title, title);
   diapason_plain_inscription_set (self->detail, hit->detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), hit->detail != NULL && *hit->detail != '\0');
   diapason_plain_inscription_set (self->instant, trail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+GtkWidget *
+diapason_find_row_new (DiapasonFindHit *hit, gint64 now)
+{
+  DiapasonFindRow *self = g_object_new (DIAPASON_TYPE_FIND_ROW, NULL);
+
+  diapason_find_row_show (self, hit, now);
   return GTK_WIDGET (self);
 }
 

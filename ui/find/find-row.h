@@ -12,6 +12,10 @@ G_DECLARE_FINAL_TYPE (DiapasonFindRow, diapason_find_row, DIAPASON, FIND_ROW, Gt
 
 /* Returns: (transfer floating). */
 GtkWidget *diapason_find_row_new (DiapasonFindHit *hit, gint64 now);
+
+/* Makes it the row of @hit. */
+void diapason_find_row_show (DiapasonFindRow *row, DiapasonFindHit *hit, gint64 now);
+
 /* Borrowed. */
 DiapasonFindHit *diapason_find_row_get_hit (DiapasonFindRow *row);
 

@@ -26,6 +26,13 @@ struct _DiapasonFindView
   GtkLabel *sentence;
 };
 
+typedef enum
+{
+  PROP_SEARCHING = 1,
+} DiapasonFindViewProperty;
+
+static GParamSpec *properties[PROP_SEARCHING + 1];
+
 enum
 {
   HIT_ACTIVATED,
@@ -65,11 +72,16 @@ static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   DiapasonFindGroup group = diapason_find_row_get_hit (DIAPASON_FIND_ROW (row))->group;
-  GtkWidget *label;
+  GtkWidget *label = gtk_list_box_row_get_header (row);
 
   if (before != NULL && diapason_find_row_get_hit (DIAPASON_FIND_ROW (before))->group == group)
     {
       gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  if (label != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (label), group_title (group));
       return;
     }
   label = gtk_label_new (group_title (group));
@@ -80,12 +92,13 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 
 /* Results */
 
+/* Drops the rows from the @n-th on. */
 static void
-clear_results (DiapasonFindView *self)
+cut_results (DiapasonFindView *self, int n)
 {
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->results, 0)) != NULL)
+  while ((row = gtk_list_box_get_row_at_index (self->results, n)) != NULL)
     gtk_list_box_remove (self->results, GTK_WIDGET (row));
 }
 
@@ -111,19 +124,49 @@ is_shared_number (DiapasonFindView *self, GPtrArray *hits)
   return n_people > 1 && is_number (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
+/* The rows that are there show what was found now: to make and style new ones at each letter would
+ * take longer than a frame. */
+static void
+fill_results (DiapasonFindView *self, GPtrArray *hits)
+{
+  gint64 now = diapason_desk_now (self->desk);
+
+  cut_results (self, (int) hits->len);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->results, (int) i);
+
+      if (row != NULL)
+        diapason_find_row_show (DIAPASON_FIND_ROW (row), hits->pdata[i], now);
+      else
+        gtk_list_box_append (self->results, diapason_find_row_new (hits->pdata[i], now));
+    }
+  gtk_list_box_invalidate_headers (self->results);
+}
+
 /* @cut: not all was looked at in time. */
 static void
 show_hits (DiapasonFindView *self, GPtrArray *hits, gboolean cut)
 {
-  gint64 now = diapason_desk_now (self->desk);
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self->results));
 
-  clear_results (self);
-  for (guint i = 0; i < hits->len; i++)
-    gtk_list_box_append (self->results, diapason_find_row_new (g_ptr_array_index (hits, i), now));
-  if (!is_shared_number (self, hits))
+  fill_results (self, hits);
+  if (is_shared_number (self, hits))
+    gtk_list_box_unselect_all (self->results);
+  else
     gtk_list_box_select_row (self->results, gtk_list_box_get_row_at_index (self->results, 0));
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), 0);
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 || cut ? "results" : "none");
   gtk_widget_set_visible (self->cut, cut);
+}
+
+static void
+set_searching (DiapasonFindView *self, gboolean searching)
+{
+  if (self->searching == searching)
+    return;
+  self->searching = searching;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
 }
 
 static void
@@ -139,17 +182,18 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
 
   self = user_data;
-  self->searching = FALSE;
   if (hits != NULL)
     {
       show_hits (self, hits, cut);
+      set_searching (self, FALSE);
       if (self->activating)
         diapason_find_view_activate (self);
       return;
     }
-  clear_results (self);
+  cut_results (self, 0);
   diapason_plain_label_set_block (self->sentence, error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
+  set_searching (self, FALSE);
 }
 
 static void
@@ -160,10 +204,10 @@ entry_changed_cb (DiapasonFindView *self)
 
   diapason_scope_restart (self->scope);
   self->activating = FALSE;
-  self->searching = *stripped != '\0';
+  set_searching (self, *stripped != '\0');
   if (!self->searching)
     {
-      clear_results (self);
+      cut_results (self, 0);
       gtk_stack_set_visible_child_name (self->stack, "hint");
       return;
     }
@@ -237,6 +281,19 @@ key_pressed_cb (DiapasonFindView *self, guint keyval, guint keycode, GdkModifier
 /* GObject */
 
 static void
+diapason_find_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((DiapasonFindViewProperty) id)
+    {
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, DIAPASON_FIND_VIEW (object)->searching);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 diapason_find_view_dispose (GObject *object)
 {
   DiapasonFindView *self = DIAPASON_FIND_VIEW (object);
@@ -261,6 +318,12 @@ diapason_find_view_class_init (DiapasonFindViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = diapason_find_view_dispose;
+  G_OBJECT_CLASS (klass)->get_property = diapason_find_view_get_property;
+  properties[PROP_SEARCHING] =
+      g_param_spec_boolean ("searching", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_SEARCHING,
+                                   properties[PROP_SEARCHING]);
   signals[HIT_ACTIVATED] =
       g_signal_new ("hit-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);

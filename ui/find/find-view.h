@@ -1,7 +1,8 @@
 /* find-view.h: find anyone or anything, as you type: by name, number, address or words.
  *
  * The focus stays in the entry; Up and Down move through what was found, Enter opens it, Escape
- * goes back. Signals: "hit-activated" (DiapasonFindHit *hit), "dismissed" (). Thread: main.
+ * goes back. Signals: "hit-activated" (DiapasonFindHit *hit), "dismissed" (). Property: "searching"
+ * (gboolean, what is shown is not yet what the words find). Thread: main.
  */
 #pragma once
 
