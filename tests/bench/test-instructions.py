@@ -30,7 +30,7 @@ class HotPath(NamedTuple):
 
 PATHS = [
     HotPath('lookup.person', 'look-up', 'call_ours', 'call_raw', 1.6),
-    HotPath('lookup.page', 'look-up', 'call_ours', 'call_raw', 1.5),
+    HotPath('lookup.page', 'look-up', 'call_ours', 'call_raw', 1.35),
     HotPath('search.three', 'search', 'call_find', 'call_raw', 8.0),
     HotPath('ingest.rows', 'ingest', 'write_in_writer', 'raw_slice', 1.3),
     HotPath('ingest.scan', 'ingest', 'diapason_page_scan', 'raw_scan', 3.75),
