@@ -289,7 +289,11 @@ class Window:
         self.type(name)
         until(f'{name} among what was found', lambda: self.find(name + ','))
         self.keys('Return')
-        until(f'the card of {name}', lambda: self.root.get_child_at_index(0).get_name().startswith(name))
+        until(f'the card of {name}', lambda: self.has_open(name))
+
+    def has_open(self, name):
+        """Whether the card of somebody is the one that is shown: the window is called so."""
+        return self.root.get_child_at_index(0).get_name().startswith(name)
 
     def shows(self, words):
         """Whether one of these first words can be read."""

@@ -76,7 +76,7 @@ class Day:
 
     def follow_chat(self):
         """Opens a customer whose chat goes on, and the chat in their history, if the one that is open has ended."""
-        if self.chat and self.chat.goes_on():
+        if self.chat and self.chat.goes_on() and self.window.has_open(self.chat.name):
             return self.chat
         chat = until('a chat of somebody whose name is theirs alone', self.find_chat, 180)
         until('the chat to be told', lambda: self.is_in_history(chat))
@@ -87,7 +87,8 @@ class Day:
 
     def is_told_after(self, act, meanwhile=None):
         """While a chat is on the screen, `act` is done to the line; what is said then can be read there, and nobody
-        touches a key. `meanwhile` mends the line again, once something was said. A chat that ends first is not it."""
+        touches a key. `meanwhile` mends the line again, once something was said. A chat that ends first is not it, nor
+        one in whose place a contact of the adviser's own came up."""
         for _ in range(8):
             chat = self.follow_chat()
             known = {message for message, _ in chat.messages()}
@@ -96,10 +97,12 @@ class Day:
             words = chat.wait_message(known, shown)
             if meanwhile:
                 meanwhile()
-            if words:
-                until(f'“{words}” on the screen', lambda: self.window.shows({words}), 90)
+            if words and until(f'“{words}” on the screen', lambda: self.window.shows({words}) or
+                               not self.window.has_open(chat.name) and ..., 90) is not ...:
                 return
-        raise Failure('eight chats ended before anything was said in them')
+            if not self.window.has_open(chat.name):
+                self.chat = None
+        raise Failure('eight chats ended, or others came up, before anything was said in them')
 
     # Steps
 
