@@ -27,7 +27,7 @@ typedef struct
   char *(*key) (guint64 draw, guint64 customers); /* remote id of a record that is looked up */
   void (*ours) (DiapasonDatabase *database, gint64 id);
   void (*raw) (BenchRaw *raw, const guint *statements, gint64 id);
-  const char *statements[6];
+  const char *statements[7]; /* NULL ends them */
 } LookUp;
 
 static void
@@ -53,7 +53,7 @@ raw_person (BenchRaw *raw, const guint *statements, gint64 id)
   guint n = bench_raw_rows (bench_raw_bind_integer (raw, statements[0], id), 16, members);
 
   for (guint i = 0; i < n; i++)
-    for (guint statement = 1; statement < 5; statement++)
+    for (guint statement = 1; statement < 6; statement++)
       bench_raw_rows (bench_raw_bind_integer (raw, statements[statement], members[i]), G_MAXUINT,
                       NULL);
 }
@@ -145,11 +145,17 @@ any_article (guint64 draw, guint64 customers)
   "  coalesce ((SELECT person FROM person_member WHERE customer = ?1), ?1) "                       \
   "ORDER BY at DESC, record DESC"
 
+#define PARTED_SIDE(own, other)                                                                    \
+  "SELECT v.key, v.made_at, v." other "_source, v." other "_remote "                               \
+  "FROM record r JOIN source s ON s.id = r.source JOIN work.identity_verdict v "                   \
+  "ON v." own "_source = s.name AND v." own "_remote = r.remote_id "                               \
+  "WHERE r.id = ?1 AND v.undone_at IS NULL AND v.verdict = 'different' "
+
 static const LookUp look_ups[] = {
   {
       .figure = "lookup.person",
-      .what = "the card of a person: records, contact points, contracts, relations",
-      .floor_what = "five bare statements for the same rows",
+      .what = "the card of a person: records, contact points, contracts, relations, partings",
+      .floor_what = "six bare statements for the same rows",
       .key = any_customer,
       .ours = read_person,
       .raw = raw_person,
@@ -171,6 +177,7 @@ static const LookUp look_ups[] = {
         "LEFT JOIN customer c ON c.id = l.other LEFT JOIN person_member m ON m.customer = l.other "
         "WHERE l.customer = ?1",
         "SELECT a, b, rule, evidence FROM identity_link WHERE b = ?1",
+        PARTED_SIDE ("a", "b") "UNION ALL " PARTED_SIDE ("b", "a"),
       },
   },
   {
