@@ -32,6 +32,21 @@ char *diapason_text_from_html (const char *html);
  * error. Returns: (transfer full) (nullable). */
 char *diapason_text_match_expression (const char *words);
 
+/* The next word at or after @text, valid UTF-8, or NULL; *@out_end is where it ends. Borrowed. */
+const char *diapason_text_next_word (const char *text, const char **out_end);
+
+/* A piece of a text, in bytes. */
+typedef struct
+{
+  guint from;
+  guint to; /* the first byte behind it */
+} DiapasonTextMark;
+
+/* text-marks.c: where in @text, valid UTF-8, the words @typed to find it are, folded alike, the
+ * last one as far as it was typed; a number in whatever way of writing. Returns: (transfer full)
+ * (element-type DiapasonTextMark), in their order, perhaps empty. */
+GArray *diapason_text_marks (const char *text, const char *typed);
+
 /* The significant digits of a phone number in any way of writing it: "+33 (0)6 12 34 56 78",
  * "0033612345678", "06.12.34.56.78" all give "612345678". The country code goes when it is
  * written with + or 00, leading zeros go always (Italy's too), what follows a letter is an

@@ -17,19 +17,6 @@ is_word_character (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
-/* The next word at or after @text, or NULL; @out_end is where it ends. */
-static const char *
-next_word (const char *text, const char **out_end)
-{
-  while (*text != '\0' && !g_unichar_isalnum (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  const char *end = text;
-  while (*end != '\0' && is_word_character (g_utf8_get_char (end)))
-    end = g_utf8_next_char (end);
-  *out_end = end;
-  return end > text ? text : NULL;
-}
-
 /* Digits and what people write between them, and nothing else. */
 static gboolean
 is_number (const char *folded)
@@ -46,7 +33,8 @@ diapason_find_words_new (const char *typed)
   self->folded = diapason_text_fold (typed);
   self->words = g_ptr_array_new_with_free_func (g_free);
   for (const char *word = self->folded;
-       self->words->len < MAX_WORDS && (word = next_word (word, &end)) != NULL; word = end)
+       self->words->len < MAX_WORDS && (word = diapason_text_next_word (word, &end)) != NULL;
+       word = end)
     g_ptr_array_add (self->words, g_strndup (word, end - word));
   if (self->words->len > 0)
     {
@@ -169,7 +157,7 @@ find_first (const DiapasonFindWords *self, const char *text)
 {
   const char *end = NULL;
 
-  for (const char *word = text; (word = next_word (word, &end)) != NULL; word = end)
+  for (const char *word = text; (word = diapason_text_next_word (word, &end)) != NULL; word = end)
     if (is_one_of (self, word, end - word))
       return word;
   return NULL;

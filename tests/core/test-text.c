@@ -202,6 +202,76 @@ test_match_is_bounded (void)
   g_assert_cmpuint (strlen (expression), <, 1000);
 }
 
+/* The marked pieces of @text in brackets. */
+static char *
+marked (const char *text, const char *typed)
+{
+  g_autoptr (GArray) marks = diapason_text_marks (text, typed);
+  GString *out = g_string_new (NULL);
+  guint at = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      DiapasonTextMark mark = g_array_index (marks, DiapasonTextMark, i);
+      g_assert_cmpuint (mark.from, >=, at);
+      g_assert_cmpuint (mark.to, >, mark.from);
+      g_assert_cmpuint (mark.to, <=, strlen (text));
+      g_string_append_len (out, text + at, mark.from - at);
+      g_string_append_printf (out, "[%.*s]", (int) (mark.to - mark.from), text + mark.from);
+      at = mark.to;
+    }
+  g_string_append (out, text + at);
+  g_assert_true (g_utf8_validate (out->str, -1, NULL));
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    const char *text, *typed, *expected;
+  } cases[] = {
+    { "Éloïse Cœur", "elo", "[Élo]ïse Cœur" },
+    { "Éloïse Cœur", "co", "Éloïse [Cœ]ur" },
+    { "E\xcc\x81loi\xcc\x88se", "ÉLOI", "[E\xcc\x81loi\xcc\x88]se" },
+    { "Straße, strasse", "STRASS", "[Straß]e, [strass]e" },
+    { "Montant de l’ŒUVRE", "montant oeuvre", "[Montant] de l’[ŒUVRE]" },
+    { "Montants, démontant", "montant o", "Montants, démontant" },
+    { "ada ADA adam", "ada", "[ada] [ADA] [ada]m" },
+    { "<b>Ada</b> & co", "b", "<[b]>Ada</[b]> & co" },
+    { "06.12.34.56.78", "+33 6 12 34 56 78", "0[6.12.34.56.78]" },
+    { "+33 (0)6 12 34 56 78 and 4711", "0612345", "+33 (0)[6 12 34 5]6 78 and 4711" },
+    { "Ticket 4711", "4711", "Ticket [4711]" },
+    { "Ada", "", "Ada" },
+    { "Ada", " <&> ", "Ada" },
+    { "", "ada", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found = marked (cases[i].text, cases[i].typed);
+      g_assert_cmpstr (found, ==, cases[i].expected);
+    }
+}
+
+/* Whatever was typed, the pieces are whole characters, one behind the other. */
+static void
+test_marks_random (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (int round = 0; round < 2000; round++)
+    {
+      g_autofree char *text = random_text (rand);
+      g_autofree char *shown = diapason_text_display (text, 0, FALSE);
+      g_autofree char *typed = random_text (rand);
+      g_autofree char *of_any = marked (shown, typed);
+      g_autofree char *of_itself = marked (shown, shown);
+      g_assert_cmpuint (strlen (of_itself), >=, strlen (shown));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +283,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/match", test_match);
   g_test_add_func ("/text/match-random", test_match_random);
   g_test_add_func ("/text/match-is-bounded", test_match_is_bounded);
+  g_test_add_func ("/text/marks", test_marks);
+  g_test_add_func ("/text/marks-random", test_marks_random);
   return g_test_run ();
 }

@@ -96,6 +96,51 @@ test_names_of_rows (Fixture *fixture, gconstpointer data)
                                        "Ada Quill, Lyon · 1981-04-12");
 }
 
+/* Where the first underline of the @n-th text of the first row is, as "from-to"; "" for none. */
+static char *
+underlined (Fixture *fixture, guint n)
+{
+  GtkWidget *row = ui_find (fixture->view, DIAPASON_TYPE_FIND_ROW, 0);
+  PangoAttrList *all = gtk_inscription_get_attributes (ui_find (row, GTK_TYPE_INSCRIPTION, n));
+  GSList *list = all != NULL ? pango_attr_list_get_attributes (all) : NULL;
+  const PangoAttribute *first = list != NULL ? list->data : NULL;
+  char *at = first != NULL && first->klass->type == PANGO_ATTR_UNDERLINE
+                 ? g_strdup_printf ("%u-%u", first->start_index, first->end_index)
+                 : g_strdup ("");
+
+  g_slist_free_full (list, (GDestroyNotify) pango_attribute_destroy);
+  return at;
+}
+
+#define assert_underlined(fixture, n, expected)                                                    \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *at = underlined (fixture, n);                                                 \
+    g_assert_cmpstr (at, ==, expected);                                                            \
+  }                                                                                                \
+  G_STMT_END
+
+/* The words are marked where they were found, in a row that is used again too; nobody hears it. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  desk_fixture_tell_verbatims (&fixture->base.base);
+  type (fixture, "bè");
+  UI_WAIT (ui_says (fixture->view, "Ben Quill\n"));
+  assert_underlined (fixture, 0, "0-2");
+  type (fixture, "LYON");
+  UI_WAIT (ui_says (fixture->view, "Lyon"));
+  assert_underlined (fixture, 0, "");
+  assert_underlined (fixture, 2, "0-4");
+  gtk_test_accessible_assert_property (ui_find (fixture->view, DIAPASON_TYPE_FIND_ROW, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ada Quill, Lyon · 1981-04-12");
+  /* The name before it is not what was looked for, and what looks like markup is text. */
+  type (fixture, "coffee");
+  UI_WAIT (ui_says (fixture->view, "Ada Quill — Good <b>coffee</b> — 4 of 5 stars\n"));
+  assert_underlined (fixture, 0, "22-28");
+}
+
 /* The rows that are there show what is found next, from the top. */
 static void
 test_rows_stay (Fixture *fixture, gconstpointer data)
@@ -285,6 +330,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/ui/find/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("typing", test_typing);
   ADD ("names-of-rows", test_names_of_rows);
+  ADD ("marks", test_marks);
   ADD ("rows-stay", test_rows_stay);
   ADD ("fast-typing", test_fast_typing);
   ADD ("groups", test_groups);

@@ -129,6 +129,7 @@ is_shared_number (DiapasonFindView *self, GPtrArray *hits)
 static void
 fill_results (DiapasonFindView *self, GPtrArray *hits)
 {
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   gint64 now = diapason_desk_now (self->desk);
 
   cut_results (self, (int) hits->len);
@@ -137,9 +138,9 @@ fill_results (DiapasonFindView *self, GPtrArray *hits)
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->results, (int) i);
 
       if (row != NULL)
-        diapason_find_row_show (DIAPASON_FIND_ROW (row), hits->pdata[i], now);
+        diapason_find_row_show (DIAPASON_FIND_ROW (row), hits->pdata[i], words, now);
       else
-        gtk_list_box_append (self->results, diapason_find_row_new (hits->pdata[i], now));
+        gtk_list_box_append (self->results, diapason_find_row_new (hits->pdata[i], words, now));
     }
   gtk_list_box_invalidate_headers (self->results);
 }
