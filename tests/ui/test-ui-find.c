@@ -128,6 +128,8 @@ test_marks (Fixture *fixture, gconstpointer data)
   type (fixture, "bè");
   UI_WAIT (ui_says (fixture->view, "Ben Quill\n"));
   assert_underlined (fixture, 0, "0-2");
+  gtk_test_accessible_assert_property (ui_find (fixture->view, DIAPASON_TYPE_FIND_ROW, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Ben Quill");
   type (fixture, "LYON");
   UI_WAIT (ui_says (fixture->view, "Lyon"));
   assert_underlined (fixture, 0, "");

@@ -104,7 +104,8 @@ set_name (DiapasonFindRow *self, const char *title, const char *detail)
 {
   g_autofree char *safe_title = diapason_plain_line (title);
   g_autofree char *safe_detail = diapason_plain_line (detail);
-  g_autofree char *name = g_strdup_printf ("%s, %s", safe_title, safe_detail);
+  g_autofree char *name = *safe_detail != '\0' ? g_strdup_printf ("%s, %s", safe_title, safe_detail)
+                                               : g_strdup (safe_title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
