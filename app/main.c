@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "command-line.h"
+#include "customer-uri.h"
 #include "demo.h"
 #include "diapason-ui-resources.h"
 #include "hub.h"
@@ -20,9 +21,10 @@
 typedef struct
 {
   DiapasonCommand command;
-  DiapasonDemo *demo;       /* (owned) (nullable) */
-  DiapasonProgram *program; /* (owned) (nullable) */
-  gboolean has_failed;      /* the window shows why there is none */
+  DiapasonDemo *demo;          /* (owned) (nullable) */
+  DiapasonProgram *program;    /* (owned) (nullable) */
+  GtkApplication *application; /* while it runs */
+  gboolean has_failed;         /* the window shows why there is none */
 } Main;
 
 static void
@@ -132,6 +134,71 @@ activate_cb (GtkApplication *application, Main *self)
         window, _("This company is invented. Look for “Marie”, “06 39 98” or “refund”, say."));
 }
 
+/* Customers that somebody asks for from outside */
+
+/* Returns: (transfer none) (nullable): NULL where what has gone wrong takes its place. */
+static DiapasonWindow *
+desk_window (GtkApplication *application)
+{
+  g_application_activate (G_APPLICATION (application));
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (DIAPASON_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+customer_found_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (DiapasonWindow) window = data;
+  g_autoptr (GError) error = NULL;
+  gint64 person = diapason_desk_find_customer_finish (DIAPASON_DESK (desk), result, &error);
+
+  /* It may have been closed meanwhile. */
+  if (gtk_window_get_application (GTK_WINDOW (window)) == NULL)
+    return;
+  if (person != 0)
+    diapason_window_open_person (window, person);
+  else
+    diapason_window_complain (window, error->message);
+}
+
+/* @name: NULL with @error. */
+static void
+show_customer (Main *self, const DiapasonCustomerName *name, const GError *error)
+{
+  DiapasonWindow *window = desk_window (self->application);
+
+  if (window == NULL)
+    return;
+  if (name == NULL)
+    diapason_window_complain (window, error->message);
+  else
+    diapason_desk_find_customer_async (self->program->desk, name->source, name->remote_id,
+                                       customer_found_cb, g_object_ref (window));
+}
+
+static void
+show_customer_activated (GSimpleAction *action, GVariant *parameter, gpointer main)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonCustomerName) name =
+      diapason_customer_name_from_words (g_variant_get_string (parameter, NULL), &error);
+
+  show_customer (main, name, error);
+}
+
+/* A window has one person in its middle: of several links that is the last one's. */
+static void
+open_cb (GtkApplication *application, GFile **files, int n_files, const char *hint, Main *self)
+{
+  g_autofree char *uri = g_file_get_uri (files[n_files - 1]);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonCustomerName) name = diapason_customer_name_from_uri (uri, &error);
+
+  show_customer (self, name, error);
+}
+
 static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
@@ -152,8 +219,9 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer applicatio
 }
 
 static void
-startup_cb (GtkApplication *application)
+startup_cb (GtkApplication *application, Main *self)
 {
+  static const GActionEntry outside[] = { { "show-customer", show_customer_activated, "s" } };
   static const GActionEntry entries[] = {
     { "quit", quit_activated },
     { "about", about_activated },
@@ -170,6 +238,8 @@ startup_cb (GtkApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), outside, G_N_ELEMENTS (outside),
+                                   self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (application, keys[i].action, keys[i].keys);
 }
@@ -186,6 +256,7 @@ signal_cb (gpointer application)
 static int
 run_window (Main *self, char *name)
 {
+  char *arguments[] = { name, self->command.serve ? "--gapplication-service" : self->command.link };
   g_autoptr (AdwApplication) application = NULL;
   const DiapasonVerbOptions *options = &self->command.options;
   /* The demo and folders of one's own stand beside the usual program, not in its place. */
@@ -200,13 +271,16 @@ run_window (Main *self, char *name)
       return EXIT_FAILURE;
     }
   diapason_ui_register_resource ();
-  application = adw_application_new (DIAPASON_APPLICATION_ID, apart ? G_APPLICATION_NON_UNIQUE
-                                                                    : G_APPLICATION_DEFAULT_FLAGS);
-  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
+  application =
+      adw_application_new (DIAPASON_APPLICATION_ID,
+                           G_APPLICATION_HANDLES_OPEN | (apart ? G_APPLICATION_NON_UNIQUE : 0));
+  self->application = GTK_APPLICATION (application);
+  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), self);
+  g_signal_connect (application, "open", G_CALLBACK (open_cb), self);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), self);
   g_unix_signal_add (SIGTERM, signal_cb, application);
   g_unix_signal_add (SIGINT, signal_cb, application);
-  status = g_application_run (G_APPLICATION (application), 1, &name);
+  status = g_application_run (G_APPLICATION (application), arguments[1] != NULL ? 2 : 1, arguments);
   return self->has_failed ? EXIT_FAILURE : status;
 }
 

@@ -69,6 +69,17 @@ DiapasonPersonRecord *diapason_desk_open_person_finish (DiapasonDesk *desk,
                                                         GAsyncResult *result,
                                                         GError **error);
 
+/* The person that the customer @remote_id of @source belongs to. */
+void diapason_desk_find_customer_async (DiapasonDesk *desk,
+                                        const char *source,
+                                        const char *remote_id,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+/* Returns 0, with an error that is a sentence for a person, when nobody is here by that name. */
+gint64 diapason_desk_find_customer_finish (DiapasonDesk *desk,
+                                           GAsyncResult *result,
+                                           GError **error);
+
 /* open-card.c: all that the head of the desk shows of @person, in one answer. @opening names this
  * opening of the card (a UUID): see DiapasonCard. Finish gives NULL with an error when there is no
  * such person (any more). */

@@ -2,9 +2,12 @@
  */
 #include "desk-private.h"
 
+#include <glib/gi18n.h>
+
 #include "history-read.h"
 #include "moments.h"
 #include "person-read.h"
+#include "store-errors.h"
 
 static gpointer
 id_new (gint64 id)
@@ -37,6 +40,66 @@ diapason_desk_open_person_finish (DiapasonDesk *self, GAsyncResult *result, GErr
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* By the name that a source has for them */
+
+typedef struct
+{
+  char *source;    /* (owned) */
+  char *remote_id; /* (owned) */
+} CustomerQuery;
+
+static void
+customer_query_free (gpointer data)
+{
+  CustomerQuery *query = data;
+
+  g_free (query->source);
+  g_free (query->remote_id);
+  g_free (query);
+}
+
+static gpointer
+customer_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  const CustomerQuery *query = data;
+  g_autoptr (GError) failure = NULL;
+  gint64 person = diapason_person_by_remote (database, query->source, query->remote_id, &failure);
+
+  if (person != 0)
+    return id_new (person);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING,
+                 _("The source “%s” has not told of a customer called so."), query->source);
+  return NULL;
+}
+
+void
+diapason_desk_find_customer_async (DiapasonDesk *self,
+                                   const char *source,
+                                   const char *remote_id,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  CustomerQuery *query = g_new0 (CustomerQuery, 1);
+
+  query->source = g_strdup (source);
+  query->remote_id = g_strdup (remote_id);
+  diapason_desk_read (self, DIAPASON_LANE_FAST, customer_in_reader, query, customer_query_free,
+                      g_free, diapason_desk_find_customer_async, NULL, callback, user_data);
+}
+
+gint64
+diapason_desk_find_customer_finish (DiapasonDesk *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *person = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), 0);
+  person = g_task_propagate_pointer (G_TASK (result), error);
+  return person != NULL ? *person : 0;
 }
 
 /* The history */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "customer-uri.h"
+
 #define WITH(kind) (1u << DIAPASON_COMMAND_##kind)
 
 /* Options that say what to do rather than how. */
@@ -25,6 +27,7 @@ diapason_command_clear (DiapasonCommand *command)
 {
   diapason_verb_options_clear (&command->options);
   g_clear_pointer (&command->words, g_free);
+  g_clear_pointer (&command->link, g_free);
   g_clear_pointer (&command->hub, g_free);
   g_clear_pointer (&command->pace, g_free);
 }
@@ -63,6 +66,8 @@ context_new (DiapasonCommand *command, Wishes *wishes)
       N_("X") },
     { "tour", 0, 0, G_OPTION_ARG_NONE, &command->tour,
       N_("With demo: look for people by itself, where nobody is at the keyboard"), NULL },
+    { "gapplication-service", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &command->serve, NULL,
+      NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &wishes->version, N_("Print the version and end"),
       NULL },
     { NULL },
@@ -84,6 +89,8 @@ describe (GOptionContext *context)
                  "  find WORDS…          Print what Ctrl+K would find\n"
                  "  show CUSTOMER        Print the card and the history: SOURCE:ID, or words that "
                  "fit one customer\n"
+                 "  diapason:customer/SOURCE/ID\n"
+                 "                       Open this customer in the window\n"
                  "  hub                  Serve the invented company; see diapason hub --help"));
   g_option_context_set_description (
       context,
@@ -128,6 +135,11 @@ take_verb (DiapasonCommand *command, int argc, char **argv, GError **error)
       command->kind = DIAPASON_COMMAND_DEMO;
       return argc == 2 || refuse (error, _("The demo takes no further words."));
     }
+  if (diapason_is_customer_uri (verb))
+    {
+      command->link = g_strdup (verb);
+      return argc == 2 || refuse (error, _("One link is opened at a time."));
+    }
   command->words = join_words (argv, argc);
   command->kind = g_str_equal (verb, "find") ? DIAPASON_COMMAND_FIND : DIAPASON_COMMAND_SHOW;
   if (command->kind == DIAPASON_COMMAND_SHOW && !g_str_equal (verb, "show"))
@@ -158,6 +170,7 @@ check_options (const DiapasonCommand *command, GError **error)
     { "--hub", command->hub != NULL, WITH (DEMO) },
     { "--pace", command->pace != NULL, WITH (DEMO) },
     { "--tour", command->tour, WITH (DEMO) },
+    { "--gapplication-service", command->serve, WITH (WINDOW) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (uses); i++)

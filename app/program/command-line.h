@@ -20,10 +20,12 @@ typedef struct
 {
   DiapasonCommandKind kind;
   DiapasonVerbOptions options;
-  char *words;   /* (owned) (nullable) FIND, SHOW: valid UTF-8 */
-  char *hub;     /* (owned) (nullable) DEMO: "http://127.0.0.1:8080", without a slash at the end */
-  char *pace;    /* (owned) (nullable) DEMO: a number, as the hub takes it; NULL: not said */
-  gboolean tour; /* DEMO */
+  char *words;    /* (owned) (nullable) FIND, SHOW: valid UTF-8 */
+  char *hub;      /* (owned) (nullable) DEMO: "http://127.0.0.1:8080", without a slash at the end */
+  char *pace;     /* (owned) (nullable) DEMO: a number, as the hub takes it; NULL: not said */
+  char *link;     /* (owned) (nullable) WINDOW: the customer to open, as it was given */
+  gboolean serve; /* WINDOW: there is none before somebody asks for it over D-Bus */
+  gboolean tour;  /* DEMO */
 } DiapasonCommand;
 
 void diapason_command_clear (DiapasonCommand *command);

@@ -1,6 +1,7 @@
 /* test-desk-person.c: a person's card, their history, what was said in it, and its news. */
 #include "await.h"
 #include "desk-fixture.h"
+#include "store-errors.h"
 #include "windowed-list.h"
 
 static DiapasonPersonRecord *
@@ -47,6 +48,33 @@ test_nobody (DeskFixture *fixture, gconstpointer data)
   /* A sentence for a person. */
   g_assert_true (g_str_has_suffix (error->message, "."));
   g_assert_null (strstr (error->message, "4711"));
+}
+
+static gint64
+find_customer (DeskFixture *fixture, const char *source, const char *remote_id, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  diapason_desk_find_customer_async (fixture->desk, source, remote_id, await_cb, &result);
+  await (&result);
+  return diapason_desk_find_customer_finish (fixture->desk, result, error);
+}
+
+/* As each of their sources calls them; and a name that none has. */
+static void
+test_by_name (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 ada;
+
+  desk_fixture_tell_quills (fixture);
+  ada = desk_fixture_person (fixture, "crm", "c1");
+  g_assert_cmpint (find_customer (fixture, "crm", "c1", &error), ==, ada);
+  g_assert_cmpint (find_customer (fixture, "desk", "d1", &error), ==, ada);
+  g_assert_no_error (error);
+  g_assert_cmpint (find_customer (fixture, "desk", "c1", &error), ==, 0);
+  g_assert_error (error, DIAPASON_STORE_ERROR, DIAPASON_STORE_ERROR_MISSING);
+  g_assert_nonnull (strstr (error->message, "desk"));
 }
 
 /* Runs until the list has its ids and every held item its row. */
@@ -231,6 +259,7 @@ main (int argc, char **argv)
               desk_fixture_tear_down)
   ADD ("card", test_card);
   ADD ("nobody", test_nobody);
+  ADD ("by-name", test_by_name);
   ADD ("history", test_history);
   ADD ("history-follows", test_history_follows);
   ADD ("messages", test_messages);

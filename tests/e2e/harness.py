@@ -210,6 +210,14 @@ class Window:
         self.process = subprocess.Popen([program, *arguments], **options)
         self.root = until('the window', self._find_window)
 
+    @classmethod
+    def of(cls, process, pictures):
+        """The window of a program that runs already."""
+        window = cls.__new__(cls)
+        window.pictures, window.process = pathlib.Path(pictures), process
+        window.root = until('the window', window._find_window)
+        return window
+
     def _find_window(self):
         if self.process.poll() is not None:
             raise Failure(f'the program ended with status {self.process.returncode}')
