@@ -84,6 +84,14 @@ view_read (View *view, DiapasonDatabase *database, gint64 now, GError **error)
   return view->on_line != NULL;
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
 static gboolean
 contains (GArray *ids, gint64 id)
 {
@@ -91,6 +99,13 @@ contains (GArray *ids, gint64 id)
     if (g_array_index (ids, gint64, i) == id)
       return TRUE;
   return FALSE;
+}
+
+/* In as many as a whole house speaks to, ascending. */
+static gboolean
+is_on_line (GArray *on_line, gint64 person)
+{
+  return person != 0 && g_array_binary_search (on_line, &person, compare_ids, NULL);
 }
 
 static gboolean
@@ -105,7 +120,7 @@ priority_of (const DiapasonPriorityRow *row, const View *view, GArray *weights)
   DiapasonVerbatimFacts facts = row->facts;
 
   facts.is_own = row->adviser != 0 && contains (view->me, row->adviser);
-  facts.is_spoken_to = row->person != 0 && contains (view->on_line, row->person);
+  facts.is_spoken_to = is_on_line (view->on_line, row->person);
   return diapason_priority (&facts, (const DiapasonWeight *) weights->data, weights->len,
                             view->now);
 }
@@ -156,14 +171,6 @@ make_slice (DiapasonRankState *self, DiapasonDatabase *database, gint64 now, GEr
 
 /* What changed */
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* Who came to the line, or left it. */
 static GArray *
 find_difference (GArray *before, GArray *now)
@@ -171,10 +178,10 @@ find_difference (GArray *before, GArray *now)
   GArray *persons = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < before->len; i++)
-    if (!contains (now, g_array_index (before, gint64, i)))
+    if (!is_on_line (now, g_array_index (before, gint64, i)))
       g_array_append_val (persons, g_array_index (before, gint64, i));
   for (guint i = 0; i < now->len; i++)
-    if (!contains (before, g_array_index (now, gint64, i)))
+    if (!is_on_line (before, g_array_index (now, gint64, i)))
       g_array_append_val (persons, g_array_index (now, gint64, i));
   return persons;
 }
@@ -282,7 +289,7 @@ fill_verbatim (DiapasonDatabase *database,
   record->priority = priority_of (row, view, weights);
   record->person = row->person;
   record->is_mine = row->adviser != 0 && contains (view->me, row->adviser);
-  record->is_spoken_to = row->person != 0 && contains (view->on_line, row->person);
+  record->is_spoken_to = is_on_line (view->on_line, row->person);
   return row->person == 0 || diapason_priority_name (database, row->person, &record->name, error);
 }
 
@@ -366,7 +373,7 @@ diapason_rank_promises (DiapasonDatabase *database, guint most, gint64 now, GErr
           !diapason_priority_name (database, record->person, &record->name, error))
         return NULL;
       record->is_mine = contains (view.me, adviser);
-      record->is_spoken_to = contains (view.on_line, record->person);
+      record->is_spoken_to = is_on_line (view.on_line, record->person);
     }
   return g_steal_pointer (&records);
 }

@@ -17,6 +17,8 @@ struct _DiapasonKpiColumn
   DiapasonDesk *desk;   /* (owned) */
   DiapasonScope *scope; /* (owned) of reading the board */
   char *adviser;        /* (owned) (nullable) whose board it is */
+  gboolean is_reading;
+  gboolean is_stale; /* something changed since it began to read */
 
   GtkWidget *scrolled;
   GtkDropDown *period;
@@ -86,28 +88,48 @@ show_board (DiapasonKpiColumn *self, const DiapasonBoardRecord *board)
   show_sentence (self, NULL);
 }
 
+static void read_board (DiapasonKpiColumn *self);
+
 static void
 board_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (DiapasonBoardRecord) board =
       diapason_desk_my_figures_finish (DIAPASON_DESK (object), result, &error);
+  DiapasonKpiColumn *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  self = user_data;
+  self->is_reading = FALSE;
   if (board != NULL)
-    show_board (user_data, board);
+    show_board (self, board);
   else
-    show_sentence (user_data, error->message);
+    show_sentence (self, error->message);
+  if (self->is_stale)
+    read_board (self);
 }
 
 static void
 read_board (DiapasonKpiColumn *self)
 {
+  self->is_reading = TRUE;
+  self->is_stale = FALSE;
   diapason_scope_restart (self->scope);
   diapason_desk_my_figures_async (self->desk, chosen_days (self),
                                   diapason_scope_get_cancellable (self->scope), board_read_cb,
                                   self);
+}
+
+/* While a cache fills, figures change all the time: a board that is on its way is not given up for
+ * that. */
+static void
+figures_changed_cb (DiapasonKpiColumn *self)
+{
+  if (self->is_reading)
+    self->is_stale = TRUE;
+  else
+    read_board (self);
 }
 
 static void
@@ -190,7 +212,7 @@ void
 diapason_kpi_column_set_desk (DiapasonKpiColumn *self, DiapasonDesk *desk)
 {
   g_set_object (&self->desk, desk);
-  g_signal_connect_object (desk, "figures-changed", G_CALLBACK (read_board), self,
+  g_signal_connect_object (desk, "figures-changed", G_CALLBACK (figures_changed_cb), self,
                            G_CONNECT_SWAPPED);
   read_board (self);
 }
