@@ -2,6 +2,7 @@
 #include "card.h"
 
 #include "policy.h"
+#include "priority-read.h"
 
 static void
 moment_free (gpointer data)
@@ -48,7 +49,7 @@ is_live (const DiapasonEventRecord *event, gint64 now)
   return event->entity == DIAPASON_ENTITY_INTERACTION && event->channel != NULL &&
          g_strv_contains (channels, event->channel) && event->state != NULL &&
          g_strv_contains (states, event->state) && event->date_known &&
-         ABS (now - event->at) < DIAPASON_CARD_LIVE;
+         ABS (now - event->at) < DIAPASON_LIVE_MS;
 }
 
 static const DiapasonEventRecord *

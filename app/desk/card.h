@@ -18,9 +18,6 @@ G_BEGIN_DECLS
 /* So many events, the newest ones, does it look at: reading them stays within its time. */
 #define DIAPASON_CARD_EVENTS 100
 
-/* So long a call or a chat that is told to go on is taken for one that does: milliseconds. */
-#define DIAPASON_CARD_LIVE (G_GINT64_CONSTANT (12) * 60 * 60 * 1000)
-
 typedef struct _DiapasonPolicy DiapasonPolicy;
 
 /* A moment of truth, and how they came to it. */

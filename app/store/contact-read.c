@@ -8,13 +8,11 @@
 #define MOST_MESSAGES   20 /* looked at for the last words of a customer */
 #define MOST_CANDIDATES 8
 
-/* The words of the index on them. */
 #define CONTACTS                                                                                   \
   "SELECT i.id, coalesce (m.person, i.customer, 0), i.channel, i.began_at, "                       \
   "  i.state = 'waiting', i.subject, i.reason "                                                    \
   "FROM interaction i LEFT JOIN person_member m ON m.customer = i.customer "                       \
-  "WHERE i.ended_at IS NULL AND i.state IN ('waiting', 'open') "                                   \
-  "AND i.channel IN ('call', 'chat') AND i.began_at > ? "                                          \
+  "WHERE " DIAPASON_IS_LIVE "AND i.began_at > ? "                                                  \
   "AND i.adviser IN (SELECT me FROM source WHERE me > 0) ORDER BY i.began_at, i.customer"
 
 static DiapasonContactRecord *
@@ -117,7 +115,7 @@ read_bare_numbers (DiapasonDatabase *database, gint64 person, const char *name, 
 static gboolean
 is_candidate (const DiapasonContactRecord *contact, gint64 person)
 {
-  if (person == contact->person || contact->candidates->len == MOST_CANDIDATES)
+  if (person == contact->person)
     return FALSE;
   for (guint i = 0; i < contact->candidates->len; i++)
     if (((DiapasonCandidateRecord *) g_ptr_array_index (contact->candidates, i))->person == person)
@@ -125,6 +123,7 @@ is_candidate (const DiapasonContactRecord *contact, gint64 person)
   return TRUE;
 }
 
+/* Not all of them: a number may be that of a whole company, or of everybody who left none. */
 static gboolean
 add_candidates (DiapasonDatabase *database,
                 DiapasonContactRecord *contact,
@@ -146,7 +145,7 @@ add_candidates (DiapasonDatabase *database,
     {
       DiapasonCandidateRecord *candidate;
 
-      if (!row)
+      if (!row || contact->candidates->len == MOST_CANDIDATES)
         return TRUE;
       if (!is_candidate (contact, sqlite3_column_int64 (select, 0)))
         continue;

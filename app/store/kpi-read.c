@@ -2,6 +2,7 @@
 #include "kpi-read.h"
 
 #include "database.h"
+#include "priority-read.h"
 #include "statement-read.h"
 #include "table-kpi.h"
 
@@ -183,21 +184,11 @@ read_adviser (DiapasonDatabase *database,
          count_waiting (database, UNHEARD, adviser, &board->unheard, error);
 }
 
-/* Whoever is signed in, as each source names them. */
-static GArray *
-read_me (DiapasonDatabase *database, GError **error)
-{
-  g_autoptr (DiapasonStatement) select =
-      diapason_database_prepare (database, "SELECT me FROM source WHERE me > 0", error);
-
-  return select != NULL ? diapason_statement_ids (database, select, error) : NULL;
-}
-
 DiapasonBoardRecord *
 diapason_kpi_board (DiapasonDatabase *database, guint days, gint64 now, GError **error)
 {
   g_autoptr (DiapasonBoardRecord) board = diapason_board_record_new ();
-  g_autoptr (GArray) me = read_me (database, error);
+  g_autoptr (GArray) me = diapason_priority_me (database, error);
   g_autoptr (GTimeZone) zone = me != NULL ? diapason_kpi_zone (database, error) : NULL;
   gint64 today;
 
@@ -246,7 +237,7 @@ diapason_kpi_rows (DiapasonDatabase *database,
                    GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) me = read_me (database, error);
+  g_autoptr (GArray) me = diapason_priority_me (database, error);
   g_autoptr (GTimeZone) zone = me != NULL ? diapason_kpi_zone (database, error) : NULL;
   gint64 today;
 

@@ -10,10 +10,6 @@
   "effort_scale, has_words, is_review, is_high_value, is_unsolved, may_contact, "                  \
   "permission_until, contacts, failures, promises_broken, promise_due, coalesce (revision, -1)"
 
-/* A call or a chat that goes on; the index on these has the same words. */
-#define IS_LIVE                                                                                    \
-  "i.ended_at IS NULL AND i.state IN ('waiting', 'open') AND i.channel IN ('call', 'chat') "
-
 static void
 add_row (GArray *rows, DiapasonStatement *select)
 {
@@ -150,7 +146,7 @@ diapason_priority_persons_on_line (DiapasonDatabase *database, gint64 now, GErro
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       database,
       "SELECT m.person FROM interaction i JOIN person_member m ON m.customer = i.customer "
-      "WHERE " IS_LIVE "AND i.began_at > ?",
+      "WHERE " DIAPASON_IS_LIVE "AND i.began_at > ?",
       error);
   g_autoptr (GArray) persons = NULL;
 
@@ -234,7 +230,8 @@ add_dues (DiapasonDatabase *database, const char *sql, gint64 of, GArray *dues, 
   "SELECT p.id, " DUE " FROM interaction i CROSS JOIN person_member m ON m.customer = i.customer " \
   "CROSS JOIN person_member n ON n.person = m.person CROSS JOIN promise p ON p.customer = "        \
   "n.customer "                                                                                    \
-  "WHERE " IS_LIVE "AND i.began_at > ? AND i.adviser IN (SELECT me FROM source WHERE me > 0) "     \
+  "WHERE " DIAPASON_IS_LIVE                                                                        \
+  "AND i.began_at > ? AND i.adviser IN (SELECT me FROM source WHERE me > 0) "                      \
   "AND p.state = 'open'"
 
 GArray *

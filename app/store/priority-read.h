@@ -29,6 +29,11 @@ GArray *diapason_priority_me (DiapasonDatabase *database, GError **error);
 /* So long a call or a chat can go on; what began before and has no end is left over. */
 #define DIAPASON_LIVE_MS (G_GINT64_CONSTANT (12) * 60 * 60 * 1000)
 
+/* A call or a chat that goes on, as SQL of an interaction "i"; the index on these has the same
+ * words. */
+#define DIAPASON_IS_LIVE                                                                           \
+  "i.ended_at IS NULL AND i.state IN ('waiting', 'open') AND i.channel IN ('call', 'chat') "
+
 /* The persons who are in a call or a chat with anybody of the house at @now, ascending, each once.
  * Likewise. */
 GArray *diapason_priority_persons_on_line (DiapasonDatabase *database, gint64 now, GError **error);
