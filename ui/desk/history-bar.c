@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "choice-name.h"
 #include "plain-text.h"
 
 struct _DiapasonHistoryBar
@@ -48,26 +49,6 @@ choice_of (DiapasonHistoryBar *self)
                           gtk_editable_get_text (GTK_EDITABLE (self->words)));
 }
 
-/* GTK 4.8 gives the focus to a button in there that says nothing of itself. */
-static void
-name_choice (GtkDropDown *drop_down, const char *what)
-{
-  GtkStringObject *selected = gtk_drop_down_get_selected_item (drop_down);
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
-  g_autofree char *name =
-      g_strdup_printf (_("%s: %s"), what,
-                       selected != NULL ? gtk_string_object_get_string (selected) : "");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
-name_choices (DiapasonHistoryBar *self)
-{
-  name_choice (self->channels, _("Channel"));
-  name_choice (self->moments, _("Moment of truth"));
-}
-
 /* An entry tells late of what was typed: maybe when it was told already, with something else. */
 static void
 chosen_cb (DiapasonHistoryBar *self)
@@ -76,7 +57,6 @@ chosen_cb (DiapasonHistoryBar *self)
 
   if (self->quiet)
     return;
-  name_choices (self);
   choice = choice_of (self);
   if (g_strcmp0 (choice, self->told) == 0)
     return;
@@ -126,6 +106,8 @@ diapason_history_bar_init (DiapasonHistoryBar *self)
 {
   self->quiet = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  diapason_choice_set_name (self->channels, _("Channel"));
+  diapason_choice_set_name (self->moments, _("Moment of truth"));
   set_channels (self);
   diapason_history_bar_reset (self);
 }
@@ -166,7 +148,6 @@ diapason_history_bar_reset (DiapasonHistoryBar *self)
   gtk_editable_set_text (GTK_EDITABLE (self->words), "");
   g_free (self->told);
   self->told = choice_of (self);
-  name_choices (self);
   self->quiet = FALSE;
 }
 

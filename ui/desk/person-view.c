@@ -81,7 +81,8 @@ show_filtered (DiapasonPersonView *self)
 static void
 bar_changed_cb (DiapasonPersonView *self)
 {
-  if (self->card != NULL)
+  /* Of somebody whose card is still on its way nothing is shown below another one's. */
+  if (self->card != NULL && self->card->person->id == self->id)
     show_filtered (self);
 }
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "choice-name.h"
 #include "format-work.h"
 #include "plain-text.h"
 #include "windowed-list.h"
@@ -126,28 +127,11 @@ row_bind_cb (DiapasonToTreatView *self, GtkListItem *list_item)
                                   gtk_list_item_get_item (list_item));
 }
 
-/* GTK gives the button that has the focus no name. */
-static void
-name_challenge (DiapasonToTreatView *self)
-{
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->challenge));
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->challenge);
-  g_autofree char *name = NULL;
-
-  if (chosen != NULL)
-    /* Translators: what is chosen, and the choice: "What decides the order: Praise". */
-    name = g_strdup_printf (_("%s: %s"), _("What decides the order"),
-                            gtk_string_object_get_string (chosen));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : _("What decides the order"), -1);
-}
-
 static void
 challenge_selected_cb (DiapasonToTreatView *self)
 {
   guint selected = gtk_drop_down_get_selected (self->challenge);
 
-  name_challenge (self);
   if (!self->choosing && self->work != NULL && diapason_work_get_ready (self->work) &&
       selected != GTK_INVALID_LIST_POSITION)
     diapason_work_set_challenge (self->work, selected);
@@ -157,14 +141,15 @@ static void
 show_challenges (DiapasonToTreatView *self)
 {
   g_auto (GStrv) labels = diapason_work_get_challenges (self->work);
-  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) labels);
+  g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
 
+  for (guint i = 0; labels[i] != NULL; i++)
+    gtk_string_list_take (model, diapason_plain_line (labels[i]));
   self->choosing = TRUE;
   gtk_drop_down_set_model (self->challenge, G_LIST_MODEL (model));
   gtk_drop_down_set_selected (self->challenge, diapason_work_get_challenge (self->work));
   gtk_widget_set_sensitive (GTK_WIDGET (self->challenge), TRUE);
   self->choosing = FALSE;
-  name_challenge (self);
 }
 
 static void
@@ -225,7 +210,6 @@ diapason_to_treat_view_set_desk (DiapasonToTreatView *self, DiapasonDesk *desk)
   g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
                            G_CONNECT_SWAPPED);
   sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
-  name_challenge (self);
   work_ready_cb (self);
 }
 
@@ -247,6 +231,7 @@ diapason_to_treat_view_init (DiapasonToTreatView *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  diapason_choice_set_name (self->challenge, _("What decides the order"));
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (row_setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (row_bind_cb), self);
   gtk_list_view_set_factory (self->list, factory);

@@ -12,10 +12,10 @@ tell_name (GtkDropDown *choice)
   g_autofree char *whole = NULL;
 
   /* Translators: what is chosen from, and what is chosen: "Period: last 30 days". */
-  whole = g_strdup_printf (_("%s: %s"), name,
-                           chosen != NULL ? gtk_string_object_get_string (chosen) : "—");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole,
-                                  -1);
+  if (chosen != NULL)
+    whole = g_strdup_printf (_("%s: %s"), name, gtk_string_object_get_string (chosen));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  whole != NULL ? whole : name, -1);
 }
 
 void
