@@ -87,7 +87,8 @@ diapason_format_kpi_value (DiapasonKpi kpi, const DiapasonKpiSums *sums)
       return g_strdup_printf (_("%d %%"), (int) lround (100 * estimate.value));
     case DIAPASON_KPI_PROMISES:
       /* Translators: how many promises were kept in time: "9 kept". */
-      return g_strdup_printf (_("%d kept"), (int) sums->plus);
+      return g_strdup_printf (ngettext ("%d kept", "%d kept", (gulong) sums->plus),
+                              (int) sums->plus);
     default:
       return g_strdup_printf ("%d", (int) sums->plus);
     }
@@ -107,10 +108,14 @@ counted_beside (DiapasonKpi kpi, const DiapasonKpiSums *sums)
 {
   if (kpi == DIAPASON_KPI_PROMISES)
     return sums->n == 0 ? g_strdup (_("none came to its end"))
-                        : g_strdup_printf (_("%d late or broken"), (int) sums->minus);
+                        : g_strdup_printf (ngettext ("%d late or broken", "%d late or broken",
+                                                     (gulong) sums->minus),
+                                           (int) sums->minus);
   /* Translators: of the customers whose answer was seen to; beside how many heard back: "11". */
-  return sums->n == 0 ? g_strdup (_("no answers yet"))
-                      : g_strdup_printf (_("%d did not"), (int) sums->minus);
+  return sums->n == 0
+             ? g_strdup (_("no answers yet"))
+             : g_strdup_printf (ngettext ("%d did not", "%d did not", (gulong) sums->minus),
+                                (int) sums->minus);
 }
 
 char *
