@@ -177,8 +177,8 @@ diapason_change_set_touches (DiapasonChangeSet *set, guint kind, gint64 id)
   return of->whole || (of->entries != NULL && g_hash_table_contains (of->entries, &id));
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
+int
+diapason_compare_ids (gconstpointer a, gconstpointer b)
 {
   const gint64 *x = a;
   const gint64 *y = b;
@@ -200,6 +200,6 @@ diapason_change_set_ids (DiapasonChangeSet *set, guint kind, DiapasonChange chan
   while (g_hash_table_iter_next (&iter, NULL, &entry))
     if (((Entry *) entry)->change == change)
       g_array_append_val (ids, ((Entry *) entry)->id);
-  g_array_sort (ids, compare_ids);
+  g_array_sort (ids, diapason_compare_ids);
   return ids;
 }

@@ -52,4 +52,7 @@ gboolean diapason_change_set_touches (DiapasonChangeSet *set, guint kind, gint64
 /* The ids of @kind with @change, ascending. Returns: (transfer container) (element-type gint64). */
 GArray *diapason_change_set_ids (DiapasonChangeSet *set, guint kind, DiapasonChange change);
 
+/* A GCompareFunc of gint64 *, ascending, for arrays of ids. Any thread. */
+int diapason_compare_ids (gconstpointer a, gconstpointer b);
+
 G_END_DECLS

@@ -84,14 +84,6 @@ view_read (View *view, DiapasonDatabase *database, gint64 now, GError **error)
   return view->on_line != NULL;
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static gboolean
 contains (GArray *ids, gint64 id)
 {
@@ -105,7 +97,7 @@ contains (GArray *ids, gint64 id)
 static gboolean
 is_on_line (GArray *on_line, gint64 person)
 {
-  return person != 0 && g_array_binary_search (on_line, &person, compare_ids, NULL);
+  return person != 0 && g_array_binary_search (on_line, &person, diapason_compare_ids, NULL);
 }
 
 static gboolean
@@ -202,7 +194,7 @@ find_changed (DiapasonRankState *self,
     return NULL;
   g_array_append_vals (changed, theirs->data, theirs->len);
   g_array_append_vals (changed, stale->data, stale->len);
-  g_array_sort (changed, compare_ids);
+  g_array_sort (changed, diapason_compare_ids);
   return g_steal_pointer (&changed);
 }
 

@@ -238,13 +238,6 @@ load_ids_async (DiapasonRowSource *source,
   refresh (self, task);
 }
 
-static GArray *
-load_ids_finish (DiapasonRowSource *source, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 /* Rows */
 
 static void
@@ -319,13 +312,6 @@ load_rows_async (DiapasonRowSource *source,
                              rows_loaded_cb, task);
 }
 
-static GPtrArray *
-load_rows_finish (DiapasonRowSource *source, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static gpointer
 ref_row (gpointer row)
 {
@@ -338,14 +324,6 @@ unref_row (gpointer row)
   diapason_work_record_unref (row);
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static gboolean
 touches (DiapasonRowSource *source, DiapasonChangeSet *set, gint64 id)
 {
@@ -353,7 +331,8 @@ touches (DiapasonRowSource *source, DiapasonChangeSet *set, gint64 id)
   const gint64 *person = g_hash_table_lookup (self->persons, &id);
 
   return self->touches_all ||
-         (self->touched != NULL && g_array_binary_search (self->touched, &id, compare_ids, NULL)) ||
+         (self->touched != NULL &&
+          g_array_binary_search (self->touched, &id, diapason_compare_ids, NULL)) ||
          diapason_change_set_touches (set, DIAPASON_ENTITY_VERBATIM, id) ||
          diapason_change_set_touches (set, DIAPASON_KIND_PRIORITY, id) ||
          (person != NULL && diapason_change_set_touches (set, DIAPASON_KIND_PERSON, *person));
@@ -363,9 +342,7 @@ static void
 row_source_init (DiapasonRowSourceInterface *iface)
 {
   iface->load_ids_async = load_ids_async;
-  iface->load_ids_finish = load_ids_finish;
   iface->load_rows_async = load_rows_async;
-  iface->load_rows_finish = load_rows_finish;
   iface->row_ref = ref_row;
   iface->row_unref = unref_row;
   iface->touches = touches;

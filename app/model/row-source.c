@@ -8,9 +8,25 @@ G_DEFINE_INTERFACE (DiapasonRowSource, diapason_row_source, G_TYPE_OBJECT)
 
 static guint changed_signal;
 
+static GArray *
+load_ids_finish (DiapasonRowSource *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static GPtrArray *
+load_rows_finish (DiapasonRowSource *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static void
 diapason_row_source_default_init (DiapasonRowSourceInterface *iface)
 {
+  iface->load_ids_finish = load_ids_finish;
+  iface->load_rows_finish = load_rows_finish;
   /* The set is borrowed: a handler that keeps it takes a reference. */
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_POINTER);

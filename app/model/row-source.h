@@ -18,6 +18,7 @@ struct _DiapasonRowSourceInterface
 {
   GTypeInterface parent;
 
+  /* Whoever answers with a task of its own needs no finish. */
   void (*load_ids_async) (DiapasonRowSource *self,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,

@@ -120,20 +120,12 @@ diapason_priority_me (DiapasonDatabase *database, GError **error)
   return select != NULL ? diapason_statement_ids (database, select, error) : NULL;
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 sort_and_make_unique (GArray *ids)
 {
   guint kept = 0;
 
-  g_array_sort (ids, compare_ids);
+  g_array_sort (ids, diapason_compare_ids);
   for (guint i = 0; i < ids->len; i++)
     if (i == 0 || g_array_index (ids, gint64, i) != g_array_index (ids, gint64, kept - 1))
       g_array_index (ids, gint64, kept++) = g_array_index (ids, gint64, i);

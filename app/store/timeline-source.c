@@ -118,13 +118,6 @@ load_ids_async (DiapasonRowSource *source,
                              (GDestroyNotify) loaded_free, cancellable, ids_loaded_cb, task);
 }
 
-static GArray *
-load_ids_finish (DiapasonRowSource *source, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static gpointer
 load_rows_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
@@ -163,13 +156,6 @@ load_rows_async (DiapasonRowSource *source,
   diapason_store_read_async (self->store, DIAPASON_LANE_FAST, load_rows_in_reader, copy,
                              (GDestroyNotify) g_array_unref, (GDestroyNotify) g_ptr_array_unref,
                              cancellable, rows_loaded_cb, task);
-}
-
-static GPtrArray *
-load_rows_finish (DiapasonRowSource *source, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static gpointer
@@ -211,9 +197,7 @@ static void
 diapason_timeline_source_row_source_init (DiapasonRowSourceInterface *iface)
 {
   iface->load_ids_async = load_ids_async;
-  iface->load_ids_finish = load_ids_finish;
   iface->load_rows_async = load_rows_async;
-  iface->load_rows_finish = load_rows_finish;
   iface->row_ref = ref_row;
   iface->row_unref = unref_row;
   iface->touches = touches;

@@ -125,12 +125,6 @@ load_ids_finish (DiapasonRowSource *source, GAsyncResult *result, GError **error
   return ids;
 }
 
-static GPtrArray *
-load_rows_finish (DiapasonRowSource *source, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static gpointer
 ref_row (gpointer row)
 {
@@ -155,7 +149,6 @@ window_rows_row_source_init (DiapasonRowSourceInterface *iface)
   iface->load_ids_async = load_ids_async;
   iface->load_ids_finish = load_ids_finish;
   iface->load_rows_async = load_rows_async;
-  iface->load_rows_finish = load_rows_finish;
   iface->row_ref = ref_row;
   iface->row_unref = unref_row;
   iface->touches = touches;
