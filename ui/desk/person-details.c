@@ -222,26 +222,36 @@ add_relation (DiapasonPersonDetails *self, const DiapasonRelationRecord *relatio
   add_row (self, self->relations, row);
 }
 
+/* A button of the row at @place in its list. */
 static void
-part_clicked_cb (GtkButton *button, DiapasonPersonDetails *self)
+add_button (DiapasonPersonDetails *self,
+            GtkWidget *row,
+            guint place,
+            const char *label,
+            const char *tooltip,
+            GCallback clicked_cb)
 {
-  guint member = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "member"));
+  GtkWidget *button = gtk_button_new_with_label (label);
 
-  g_signal_emit (self, signals[PARTED], 0, member);
-}
-
-static GtkWidget *
-part_button_new (DiapasonPersonDetails *self, guint member)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Somebody else"));
-
-  gtk_widget_set_tooltip_text (button, _("This record is of another person: part them"));
+  gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "part");
-  g_object_set_data (G_OBJECT (button), "member", GUINT_TO_POINTER (member));
-  g_signal_connect (button, "clicked", G_CALLBACK (part_clicked_cb), self);
-  return button;
+  g_object_set_data (G_OBJECT (button), "place", GUINT_TO_POINTER (place));
+  g_signal_connect (button, "clicked", clicked_cb, self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static guint
+place_of (GtkWidget *button)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "place"));
+}
+
+static void
+part_clicked_cb (GtkWidget *button, DiapasonPersonDetails *self)
+{
+  g_signal_emit (self, signals[PARTED], 0, place_of (button));
 }
 
 static void
@@ -262,31 +272,16 @@ add_member (DiapasonPersonDetails *self, const DiapasonPersonRecord *person, gui
     subtitle = g_strdup (origin);
   row = diapason_plain_row_new (title, subtitle);
   if (i > 0)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), part_button_new (self, i));
+    add_button (self, row, i, _("Somebody else"),
+                _("This record is of another person: part them"), G_CALLBACK (part_clicked_cb));
   add_row (self, self->members, row);
 }
 
 /* A decision that can be taken back as long as it stands. */
 static void
-join_clicked_cb (GtkButton *button, DiapasonPersonDetails *self)
+join_clicked_cb (GtkWidget *button, DiapasonPersonDetails *self)
 {
-  guint parted = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "parted"));
-
-  g_signal_emit (self, signals[JOINED], 0, parted);
-}
-
-static GtkWidget *
-join_button_new (DiapasonPersonDetails *self, guint parted)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Undo"));
-
-  gtk_widget_set_tooltip_text (button, _("Take this decision back"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "part");
-  g_object_set_data (G_OBJECT (button), "parted", GUINT_TO_POINTER (parted));
-  g_signal_connect (button, "clicked", G_CALLBACK (join_clicked_cb), self);
-  return button;
+  g_signal_emit (self, signals[JOINED], 0, place_of (button));
 }
 
 static void
@@ -303,7 +298,8 @@ add_parted (DiapasonPersonDetails *self, const DiapasonPersonRecord *person, gui
   g_autofree char *subtitle = g_strdup_printf (_("somebody else, as was decided on %s"), when);
   GtkWidget *row = diapason_plain_row_new (title, subtitle);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), join_button_new (self, i));
+  add_button (self, row, i, _("Undo"), _("Take this decision back"),
+              G_CALLBACK (join_clicked_cb));
   add_row (self, self->members, row);
 }
 
