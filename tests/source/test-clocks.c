@@ -182,10 +182,9 @@ test_jumps (SourceFixture *fixture, gconstpointer data)
   matrix_ran ("N12", G_N_ELEMENTS (jumps), "jumps of the clock between rounds");
 }
 
-/* A pause that was asked for neither ends early nor lasts for ten years, also when the program is
- * started anew. */
+/* The server asks for two minutes, and would answer then. */
 static void
-test_jump_in_a_pause (SourceFixture *fixture, gconstpointer data)
+start_into_a_pause (SourceFixture *fixture)
 {
   FakeAnswer *answer = fake_answer_new (429, "{}");
   g_autofree char *page = hostile_page ("{\"id\":1,\"v\":1,\"name\":\"one\"}");
@@ -196,6 +195,14 @@ test_jump_in_a_pause (SourceFixture *fixture, gconstpointer data)
   source_fixture_add (fixture, SOURCE ("BASE", CURSOR));
   diapason_sync_engine_start (fixture->engine);
   source_fixture_await (fixture, "it", DIAPASON_SOURCE_FAILING);
+}
+
+/* A pause that was asked for neither ends early nor lasts for ten years, also when the program is
+ * started anew. */
+static void
+test_jump_in_a_pause (SourceFixture *fixture, gconstpointer data)
+{
+  start_into_a_pause (fixture);
 
   jump (fixture, YEARS);
   diapason_sync_engine_sync_now (fixture->engine, NULL);
@@ -210,15 +217,7 @@ test_jump_in_a_pause (SourceFixture *fixture, gconstpointer data)
 static void
 test_jump_before_a_start (SourceFixture *fixture, gconstpointer data)
 {
-  FakeAnswer *answer = fake_answer_new (429, "{}");
-  g_autofree char *page = hostile_page ("{\"id\":1,\"v\":1,\"name\":\"one\"}");
-
-  fake_answer_header (answer, "Retry-After", "120");
-  fake_server_push (fixture->server, "/cursor", answer);
-  fake_server_say (fixture->server, "/cursor", 200, page);
-  source_fixture_add (fixture, SOURCE ("BASE", CURSOR));
-  diapason_sync_engine_start (fixture->engine);
-  source_fixture_await (fixture, "it", DIAPASON_SOURCE_FAILING);
+  start_into_a_pause (fixture);
 
   source_fixture_restart (fixture);
   jump (fixture, -YEARS);
@@ -363,15 +362,7 @@ test_asleep_in_an_answer (SourceFixture *fixture, gconstpointer data)
 static void
 test_network_back_in_a_pause (SourceFixture *fixture, gconstpointer data)
 {
-  FakeAnswer *answer = fake_answer_new (429, "{}");
-  g_autofree char *page = hostile_page ("{\"id\":1,\"v\":1,\"name\":\"one\"}");
-
-  fake_answer_header (answer, "Retry-After", "120");
-  fake_server_push (fixture->server, "/cursor", answer);
-  fake_server_say (fixture->server, "/cursor", 200, page);
-  source_fixture_add (fixture, SOURCE ("BASE", CURSOR));
-  diapason_sync_engine_start (fixture->engine);
-  source_fixture_await (fixture, "it", DIAPASON_SOURCE_FAILING);
+  start_into_a_pause (fixture);
   diapason_sync_engine_network_changed (fixture->engine, TRUE);
   diapason_clock_advance (fixture->clock, 119 * SECOND);
   check_rests (fixture, DIAPASON_SOURCE_FAILING);
