@@ -1,17 +1,20 @@
 /* test-soak.c: the whole program for long: customers opened, rounds fetched from a hub that
  * changes.
  *
- * What lives in memory may not grow with either, nor descriptors and threads. A short one is a
- * test;
- * ./dev soak is a long one (DIAPASON_SOAK="OPENED ROUNDS"). No clock decides anything. The hub is a
- * process of its own: libsoup's server keeps a few hundred bytes of each connection for ever.
+ * Each customer is another one. What lives in memory may not grow with either, nor descriptors and
+ * threads. A short one is a test; ./dev soak is a long one (DIAPASON_SOAK="OPENED ROUNDS"). No
+ * clock decides anything. The hub is a process of its own: libsoup's server keeps a few hundred
+ * bytes of each connection for ever.
  */
 #include <malloc.h>
 #include <stdio.h>
 
+#include <sqlite3.h>
+
 #include "await.h"
+#include "demo.h"
 #include "diapason-ui-resources.h"
-#include "hub-fixture.h"
+#include "hub.h"
 #include "matrix.h"
 #include "person-read.h"
 #include "program.h"
@@ -19,6 +22,8 @@
 
 #define HUB       "hub" /* the argument that makes this program one */
 #define LISTENING "listening on "
+#define DAYS      "30"
+#define UNTIL     "2026-03-01"
 #define SAMPLES   16
 #define MOST      600 /* bytes a customer opened; what is kept of one would be thousands */
 
@@ -27,12 +32,12 @@ typedef struct
   GSubprocess *hub;
   sqlite3 *company; /* beside the hub's own */
   char *folder;
+  DiapasonDemo *demo;
   DiapasonProgram *program;
   DiapasonWindow *window;
-  gint64 persons[3];
+  GArray *persons; /* Person: all that there are */
   guint opened;
   guint rounds;
-  guint changes;
 } Soak;
 
 /* Where the memory is a sanitizer's. */
@@ -64,87 +69,66 @@ count_in (const char *folder)
 
 /* The program --------------------------------------------------------------------------------- */
 
-/* Returns: (transfer full): its address. */
+/* The hub makes the company of @customers itself. Returns: (transfer full): its address. */
 static char *
-start_hub (Soak *self)
+start_hub (Soak *self, guint customers)
 {
   g_autofree char *path = g_build_filename (self->folder, "company.db", NULL);
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *size = g_strdup_printf ("%u", customers);
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autoptr (GDataInputStream) out = NULL;
   g_autofree char *line = NULL;
   g_autoptr (GError) error = NULL;
 
-  self->company = hub_fixture_make_company (path);
   /* Its pools, in which LeakSanitizer does not see what libsoup's server keeps. */
   g_subprocess_launcher_unsetenv (launcher, "G_SLICE");
   self->hub = g_subprocess_launcher_spawn (launcher, &error, program, HUB, "--while-stdin",
-                                           "--port", "0", "--database", path, NULL);
+                                           "--port", "0", "--database", path, "--customers", size,
+                                           "--days", DAYS, "--until", UNTIL, NULL);
   g_assert_no_error (error);
   out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->hub));
   line = g_data_input_stream_read_line_utf8 (out, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (line, LISTENING));
+  g_assert_cmpint (sqlite3_open (path, &self->company), ==, SQLITE_OK);
+  sqlite3_busy_timeout (self->company, 10000);
   return g_strdup (line + strlen (LISTENING));
 }
 
 static void
 stop_hub (Soak *self)
 {
+  g_assert_cmpint (sqlite3_close (self->company), ==, SQLITE_OK);
   g_assert_true (g_output_stream_close (g_subprocess_get_stdin_pipe (self->hub), NULL, NULL));
   g_assert_true (g_subprocess_wait_check (self->hub, NULL, NULL));
   g_clear_object (&self->hub);
-  g_assert_cmpint (sqlite3_close (self->company), ==, SQLITE_OK);
 }
 
+/* The demo's, which signs in to all four sources. */
 static void
-write_source (Soak *self, const char *sources)
-{
-  g_autofree char *address = start_hub (self);
-  g_autofree char *path = g_build_filename (sources, "crm.json", NULL);
-  g_autofree char *json =
-      g_strdup_printf ("{\"preset\": \"crm\", \"base_url\": \"%s/crm/v1\"}", address);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (sources, 0700), ==, 0);
-  g_file_set_contents (path, json, -1, &error);
-  g_assert_no_error (error);
-}
-
-static void
-open_program (Soak *self)
+open_program (Soak *self, guint customers)
 {
   g_autofree char *profile = g_build_filename (self->folder, "profile", NULL);
-  g_autofree char *sources = g_build_filename (self->folder, "sources", NULL);
-  g_autoptr (GHashTable) login = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (DiapasonPlace) place = NULL;
+  g_autofree char *address = start_hub (self, customers);
   g_autoptr (GError) error = NULL;
 
-  write_source (self, sources);
-  place = diapason_place_new (profile, sources);
-  place->logins_kept = FALSE;
-  self->program = diapason_program_new (place, &error);
+  self->demo = diapason_demo_new (address, profile, NULL);
+  self->program = diapason_program_new (diapason_demo_get_place (self->demo), &error);
   g_assert_no_error (error);
-  g_hash_table_insert (login, g_strdup ("token"), g_strdup ("crm-anouk"));
-  diapason_secrets_lend (self->program->secrets, "crm", login);
+  diapason_demo_connect (self->demo, self->program, &error);
+  g_assert_no_error (error);
 }
 
-/* Something is new each time. */
 static void
-fetch (Soak *self)
+synchronize (Soak *self)
 {
   g_autoptr (GAsyncResult) synced = NULL;
   g_autoptr (GAsyncResult) derived = NULL;
   g_autoptr (DiapasonSyncReport) report = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *sql = g_strdup_printf (
-      "UPDATE customer SET family_name = 'Marchetti %u', revision = revision + 1, seq = %u, "
-      "updated_at = 1767700000000 + %u WHERE id = 'C0000041'",
-      self->changes % 10, 1000 + self->changes, self->changes);
 
-  self->changes++;
-  g_assert_cmpint (sqlite3_exec (self->company, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   diapason_sync_engine_sync_once_async (self->program->engine, NULL, NULL, await_cb, &synced);
   await (&synced);
   report = diapason_sync_engine_sync_once_finish (self->program->engine, synced, &error);
@@ -156,46 +140,112 @@ fetch (Soak *self)
   g_assert_no_error (error);
 }
 
+/* Something is new each time: somebody has moved. */
+static void
+fetch (Soak *self)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE customer SET street = '%u quai des Essais', revision = revision + 1, "
+      "seq = (SELECT max (seq) FROM customer) + 1, "
+      "updated_at = (SELECT max (updated_at) FROM customer) + 1 "
+      "WHERE rowid = (SELECT rowid FROM customer ORDER BY id LIMIT 1 OFFSET %u)",
+      self->rounds, self->rounds % self->persons->len);
+
+  g_assert_cmpint (sqlite3_exec (self->company, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (self->company), ==, 1);
+  synchronize (self);
+  self->rounds++;
+}
+
+/* Everybody ----------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 id;
+  char *name;
+} Person;
+
+static void
+person_clear (gpointer data)
+{
+  Person *person = data;
+
+  g_free (person->name);
+}
+
 static gpointer
 person_in_reader (DiapasonDatabase *database, gpointer remote_id, GError **error)
 {
-  gint64 person = diapason_person_by_remote (database, "crm", remote_id, error);
+  gint64 id = diapason_person_by_remote (database, "crm", remote_id, error);
 
-  return g_memdup2 (&person, sizeof person);
+  return id != 0 ? diapason_person_read (database, id, error) : NULL;
+}
+
+static void
+find_person (Soak *self, const char *remote_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DiapasonPersonRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  diapason_store_read_async (self->program->store, DIAPASON_LANE_FAST, person_in_reader,
+                             g_strdup (remote_id), g_free,
+                             (GDestroyNotify) diapason_person_record_unref, NULL, await_cb,
+                             &result);
+  await (&result);
+  record = diapason_store_read_finish (self->program->store, result, &error);
+  g_assert_no_error (error);
+  g_array_append_vals (self->persons,
+                       &(Person){ .id = record->id, .name = g_strdup (record->name) }, 1);
 }
 
 static void
 find_persons (Soak *self)
 {
-  static const char *const ids[] = { "C0000041", "C0000042", "C0000043" };
+  sqlite3_stmt *ids;
 
-  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autofree gint64 *person = NULL;
-      diapason_store_read_async (self->program->store, DIAPASON_LANE_FAST, person_in_reader,
-                                 (gpointer) ids[i], NULL, g_free, NULL, await_cb, &result);
-      await (&result);
-      person = diapason_store_read_finish (self->program->store, result, NULL);
-      self->persons[i] = *person;
-      g_assert_cmpint (*person, !=, 0);
-    }
+  self->persons = g_array_new (FALSE, FALSE, sizeof (Person));
+  g_array_set_clear_func (self->persons, person_clear);
+  g_assert_cmpint (sqlite3_prepare_v2 (self->company, "SELECT id FROM customer ORDER BY id", -1,
+                                       &ids, NULL),
+                   ==, SQLITE_OK);
+  while (sqlite3_step (ids) == SQLITE_ROW)
+    find_person (self, (const char *) sqlite3_column_text (ids, 0));
+  g_assert_cmpint (sqlite3_finalize (ids), ==, SQLITE_OK);
 }
 
 /* What is done, and what it leaves --------------------------------------------------------------
  */
 
-/* Opened is when the window says who it is. */
+static gpointer
+nothing_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return GINT_TO_POINTER (TRUE);
+}
+
+/* Waits for what was asked of the reader of lists before. */
+static void
+await_lists (Soak *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  diapason_store_read_async (self->program->store, DIAPASON_LANE_LIST, nothing_in_reader, NULL,
+                             NULL, NULL, NULL, await_cb, &result);
+  await (&result);
+  await_quiet ();
+}
+
+/* Opened is when the window says who it is, and the history was asked for. */
 static void
 open_next (Soak *self)
 {
-  static const char *const names[] = { "Odile", "Renée", "Luca" };
-  guint i = self->opened % G_N_ELEMENTS (names);
+  guint i = self->opened % self->persons->len;
+  const Person *person = &g_array_index (self->persons, Person, i);
 
-  diapason_window_open_person (self->window, self->persons[i]);
-  while (!g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (self->window)), names[i]))
+  diapason_window_open_person (self->window, person->id);
+  while (!g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (self->window)), person->name))
     g_main_context_iteration (NULL, TRUE);
-  await_quiet ();
+  await_lists (self);
   self->opened++;
 }
 
@@ -234,10 +284,7 @@ live (Soak *self, guint opened, guint rounds)
   for (guint i = 0; i < SAMPLES; i++)
     {
       while (self->rounds * SAMPLES < rounds * (i + 1))
-        {
-          fetch (self);
-          self->rounds++;
-        }
+        fetch (self);
       while (self->opened * SAMPLES < opened * (i + 1))
         open_next (self);
       samples[i] = bytes_now ();
@@ -271,8 +318,8 @@ test_soak (void)
   if (wanted != NULL)
     g_assert_cmpint (sscanf (wanted, "%u %u", &opened, &rounds), ==, 2);
   soak.folder = g_dir_make_tmp ("diapason-soak-XXXXXX", NULL);
-  open_program (&soak);
-  fetch (&soak);
+  open_program (&soak, opened);
+  synchronize (&soak);
   find_persons (&soak);
   soak.window = diapason_window_new (NULL, soak.program->desk);
   gtk_window_present (GTK_WINDOW (soak.window));
@@ -280,6 +327,8 @@ test_soak (void)
   gtk_window_destroy (GTK_WINDOW (soak.window));
   await_quiet ();
   g_clear_pointer (&soak.program, diapason_program_free);
+  g_clear_pointer (&soak.demo, diapason_demo_free);
+  g_clear_pointer (&soak.persons, g_array_unref);
   stop_hub (&soak);
   remove_all (soak.folder);
   g_free (soak.folder);
