@@ -26,7 +26,6 @@ USE = {'quick': ('500', '20', '15'), 'whole': ('2000', '100', '60')}  # frames, 
 HUB_CUSTOMERS = {'quick': 2000, 'whole': 20000}
 
 SETTLE_SECONDS = 4  # what a window does after its first frame is done by then
-CHECK_SECONDS = 300  # and a cache that was not closed well has been looked through
 
 # How every window here is drawn. Without a bus of its own for accessibility: it would start one.
 DRAWN = {'LC_ALL': 'C.UTF-8', 'GSK_RENDERER': 'cairo', 'GDK_BACKEND': 'x11', 'GTK_A11Y': 'none'}
@@ -57,8 +56,14 @@ class Bench:
     def ours(self, profile):
         return [str(self.build / 'diapason'), f'--profile={profile}', f'--sources={self.sources}']
 
+    def close_well(self):
+        """The probe ends a window in the middle: the next would look its cache through beside its start."""
+        for mark in self.folder.glob('*/cache.db-unchecked'):
+            mark.unlink()
+
     def probe(self, command, seconds):
         """What the probe tells of a program: lines by their first word; and when it was started."""
+        self.close_well()
         read, write = os.pipe()
         environment = {**self.environment, 'DIAPASON_PROBE': str(write), 'DIAPASON_PROBE_SECONDS': str(seconds),
                        'LD_PRELOAD': str(self.tools / 'window-probe.so')}
@@ -122,19 +127,11 @@ def count_wakings(process):
     return counts
 
 
-def await_check(profile):
-    """The windows before were ended in the middle, so this cache is looked through: that is no idleness."""
-    end = time.monotonic() + CHECK_SECONDS
-    while (profile / 'cache.db-unchecked').exists() and time.monotonic() < end:
-        time.sleep(1)
-    time.sleep(SETTLE_SECONDS)
-
-
 def measure_idle(bench, profile, size):
+    bench.close_well()
     started = [subprocess.Popen(command, env=bench.environment)
                for command in (bench.empty(), bench.ours(profile))]
     time.sleep(SETTLE_SECONDS)
-    await_check(profile)
     before = [count_wakings(process) for process in started]
     time.sleep(IDLE_SECONDS[bench.mode])
     floor, ours = (sum(count - then.get(status, 0) for status, count in count_wakings(process).items())
