@@ -22,4 +22,13 @@ gboolean diapason_ingest_is_anonymous (DiapasonDatabase *database,
                                        gboolean *out,
                                        GError **error);
 
+/* Deletes the row of the record @id. Its revision is forgotten: nobody but a list said that it is
+ * gone, and a list may say that it is back. */
+gboolean diapason_ingest_drop_record (DiapasonDatabase *database,
+                                      gint64 source,
+                                      const DiapasonEntityInfo *info,
+                                      gint64 id,
+                                      DiapasonIngestOutcome *out_outcome,
+                                      GError **error);
+
 G_END_DECLS

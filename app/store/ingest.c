@@ -472,15 +472,13 @@ diapason_ingest_row (DiapasonDatabase *database,
                       error);
 }
 
-/* Its revision is forgotten: only the listing said that it is gone, and a listing may say that it
- * is back. */
-static gboolean
-drop_record (DiapasonDatabase *database,
-             gint64 source,
-             const DiapasonEntityInfo *info,
-             gint64 id,
-             DiapasonIngestOutcome *outcome,
-             GError **error)
+gboolean
+diapason_ingest_drop_record (DiapasonDatabase *database,
+                             gint64 source,
+                             const DiapasonEntityInfo *info,
+                             gint64 id,
+                             DiapasonIngestOutcome *outcome,
+                             GError **error)
 {
   Ingest self = {
     .database = database, .source = source, .info = info, .record.id = id, .is_told = TRUE
@@ -506,7 +504,8 @@ diapason_ingest_drop (DiapasonDatabase *database,
   *out_outcome = DIAPASON_INGEST_SAME;
   if (!find_record (database, source, info->entity, remote_id, &record, &found, error))
     return FALSE;
-  return !found || drop_record (database, source, info, record.id, out_outcome, error);
+  return !found ||
+         diapason_ingest_drop_record (database, source, info, record.id, out_outcome, error);
 }
 
 static GArray *
@@ -555,7 +554,8 @@ diapason_ingest_sweep (DiapasonDatabase *database,
   for (guint i = 0; i < ids->len; i++)
     {
       DiapasonIngestOutcome outcome;
-      if (!drop_record (database, source, info, g_array_index (ids, gint64, i), &outcome, error))
+      if (!diapason_ingest_drop_record (database, source, info, g_array_index (ids, gint64, i),
+                                        &outcome, error))
         return FALSE;
     }
   *out_deleted = ids->len;

@@ -75,6 +75,23 @@ gboolean diapason_ingest_sweep (DiapasonDatabase *database,
                                 guint *out_deleted,
                                 GError **error);
 
+/* A source that is taken away. Its mark comes first and is found again after a kill; then its rows
+ * go, at most @limit a call, until *@out_more is FALSE, and the mark with the last of them. Other
+ * sources' rows and work.db are left alone. A name that is not known is no error. */
+gboolean diapason_ingest_set_leaving (DiapasonDatabase *database,
+                                      const char *name,
+                                      gboolean leaving,
+                                      GError **error);
+gboolean diapason_ingest_leave (DiapasonDatabase *database,
+                                const char *name,
+                                guint limit,
+                                gboolean *out_more,
+                                GError **error);
+
+/* The names of those with a mark. Also works in a DiapasonReadFunc. Returns: (transfer full)
+ * (element-type utf8). */
+GPtrArray *diapason_ingest_leaving (DiapasonDatabase *database, GError **error);
+
 /* The remote ids of the rows of @info of @source whose reference @column leads to its row
  * @remote_id; cheap for a column with an index. Returns: (transfer full) (element-type utf8). */
 GPtrArray *diapason_ingest_referring (DiapasonDatabase *database,
