@@ -18,6 +18,7 @@ struct _DiapasonDesk
   DiapasonDerive *derive;     /* (owned) (nullable) */
   DiapasonSyncEngine *engine; /* (owned) (nullable) */
   GListModel *sources;        /* (owned) */
+  char *sources_folder;       /* (owned) (nullable) where they are described */
   DiapasonPolicy *policy;     /* (owned) (nullable) ask diapason_desk_get_policy() */
 
   /* worklist.c */

@@ -55,6 +55,7 @@ diapason_desk_finalize (GObject *object)
   DiapasonDesk *self = DIAPASON_DESK (object);
 
   g_ptr_array_unref (self->leaders);
+  g_free (self->sources_folder);
   G_OBJECT_CLASS (diapason_desk_parent_class)->finalize (object);
 }
 

@@ -1,6 +1,7 @@
 /* desk.h: the service the window receives; the only road from ui/ to everything below it.
  *
- * One file a use case: find.c, open-person.c, identity.c, my-figures.c, sources.c, worklist.c.
+ * One file a use case: find.c, open-person.c, identity.c, my-figures.c, sources.c, remove-source.c,
+ * worklist.c.
  * Asynchronous, answered on the main thread. Thread: main. Lifetime: made by main.c after the
  * store, and gone before it.
  *
@@ -225,5 +226,29 @@ gboolean diapason_desk_is_cut_off (DiapasonDesk *desk);
 
 /* Asks a source (NULL: all) again now. */
 void diapason_desk_sync_now (DiapasonDesk *desk, const char *source);
+
+/* remove-source.c: the folder of the files that describe the sources, NAME.json each; before it is
+ * set none can be removed. */
+void diapason_desk_set_sources_folder (DiapasonDesk *desk, const char *folder);
+
+/* Where it answers; NULL for an unknown one. Returns: (transfer full) (nullable). */
+char *diapason_desk_source_address (DiapasonDesk *desk, const char *source);
+
+/* Why a source cannot be removed: a sentence; NULL where it can. Borrowed. */
+const char *diapason_desk_source_stays (DiapasonDesk *desk, const char *source);
+
+/* Deletes its file, its login and, in slices, the rows that were fetched from it: it is out of the
+ * list at once, and finished when the last row is gone. What a person wrote stays. Killed on the
+ * way, it goes on at the next start. */
+void diapason_desk_remove_source_async (DiapasonDesk *desk,
+                                        const char *source,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+/* On failure with a sentence the source is as it was, or its rows go at the next start. @notice:
+ * (out) (transfer full) (nullable): a sentence for the person. */
+gboolean diapason_desk_remove_source_finish (DiapasonDesk *desk,
+                                             GAsyncResult *result,
+                                             char **notice,
+                                             GError **error);
 
 G_END_DECLS

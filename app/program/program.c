@@ -92,6 +92,7 @@ diapason_program_new (const DiapasonPlace *place, GError **error)
         add_sources (program, place->sources);
     }
   program->desk = diapason_desk_new (program->store, program->derive, program->engine);
+  diapason_desk_set_sources_folder (program->desk, place->sources);
   if (place->mode == DIAPASON_STORE_READ_WRITE)
     set_policy (program, place->policies);
   return g_steal_pointer (&program);

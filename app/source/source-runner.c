@@ -37,6 +37,7 @@ struct _DiapasonSourceRunner
   GHashTable *login;              /* (owned) (nullable) */
   char *no_keyring;               /* (owned) (nullable) why it could not be looked up */
   GPtrArray *waiting;             /* (owned) of GTask: sync_once */
+  GTask *retiring;                /* (owned) (nullable) */
 
   gboolean is_started;
   gboolean is_paused;
@@ -44,6 +45,7 @@ struct _DiapasonSourceRunner
   gboolean is_running;  /* a round, or the preparation of one */
   gboolean is_partial;  /* the round reads what was hinted at */
   gboolean is_due;
+  gboolean is_retired; /* never goes round again */
   gboolean knows_me;
   gint64 kept_pause; /* as the cache has it; 0: none */
   guint failures;    /* in a row */
@@ -369,6 +371,17 @@ is_hinted (DiapasonSourceRunner *self)
          diapason_source_live_has_hints (self->live);
 }
 
+/* Who waits for a round of a source that is gone is told so. */
+static void
+answer_retiring (DiapasonSourceRunner *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->retiring);
+
+  answer_waiting (self, NULL);
+  if (task != NULL)
+    g_task_return_boolean (task, TRUE);
+}
+
 static void
 consider (DiapasonSourceRunner *self)
 {
@@ -377,6 +390,11 @@ consider (DiapasonSourceRunner *self)
 
   if (self->is_running)
     return;
+  if (self->is_retired)
+    {
+      answer_retiring (self);
+      return;
+    }
   /* Paused or not, what was kept is shown. */
   if (!self->is_prepared && (is_wanted || is_due))
     {
@@ -594,6 +612,32 @@ diapason_source_runner_sync_once_finish (DiapasonSourceRunner *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Going --------------------------------------------------------------------------------------- */
+
+void
+diapason_source_runner_retire_async (DiapasonSourceRunner *self,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (!self->is_retired);
+
+  self->retiring = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->retiring, diapason_source_runner_retire_async);
+  self->is_retired = TRUE;
+  diapason_source_runner_stop (self);
+  consider (self);
+}
+
+gboolean
+diapason_source_runner_retire_finish (DiapasonSourceRunner *self,
+                                      GAsyncResult *result,
+                                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* Signing in --------------------------------------------------------------------------------- */

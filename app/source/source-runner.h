@@ -47,6 +47,14 @@ DiapasonSyncReport *diapason_source_runner_sync_once_finish (DiapasonSourceRunne
                                                              GAsyncResult *result,
                                                              GError **error);
 
+/* Stops for good, and answers when nothing of it is on its way to the cache any more. Once. */
+void diapason_source_runner_retire_async (DiapasonSourceRunner *runner,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean diapason_source_runner_retire_finish (DiapasonSourceRunner *runner,
+                                               GAsyncResult *result,
+                                               GError **error);
+
 /* As diapason_sync_engine_sign_in_async(). */
 void diapason_source_runner_sign_in_async (DiapasonSourceRunner *runner,
                                            GHashTable *login,

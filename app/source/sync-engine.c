@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "removal.h"
 #include "source-runner.h"
 
 struct _DiapasonSyncEngine
@@ -14,6 +15,8 @@ struct _DiapasonSyncEngine
   DiapasonSecrets *secrets; /* (owned) */
   GPtrArray *runners;       /* (owned) of DiapasonSourceRunner */
   GListStore *statuses;     /* (owned) */
+  GHashTable *leaving;      /* (owned) names of those that are being removed */
+  gboolean has_looked;      /* for those whose removal was cut short */
   gboolean is_started;
   gboolean is_paused;
 };
@@ -40,6 +43,7 @@ diapason_sync_engine_finalize (GObject *object)
   g_object_unref (self->secrets);
   g_ptr_array_unref (self->runners);
   g_object_unref (self->statuses);
+  g_hash_table_unref (self->leaving);
   G_OBJECT_CLASS (diapason_sync_engine_parent_class)->finalize (object);
 }
 
@@ -57,6 +61,7 @@ diapason_sync_engine_init (DiapasonSyncEngine *self)
 {
   self->runners = g_ptr_array_new_with_free_func (g_object_unref);
   self->statuses = g_list_store_new (DIAPASON_TYPE_SOURCE_STATUS);
+  self->leaving = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 DiapasonSyncEngine *
@@ -89,6 +94,15 @@ find_runner (DiapasonSyncEngine *self, const char *name)
   return NULL;
 }
 
+static GError *
+unknown_source (const char *name)
+{
+  return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_UNKNOWN,
+                      _("There is no source “%s”, so nothing was done. Check its name against the "
+                        "files in the sources' folder."),
+                      name);
+}
+
 gboolean
 diapason_sync_engine_add (DiapasonSyncEngine *self, DiapasonDescriptor *descriptor, GError **error)
 {
@@ -99,6 +113,14 @@ diapason_sync_engine_add (DiapasonSyncEngine *self, DiapasonDescriptor *descript
       g_set_error (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_DESCRIPTOR,
                    _("There is a source “%s” already, so the second one is left out. Give one of "
                      "their files another name."),
+                   name);
+      return FALSE;
+    }
+  if (g_hash_table_contains (self->leaving, name))
+    {
+      g_set_error (error, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_DESCRIPTOR,
+                   _("The source “%s” is still being removed, so it cannot be added yet. Add it "
+                     "again in a moment."),
                    name);
       return FALSE;
     }
@@ -126,10 +148,139 @@ diapason_sync_engine_get_descriptor (DiapasonSyncEngine *self, const char *name)
   return runner == NULL ? NULL : diapason_source_runner_get_descriptor (runner);
 }
 
+/* Going --------------------------------------------------------------------------------------- */
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DiapasonSyncEngine *self = g_task_get_source_object (task);
+  g_autofree char *note = NULL;
+  GError *error = NULL;
+
+  g_hash_table_remove (self->leaving, g_task_get_task_data (task));
+  if (diapason_removal_run_finish (result, &note, &error))
+    g_task_return_pointer (task, g_steal_pointer (&note), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* @task's data: the name. */
+static void
+leave (GTask *task, DiapasonSourceRunner *runner)
+{
+  DiapasonSyncEngine *self = g_task_get_source_object (task);
+  const char *name = g_task_get_task_data (task);
+
+  g_hash_table_add (self->leaving, g_strdup (name));
+  diapason_removal_run_async (self->store, self->secrets, runner, name, removed_cb,
+                              g_object_ref (task));
+}
+
+/* One that is described again is fetched, not taken away. */
+static void
+end_leaving (DiapasonSyncEngine *self, const char *name)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (find_runner (self, name) != NULL)
+    {
+      diapason_removal_stay_async (self->store, name);
+      return;
+    }
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_source_tag (task, end_leaving);
+  g_task_set_task_data (task, g_strdup (name), g_free);
+  leave (task, NULL);
+}
+
+static void
+leavers_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DiapasonSyncEngine) self = user_data;
+  g_autoptr (GPtrArray) names =
+      diapason_removal_find_finish (DIAPASON_STORE (source), result, NULL);
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (!g_hash_table_contains (self->leaving, g_ptr_array_index (names, i)))
+      end_leaving (self, g_ptr_array_index (names, i));
+}
+
+static void
+look_for_leavers (DiapasonSyncEngine *self)
+{
+  if (self->has_looked)
+    return;
+  self->has_looked = TRUE;
+  diapason_removal_find_async (self->store, leavers_found_cb, g_object_ref (self));
+}
+
+static void
+take_out (DiapasonSyncEngine *self, DiapasonSourceRunner *runner)
+{
+  guint position;
+
+  if (g_list_store_find (self->statuses, diapason_source_runner_get_status (runner), &position))
+    g_list_store_remove (self->statuses, position);
+  g_ptr_array_remove (self->runners, runner);
+}
+
+void
+diapason_sync_engine_remove_async (DiapasonSyncEngine *self,
+                                   const char *name,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  DiapasonSourceRunner *found = find_runner (self, name);
+  g_autoptr (DiapasonSourceRunner) runner = found != NULL ? g_object_ref (found) : NULL;
+
+  g_task_set_source_tag (task, diapason_sync_engine_remove_async);
+  g_task_set_task_data (task, g_strdup (name), g_free);
+  if (runner == NULL)
+    {
+      g_task_return_error (task, unknown_source (name));
+      return;
+    }
+  take_out (self, runner);
+  leave (task, runner);
+}
+
+/* A task that ends well ends with a note or none. */
+static gboolean
+take_note (GTask *task, char **out_note, GError **error)
+{
+  g_autoptr (GError) below = NULL;
+  g_autofree char *note = g_task_propagate_pointer (task, &below);
+
+  if (below != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&below));
+      return FALSE;
+    }
+  if (out_note != NULL)
+    *out_note = g_steal_pointer (&note);
+  return TRUE;
+}
+
+gboolean
+diapason_sync_engine_remove_finish (DiapasonSyncEngine *self,
+                                    GAsyncResult *result,
+                                    char **out_note,
+                                    GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return take_note (G_TASK (result), out_note, error);
+}
+
+/* Going round --------------------------------------------------------------------------------- */
+
 void
 diapason_sync_engine_start (DiapasonSyncEngine *self)
 {
   self->is_started = TRUE;
+  look_for_leavers (self);
   for (guint i = 0; i < self->runners->len; i++)
     diapason_source_runner_start (get_runner (self, i));
 }
@@ -250,15 +401,6 @@ run_part (GTask *task, DiapasonSourceRunner *runner)
                                           part);
 }
 
-static GError *
-unknown_source (const char *name)
-{
-  return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_UNKNOWN,
-                      _("There is no source “%s”, so nothing was done. Check its name against the "
-                        "files in the sources' folder."),
-                      name);
-}
-
 void
 diapason_sync_engine_sync_once_async (DiapasonSyncEngine *self,
                                       const char *name,
@@ -335,14 +477,5 @@ diapason_sync_engine_sign_in_finish (DiapasonSyncEngine *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  g_autoptr (GError) below = NULL;
-  g_autofree char *note = g_task_propagate_pointer (G_TASK (result), &below);
-  if (below != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&below));
-      return FALSE;
-    }
-  if (out_note != NULL)
-    *out_note = g_steal_pointer (&note);
-  return TRUE;
+  return take_note (G_TASK (result), out_note, error);
 }

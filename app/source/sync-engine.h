@@ -27,10 +27,25 @@ DiapasonSyncEngine *diapason_sync_engine_new (DiapasonStore *store,
                                               DiapasonSecrets *secrets);
 
 /* Adds a source; its status appears at once. FALSE with DIAPASON_SOURCE_ERROR_DESCRIPTOR when there
- * is one of that name. A source added while the engine runs starts at once. */
+ * is one of that name, or one of that name is still being removed. A source added while the engine
+ * runs starts at once. */
 gboolean diapason_sync_engine_add (DiapasonSyncEngine *engine,
                                    DiapasonDescriptor *descriptor,
                                    GError **error);
+
+/* Takes the source called @name out: its status goes at once, then, without being waited for, its
+ * login and in slices its rows; what a person wrote stays. Where diapason_ingest_set_leaving()
+ * marked it, what a kill leaves of them goes after the next start of an engine that has no source
+ * of that name. Errors: DIAPASON_SOURCE_ERROR_UNKNOWN, DIAPASON_STORE_ERROR. @out_note (out)
+ * (transfer full) (nullable): a sentence where the keyring kept the login. */
+void diapason_sync_engine_remove_async (DiapasonSyncEngine *engine,
+                                        const char *name,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean diapason_sync_engine_remove_finish (DiapasonSyncEngine *engine,
+                                             GAsyncResult *result,
+                                             char **out_note,
+                                             GError **error);
 
 /* The sources' states, in the order they were added: a model of DiapasonSourceStatus. Borrowed. */
 GListModel *diapason_sync_engine_get_statuses (DiapasonSyncEngine *engine);

@@ -1,4 +1,6 @@
 /* test-desk-sources.c: how sources are doing, and signing in to one. */
+#include <glib/gstdio.h>
+
 #include "await.h"
 #include "desk-fixture.h"
 
@@ -96,6 +98,84 @@ test_sync_now (DeskFixture *fixture, gconstpointer data)
   fake_server_await (fixture->server, "/customers", before + 1);
 }
 
+/* Removing */
+
+static gboolean
+remove_source (DeskFixture *fixture, const char *source, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *notice = NULL;
+
+  diapason_desk_remove_source_async (fixture->desk, source, await_cb, &result);
+  await (&result);
+  return diapason_desk_remove_source_finish (fixture->desk, result, &notice, error);
+}
+
+static void
+describe (DeskFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "crm.json", NULL);
+
+  desk_fixture_connect (fixture);
+  diapason_desk_set_sources_folder (fixture->desk, fixture->folder);
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+}
+
+static void
+test_removes (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *address = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  describe (fixture);
+  desk_fixture_tell_quills (fixture);
+  address = diapason_desk_source_address (fixture->desk, "crm");
+  g_assert_true (g_str_has_prefix (address, "http://127.0.0.1:"));
+  g_assert_null (diapason_desk_source_address (fixture->desk, "unknown"));
+  g_assert_null (diapason_desk_source_stays (fixture->desk, "crm"));
+  g_assert_cmpint (desk_fixture_person (fixture, "crm", "c2"), !=, 0);
+
+  g_assert_true (remove_source (fixture, "crm", &error));
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "crm.json", NULL);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (g_list_model_get_n_items (diapason_desk_get_sources (fixture->desk)), ==, 0);
+  desk_fixture_commit (fixture);
+  g_assert_cmpint (desk_fixture_person (fixture, "crm", "c2"), ==, 0);
+  g_assert_cmpint (desk_fixture_person (fixture, "desk", "d1"), !=, 0);
+}
+
+/* The demo's. */
+static void
+test_stays (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_fixture_connect (fixture);
+  g_assert_nonnull (diapason_desk_source_stays (fixture->desk, "crm"));
+  g_assert_false (remove_source (fixture, "crm", &error));
+  g_assert_cmpstr (error->message, ==, diapason_desk_source_stays (fixture->desk, "crm"));
+  g_assert_cmpuint (g_list_model_get_n_items (diapason_desk_get_sources (fixture->desk)), ==, 1);
+}
+
+/* What stands in the place of its file is a folder with something in it. */
+static void
+test_file_stays (DeskFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "crm.json", NULL);
+  g_autofree char *within = g_build_filename (folder, "more", NULL);
+  g_autoptr (GError) error = NULL;
+
+  desk_fixture_connect (fixture);
+  diapason_desk_set_sources_folder (fixture->desk, fixture->folder);
+  g_assert_cmpint (g_mkdir_with_parents (within, 0700), ==, 0);
+  g_assert_false (remove_source (fixture, "crm", &error));
+  g_assert_nonnull (strstr (error->message, "still here"));
+  g_assert_cmpuint (g_list_model_get_n_items (diapason_desk_get_sources (fixture->desk)), ==, 1);
+  g_rmdir (within);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +188,8 @@ main (int argc, char **argv)
   ADD ("sign-in", test_sign_in);
   ADD ("unknown", test_unknown);
   ADD ("sync-now", test_sync_now);
+  ADD ("removes", test_removes);
+  ADD ("stays", test_stays);
+  ADD ("file-stays", test_file_stays);
   return g_test_run ();
 }
