@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -14,8 +13,12 @@
 #include "demo.h"
 #include "diapason-ui-resources.h"
 #include "hub.h"
+#include "keys.h"
+#include "language.h"
 #include "plain-text.h"
+#include "preferences-window.h"
 #include "tour.h"
+#include "ui-settings.h"
 #include "window.h"
 
 typedef struct
@@ -24,7 +27,11 @@ typedef struct
   DiapasonDemo *demo;          /* (owned) (nullable) */
   DiapasonProgram *program;    /* (owned) (nullable) */
   GtkApplication *application; /* while it runs */
+  GSettings *settings;         /* (owned) (nullable) */
+  char **arguments;            /* as they were given */
+  DiapasonKeys *keys;          /* (owned) (nullable) while it runs */
   gboolean has_failed;         /* the window shows why there is none */
+  gboolean restarts;           /* when it has ended */
 } Main;
 
 static void
@@ -33,8 +40,8 @@ main_clear (Main *self)
   g_clear_pointer (&self->program, diapason_program_free);
   g_clear_pointer (&self->demo, diapason_demo_free);
   diapason_command_clear (&self->command);
+  g_clear_object (&self->settings);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Main, main_clear)
 
 /* The window */
 
@@ -219,29 +226,49 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer applicatio
 }
 
 static void
+preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Main *self = data;
+  GtkWindow *parent = gtk_application_get_active_window (self->application);
+  DiapasonPreferencesWindow *window;
+
+  /* It may be the one above another. */
+  if (DIAPASON_IS_PREFERENCES_WINDOW (parent))
+    return;
+  window = diapason_preferences_window_new (self->program != NULL ? self->program->desk : NULL,
+                                            self->keys, self->settings,
+                                            diapason_language_current (), parent);
+  gtk_window_set_application (GTK_WINDOW (window), self->application);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+restart_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Main *self = data;
+
+  self->restarts = TRUE;
+  quit_activated (action, parameter, self->application);
+}
+
+static void
 startup_cb (GtkApplication *application, Main *self)
 {
-  static const GActionEntry outside[] = { { "show-customer", show_customer_activated, "s" } };
+  static const GActionEntry own[] = {
+    { "show-customer", show_customer_activated, "s" },
+    { "preferences", preferences_activated },
+    { "restart", restart_activated },
+  };
   static const GActionEntry entries[] = {
     { "quit", quit_activated },
     { "about", about_activated },
   };
-  static const struct
-  {
-    const char *action;
-    const char *keys[2];
-  } keys[] = {
-    { "win.find", { "<Control>k" } }, { "win.show-help-overlay", { "<Control>question" } },
-    { "win.next-region", { "F6" } },  { "win.previous-region", { "<Shift>F6" } },
-    { "app.quit", { "<Control>q" } },
-  };
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), outside, G_N_ELEMENTS (outside),
-                                   self);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (application, keys[i].action, keys[i].keys);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), own, G_N_ELEMENTS (own), self);
+  diapason_ui_settings_follow_style (self->settings);
+  self->keys = diapason_keys_new (application, self->settings);
 }
 
 static gboolean
@@ -251,6 +278,46 @@ signal_cb (gpointer application)
   if (g_application_get_is_registered (application))
     g_action_group_activate_action (application, "quit", NULL);
   return G_SOURCE_CONTINUE;
+}
+
+/* Starting again */
+
+/* In place of this program; comes back where that cannot be. */
+static void
+run_again (char **arguments, char **environment)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  if (program != NULL)
+    execve (program, arguments, environment);
+}
+
+/* A language that was chosen is one of the environment's before there is anything of a window. What
+ * has none speaks as its terminal does. */
+static void
+follow_language (Main *self)
+{
+  g_auto (GStrv) environment = g_get_environ ();
+  g_autofree char *language =
+      self->settings != NULL ? g_settings_get_string (self->settings, "language") : g_strdup ("");
+  g_auto (GStrv) wanted = diapason_language_environment (environment, language);
+
+  if (wanted != NULL)
+    run_again (self->arguments, wanted);
+}
+
+/* Whoever was started by D-Bus was told to wait for somebody: not any more. */
+static void
+restart (char **arguments)
+{
+  g_auto (GStrv) environment = g_get_environ ();
+  char **to = arguments;
+
+  for (char **from = arguments; *from != NULL; from++)
+    if (!g_str_equal (*from, "--gapplication-service"))
+      *to++ = *from;
+  *to = NULL;
+  run_again (arguments, environment);
 }
 
 static int
@@ -264,6 +331,8 @@ run_window (Main *self, char *name)
                    options->sources != NULL;
   int status;
 
+  self->settings = diapason_ui_settings_open ();
+  follow_language (self);
   if (!gtk_init_check ())
     {
       diapason_verb_complain (_("There is no display here, so no window can be shown. "
@@ -281,6 +350,7 @@ run_window (Main *self, char *name)
   g_unix_signal_add (SIGTERM, signal_cb, application);
   g_unix_signal_add (SIGINT, signal_cb, application);
   status = g_application_run (G_APPLICATION (application), arguments[1] != NULL ? 2 : 1, arguments);
+  g_clear_object (&self->keys);
   return self->has_failed ? EXIT_FAILURE : status;
 }
 
@@ -360,7 +430,7 @@ set_language (void)
   /* A build that was not installed has its translations in its own folder. */
   const char *folder = g_getenv ("DIAPASON_LOCALE_DIR");
 
-  setlocale (LC_ALL, "");
+  diapason_language_set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : DIAPASON_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
@@ -369,8 +439,11 @@ set_language (void)
 int
 main (int argc, char **argv)
 {
-  g_auto (Main) self = { 0 };
+  /* Its strings stay; what reads the command line takes some out of the vector. */
+  g_autofree char **arguments = g_memdup2 (argv, sizeof (char *) * ((gsize) argc + 1));
   g_autoptr (GError) error = NULL;
+  Main self = { .arguments = arguments };
+  int status;
 
   keep_standard_streams ();
   forbid_cores ();
@@ -381,7 +454,11 @@ main (int argc, char **argv)
 
   if (argc > 1 && g_str_equal (argv[1], "hub"))
     return diapason_hub_main (argc - 1, argv + 1);
-  if (!diapason_command_parse (&self.command, &argc, &argv, &error))
-    return usage (error);
-  return run_command (&self, argv[0]);
+  status = diapason_command_parse (&self.command, &argc, &argv, &error)
+               ? run_command (&self, argv[0])
+               : usage (error);
+  main_clear (&self);
+  if (self.restarts)
+    restart (arguments);
+  return status;
 }

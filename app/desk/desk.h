@@ -234,8 +234,8 @@ void diapason_desk_set_sources_folder (DiapasonDesk *desk, const char *folder);
 /* Where it answers; NULL for an unknown one. Returns: (transfer full) (nullable). */
 char *diapason_desk_source_address (DiapasonDesk *desk, const char *source);
 
-/* Why a source cannot be removed: a sentence; NULL where it can. Borrowed. */
-const char *diapason_desk_source_stays (DiapasonDesk *desk, const char *source);
+/* Why sources cannot be removed: a sentence; NULL where they can. Borrowed. */
+const char *diapason_desk_sources_stay (DiapasonDesk *desk);
 
 /* Deletes its file, its login and, in slices, the rows that were fetched from it: it is out of the
  * list at once, and finished when the last row is gone. What a person wrote stays. Killed on the

@@ -22,10 +22,11 @@ diapason_desk_source_address (DiapasonDesk *self, const char *source)
 }
 
 const char *
-diapason_desk_source_stays (DiapasonDesk *self, const char *source)
+diapason_desk_sources_stay (DiapasonDesk *self)
 {
   if (self->sources_folder == NULL)
-    return _("This source came with the program, for as long as it runs: it cannot be removed.");
+    return _("These sources came with the program, for as long as it runs: they cannot be "
+             "removed.");
   return NULL;
 }
 
@@ -116,7 +117,7 @@ diapason_desk_remove_source_async (DiapasonDesk *self,
                                    gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  const char *stays = diapason_desk_source_stays (self, source);
+  const char *stays = diapason_desk_sources_stay (self);
 
   g_task_set_source_tag (task, diapason_desk_remove_source_async);
   g_task_set_task_data (task, g_strdup (source), g_free);

@@ -133,7 +133,7 @@ test_removes (DeskFixture *fixture, gconstpointer data)
   address = diapason_desk_source_address (fixture->desk, "crm");
   g_assert_true (g_str_has_prefix (address, "http://127.0.0.1:"));
   g_assert_null (diapason_desk_source_address (fixture->desk, "unknown"));
-  g_assert_null (diapason_desk_source_stays (fixture->desk, "crm"));
+  g_assert_null (diapason_desk_sources_stay (fixture->desk));
   g_assert_cmpint (desk_fixture_person (fixture, "crm", "c2"), !=, 0);
 
   g_assert_true (remove_source (fixture, "crm", &error));
@@ -153,9 +153,9 @@ test_stays (DeskFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   desk_fixture_connect (fixture);
-  g_assert_nonnull (diapason_desk_source_stays (fixture->desk, "crm"));
+  g_assert_nonnull (diapason_desk_sources_stay (fixture->desk));
   g_assert_false (remove_source (fixture, "crm", &error));
-  g_assert_cmpstr (error->message, ==, diapason_desk_source_stays (fixture->desk, "crm"));
+  g_assert_cmpstr (error->message, ==, diapason_desk_sources_stay (fixture->desk));
   g_assert_cmpuint (g_list_model_get_n_items (diapason_desk_get_sources (fixture->desk)), ==, 1);
 }
 

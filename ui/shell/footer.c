@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "format.h"
+#include "keys.h"
 #include "plain-text.h"
 #include "source-chip.h"
 
@@ -18,6 +19,8 @@ struct _DiapasonFooter
   GtkLabel *state;
   GtkFlowBox *sources;
   GtkWidget *keys;
+  GtkLabel *region_key;
+  GtkLabel *help_key;
 };
 
 enum
@@ -169,6 +172,8 @@ static void
 diapason_footer_init (DiapasonFooter *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  diapason_keys_show (self->region_key, "win.next-region");
+  diapason_keys_show (self->help_key, "win.show-help-overlay");
 }
 
 static void
@@ -191,6 +196,8 @@ diapason_footer_class_init (DiapasonFooterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonFooter, state);
   gtk_widget_class_bind_template_child (widget_class, DiapasonFooter, sources);
   gtk_widget_class_bind_template_child (widget_class, DiapasonFooter, keys);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFooter, region_key);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonFooter, help_key);
 }
 
 void

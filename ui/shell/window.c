@@ -7,6 +7,8 @@
 #include "find-view.h"
 #include "fold.h"
 #include "footer.h"
+#include "help.h"
+#include "keys.h"
 #include "kpi-column.h"
 #include "kpi-rows-window.h"
 #include "person-view.h"
@@ -39,6 +41,7 @@ struct _DiapasonWindow
   GtkLabel *my_name;
   GtkBox *complaints;
   GtkButton *find_button;
+  GtkLabel *find_key;
   GtkRevealer *banner;
   GtkLabel *banner_label;
   GtkToggleButton *details;
@@ -361,6 +364,7 @@ diapason_window_init (DiapasonWindow *self)
                                         (GtkWidget *[]){ GTK_WIDGET (self->worklist), self->middle,
                                                          GTK_WIDGET (self->kpis),
                                                          GTK_WIDGET (self->footer), NULL });
+  diapason_keys_show (self->find_key, "win.find");
   remember_form (self);
 }
 
@@ -394,6 +398,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, my_name);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, complaints);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find_key);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, details);
@@ -408,6 +413,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, person_toast_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_title_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_activated);
+  diapason_help_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.next-region", NULL, next_region_activated);
   gtk_widget_class_install_action (widget_class, "win.previous-region", NULL,
                                    previous_region_activated);

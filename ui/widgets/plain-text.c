@@ -47,6 +47,18 @@ diapason_plain_row_set_title (AdwPreferencesRow *row, const char *title)
 }
 
 void
+diapason_plain_group_set (AdwPreferencesGroup *group, const char *title, const char *description)
+{
+  g_autofree char *safe_title = diapason_plain_line (title);
+  g_autofree char *safe = diapason_text_display (description, BLOCK_CHARS, TRUE);
+  g_autofree char *escaped_title = g_markup_escape_text (safe_title, -1);
+  g_autofree char *escaped = g_markup_escape_text (safe, -1);
+
+  adw_preferences_group_set_title (group, escaped_title);
+  adw_preferences_group_set_description (group, escaped);
+}
+
+void
 diapason_plain_label_set (GtkLabel *label, const char *text)
 {
   g_autofree char *safe = diapason_plain_line (text);

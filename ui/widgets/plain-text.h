@@ -23,6 +23,11 @@ GtkWidget *diapason_plain_row_new (const char *title, const char *subtitle);
 /* The same for the title of a row that is there. */
 void diapason_plain_row_set_title (AdwPreferencesRow *row, const char *title);
 
+/* The title of a group and what stands below it (nullable). */
+void diapason_plain_group_set (AdwPreferencesGroup *group,
+                               const char *title,
+                               const char *description);
+
 /* A toast that says @text. Returns: (transfer full). */
 AdwToast *diapason_plain_toast_new (const char *text);
 
