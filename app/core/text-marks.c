@@ -4,7 +4,7 @@
 #include <string.h>
 
 #define MAX_WORDS       32
-#define MIN_SAME_DIGITS 6 /* as diapason_phone_same() has it */
+#define MIN_SAME_DIGITS 6 /* as diapason_phone_same() has it: fewer are the beginning of a number */
 
 static gboolean
 is_word_character (gunichar c)
@@ -108,6 +108,15 @@ has_digits (const char *text, const char *digits, const char **out_end)
   return TRUE;
 }
 
+/* Whether no digit but zeros stands right before @at. */
+static gboolean
+begins_number (const char *text, const char *at)
+{
+  while (at > text && at[-1] == '0')
+    at--;
+  return at == text || !g_ascii_isdigit (at[-1]);
+}
+
 static void
 mark_number (GArray *marks, const char *text, const char *typed)
 {
@@ -117,10 +126,11 @@ mark_number (GArray *marks, const char *text, const char *typed)
                                 : NULL;
   const char *end;
 
-  if (digits == NULL || strlen (digits) < MIN_SAME_DIGITS)
+  if (digits == NULL)
     return;
   for (const char *p = text; *p != '\0'; p++)
-    if (*p == *digits && has_digits (p, digits, &end))
+    if (*p == *digits && has_digits (p, digits, &end) &&
+        (strlen (digits) >= MIN_SAME_DIGITS || begins_number (text, p)))
       {
         add_mark (marks, text, p, end);
         p = end - 1;

@@ -3,6 +3,7 @@
 
 #include "database.h"
 #include "statement-read.h"
+#include "text.h"
 
 /* Whose an event is: their cluster, or themselves as long as nobody has looked at them. */
 #define PERSON_OF(event)                                                                           \
@@ -28,8 +29,7 @@
 static const char *const selects[DIAPASON_N_FIND_GROUPS] = {
   [DIAPASON_FIND_CUSTOMER] =
       "SELECT c.id, coalesce (m.person, c.id), 0, NULL, " DIAPASON_ORIGIN_COLUMNS ", c.name, NULL, "
-      "  coalesce (c.city, (SELECT value FROM contact_point WHERE customer = c.id LIMIT 1)), "
-      "  c.birth_date "
+      "  c.city, c.birth_date "
       "FROM customer c JOIN record r ON r.id = c.id JOIN source s ON s.id = r.source "
       "LEFT JOIN person_member m ON m.customer = c.id WHERE c.id = ?",
   [DIAPASON_FIND_INTERACTION] =
@@ -64,16 +64,92 @@ text_at (DiapasonStatement *select, int column)
   return (const char *) sqlite3_column_text (select, column);
 }
 
-static char *
-place_and_birth (DiapasonStatement *select)
+/* Customers */
+
+static gboolean
+has_words (const DiapasonFindWords *words, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autoptr (GArray) marks = diapason_text_marks (valid, words->folded);
+  g_autofree char *number = words->phone != NULL ? diapason_phone_significant (valid) : NULL;
+
+  return marks->len > 0 || (number != NULL && g_str_has_prefix (number, words->phone));
+}
+
+/* The first of what else is known of @customer that has @words, or any of it when there are none.
+ * *@out: (transfer full) (nullable). */
+static gboolean
+read_value (DiapasonDatabase *database,
+            gint64 customer,
+            const DiapasonFindWords *words,
+            char **out,
+            GError **error)
+{
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database,
+      "SELECT value FROM contact_point WHERE customer = ?1 AND value IS NOT NULL UNION ALL "
+      "SELECT postcode FROM customer WHERE id = ?1 AND ?2",
+      error);
+  gboolean row;
+
+  *out = NULL;
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "ii", customer, (gint64) (words != NULL));
+  while (diapason_database_step (database, select, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (words != NULL && !has_words (words, text_at (select, 0)))
+        continue;
+      *out = diapason_statement_text (select, 0);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether the row shows by itself why it was found. */
+static gboolean
+is_shown (DiapasonStatement *select, const DiapasonFindWords *words)
+{
+  return words->phone == NULL && (has_words (words, text_at (select, FIRST_TITLE)) ||
+                                  has_words (words, text_at (select, FIRST_TEXT)));
+}
+
+static void
+add_part (GString *line, const char *part)
+{
+  if (part != NULL)
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", part);
+}
+
+/* What they were found by, where they live, when they were born; or any way to reach them. */
+static gboolean
+tell_apart (DiapasonDatabase *database,
+            DiapasonStatement *select,
+            const DiapasonFindWords *words,
+            const char *by,
+            char **out,
+            GError **error)
 {
   const char *city = text_at (select, FIRST_TEXT);
-  const char *birth = text_at (select, FIRST_TEXT + 1);
+  g_autoptr (GString) line = g_string_new (by);
+  g_autofree char *value = NULL;
 
-  if (city == NULL || birth == NULL)
-    return g_strdup (city != NULL ? city : birth);
-  return g_strconcat (city, " · ", birth, NULL);
+  if (by == NULL && words->prefix != NULL && !is_shown (select, words) &&
+      !read_value (database, sqlite3_column_int64 (select, 0), words, &value, error))
+    return FALSE;
+  if (by == NULL && value == NULL && city == NULL &&
+      !read_value (database, sqlite3_column_int64 (select, 0), NULL, &value, error))
+    return FALSE;
+  add_part (line, value);
+  add_part (line, city);
+  add_part (line, text_at (select, FIRST_TEXT + 1));
+  *out = line->len > 0 ? g_strdup (line->str) : NULL;
+  return TRUE;
 }
+
+/* Any hit */
 
 /* From the text that has the words, else from the first that says anything. */
 static char *
@@ -95,7 +171,7 @@ words_around (DiapasonStatement *select, const DiapasonFindWords *words)
 }
 
 static DiapasonFindHit *
-make_hit (DiapasonStatement *select, DiapasonFindGroup group, const DiapasonFindWords *words)
+make_hit (DiapasonStatement *select, DiapasonFindGroup group)
 {
   DiapasonFindHit *hit = diapason_find_hit_new ();
   gboolean titled = sqlite3_column_type (select, FIRST_TITLE) != SQLITE_NULL;
@@ -112,8 +188,6 @@ make_hit (DiapasonStatement *select, DiapasonFindGroup group, const DiapasonFind
       hit->score = diapason_statement_score (select, SCORE);
       hit->anonymous = sqlite3_column_int (select, ANONYMOUS);
     }
-  hit->detail =
-      group == DIAPASON_FIND_CUSTOMER ? place_and_birth (select) : words_around (select, words);
   return hit;
 }
 
@@ -122,9 +196,11 @@ diapason_find_hit_read (DiapasonDatabase *database,
                         DiapasonFindGroup group,
                         gint64 record,
                         const DiapasonFindWords *words,
+                        const char *by,
                         DiapasonFindHit **out,
                         GError **error)
 {
+  g_autoptr (DiapasonFindHit) hit = NULL;
   g_autoptr (DiapasonStatement) select =
       diapason_database_prepare (database, selects[group], error);
   gboolean row;
@@ -135,7 +211,13 @@ diapason_find_hit_read (DiapasonDatabase *database,
   diapason_statement_bind (select, "i", record);
   if (!diapason_database_step (database, select, &row, error))
     return FALSE;
-  if (row)
-    *out = make_hit (select, group, words);
+  if (!row)
+    return TRUE;
+  hit = make_hit (select, group);
+  if (group != DIAPASON_FIND_CUSTOMER)
+    hit->detail = words_around (select, words);
+  else if (!tell_apart (database, select, words, by, &hit->detail, error))
+    return FALSE;
+  *out = g_steal_pointer (&hit);
   return TRUE;
 }

@@ -9,11 +9,13 @@
 G_BEGIN_DECLS
 
 /* Reads the hit of @group that @record is; *@out is NULL when there is nothing to show or open any
- * more. FALSE with @error. */
+ * more. @by (nullable): what of a customer was found, a number or an address; else it is looked for
+ * where the name and the city do not have @words. FALSE with @error. */
 gboolean diapason_find_hit_read (DiapasonDatabase *database,
                                  DiapasonFindGroup group,
                                  gint64 record,
                                  const DiapasonFindWords *words,
+                                 const char *by,
                                  DiapasonFindHit **out,
                                  GError **error);
 

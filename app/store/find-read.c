@@ -57,13 +57,14 @@ is_full (const Finding *finding)
   return finding->count >= finding->limit;
 }
 
+/* @by: (nullable) what the record was found by. */
 static gboolean
-add_hit (Finding *finding, gint64 record, GError **error)
+add_hit (Finding *finding, gint64 record, const char *by, GError **error)
 {
   g_autoptr (DiapasonFindHit) hit = NULL;
 
-  if (!diapason_find_hit_read (finding->database, finding->group, record, finding->words, &hit,
-                               error))
+  if (!diapason_find_hit_read (finding->database, finding->group, record, finding->words, by,
+                               &hit, error))
     return FALSE;
   if (hit == NULL || !is_new (finding, hit))
     return TRUE;
@@ -72,8 +73,9 @@ add_hit (Finding *finding, gint64 record, GError **error)
   return TRUE;
 }
 
-/* Adds hits from a bound statement whose first column is a customer; @same_number (nullable) is
- * what its second column, a phone number, has to be. */
+/* Adds hits from a bound statement whose first column is a customer, and whose second one, if it
+ * has one, what they are found by; @same_number (nullable) is what that, a phone number, has to be.
+ */
 static gboolean
 add_customers (Finding *finding, DiapasonStatement *select, const char *same_number, GError **error)
 {
@@ -85,10 +87,10 @@ add_customers (Finding *finding, DiapasonStatement *select, const char *same_num
         return FALSE;
       if (!row)
         return TRUE;
-      if (same_number != NULL &&
-          !diapason_phone_same (same_number, (const char *) sqlite3_column_text (select, 1)))
+      const char *by = (const char *) sqlite3_column_text (select, 1);
+      if (same_number != NULL && !diapason_phone_same (same_number, by))
         continue;
-      if (!add_hit (finding, sqlite3_column_int64 (select, 0), error))
+      if (!add_hit (finding, sqlite3_column_int64 (select, 0), by, error))
         return FALSE;
     }
   return TRUE;
@@ -116,7 +118,7 @@ find_address (Finding *finding, GError **error)
   g_autofree char *end = g_strconcat (finding->words->folded, LAST_CHAR, NULL);
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       finding->database,
-      "SELECT customer FROM contact_point "
+      "SELECT customer, value FROM contact_point "
       "WHERE value_key >= ? AND value_key < ? AND kind = 'email' AND customer IS NOT NULL "
       "ORDER BY value_key",
       error);
@@ -127,13 +129,31 @@ find_address (Finding *finding, GError **error)
   return add_customers (finding, select, NULL, error);
 }
 
+/* The number that one of the sources gave them, in any case of letters. */
+static gboolean
+find_reference (Finding *finding, GError **error)
+{
+  g_autofree char *upper = g_ascii_strup (finding->words->typed, -1);
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      finding->database,
+      "SELECT r.id, r.remote_id FROM source s CROSS JOIN record r ON r.source = s.id "
+      "AND r.entity = ? AND r.remote_id IN (?, ?) WHERE s.id > 0",
+      error);
+
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "iss", (gint64) DIAPASON_ENTITY_CUSTOMER, finding->words->typed,
+                           upper);
+  return add_customers (finding, select, NULL, error);
+}
+
 static gboolean
 find_name (Finding *finding, GError **error)
 {
   g_autofree char *end = g_strconcat (finding->words->folded, LAST_CHAR, NULL);
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       finding->database,
-      "SELECT id FROM customer WHERE name_key >= ? AND name_key < ? ORDER BY name_key", error);
+      "SELECT id, NULL FROM customer WHERE name_key >= ? AND name_key < ? ORDER BY name_key", error);
 
   if (select == NULL)
     return FALSE;
@@ -173,7 +193,7 @@ scan_text (Finding *finding,
       const char *text = (const char *) sqlite3_column_text (select, 2);
       if (look && !diapason_find_words_match (words, text != NULL ? text : ""))
         continue;
-      if (!add_hit (finding, sqlite3_column_int64 (select, 1), error))
+      if (!add_hit (finding, sqlite3_column_int64 (select, 1), NULL, error))
         return FALSE;
     }
   *out_more = n == candidates && !is_full (finding);
@@ -220,6 +240,8 @@ find_customers (Finding *finding, GError **error)
 {
   const DiapasonFindWords *words = finding->words;
 
+  if (!find_reference (finding, error))
+    return FALSE;
   if (words->phone != NULL)
     {
       if (!find_number (finding, error) || !find_digits (finding, error))

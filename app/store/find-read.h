@@ -12,13 +12,15 @@ G_BEGIN_DECLS
 
 /* What @words finds: names, places, addresses, words of interactions, messages, verbatims and
  * articles, the last word as a prefix; accents, case and ligatures do not matter. A phone number in
- * any way of writing and an e-mail address find who has it. One letter finds names only.
+ * any way of writing, an e-mail address and a whole customer number find who has it. One letter finds
+ * names only.
  *
  * At most @limit hits of each group, in the order of DiapasonFindGroup. Customers: those who have
  * the number or address first, then those whose name begins with the words, then the newest, one
  * hit a person. Others newest first, one hit an interaction among messages. `detail`: of a customer
- * the city and birth date that are known, joined by " · "; of others some 80 characters of their
- * own words around the match. `origin` is that of the row that matched.
+ * what they were found by where it is neither the name nor the city, then the city and birth date
+ * that are known, joined by " · "; of others some 80 characters of their own words around the
+ * match. `origin` is that of the row that matched.
  *
  * *@out_cut (nullable): the deadline passed before all was looked at: there may be more.
  *

@@ -30,6 +30,7 @@ diapason_find_words_new (const char *typed)
   DiapasonFindWords *self = g_new0 (DiapasonFindWords, 1);
   const char *end = NULL;
 
+  self->typed = g_strstrip (g_strdup (typed));
   self->folded = diapason_text_fold (typed);
   self->words = g_ptr_array_new_with_free_func (g_free);
   for (const char *word = self->folded;
@@ -49,6 +50,7 @@ diapason_find_words_new (const char *typed)
 void
 diapason_find_words_free (DiapasonFindWords *self)
 {
+  g_free (self->typed);
   g_free (self->folded);
   g_ptr_array_unref (self->words);
   g_free (self->prefix);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  char *typed;      /* (owned) as it was, without blanks around it */
   char *folded;     /* (owned) all of it */
   GPtrArray *words; /* (owned) of char *: folded, whole words but the last */
   char *prefix;     /* (owned) (nullable) the last word: it may go on */

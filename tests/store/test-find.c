@@ -52,7 +52,7 @@ test_words (DeriveFixture *f, gconstpointer data)
   assert_find (f, "ELOISE c", "0:Éloïse Cœur|Nîmes · 1980-01-02\n");
   assert_find (f, "cœur élo", "0:Éloïse Cœur|Nîmes · 1980-01-02\n");
   assert_find (f, "nimes", "0:Éloïse Cœur|Nîmes · 1980-01-02\n");
-  assert_find (f, "30000", "0:Éloïse Cœur|Nîmes · 1980-01-02\n");
+  assert_find (f, "30000", "0:Éloïse Cœur|30000 · Nîmes · 1980-01-02\n");
   /* The name that begins with it first, then the others. */
   assert_find (f, "élo", "0:Éloïse Cœur|Nîmes · 1980-01-02\n0:Marc Élouard|\n");
   assert_find (f, "m", "0:Marc Élouard|\n");
@@ -111,6 +111,38 @@ test_addresses (DeriveFixture *f, gconstpointer data)
   assert_find (f, "ann.lee@example.ORG", "0:Ann Lee|Ann.Lee@Example.org\n");
   assert_find (f, "ann.lee@", "0:Ann Lee|Ann.Lee@Example.org\n");
   assert_find (f, "bob", "0:Bob Lee|bob@example.org\n");
+}
+
+/* What of somebody was found stands where the row says who it is, unless it says so anyway. */
+static void
+test_found_by (DeriveFixture *f, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "06 12 34 56 78", "+33 6 12 34 56 78 · Nîmes" },
+    { "0612.34", "+33 6 12 34 56 78 · Nîmes" },
+    { "ann.lee@example.org", "Ann.Lee@Example.org · Nîmes" },
+    { "example", "Ann.Lee@Example.org · Nîmes" },
+    { "k77", "K77 · Nîmes" },
+    { " K77 ", "K77 · Nîmes" },
+    { "30000", "30000 · Nîmes" },
+    { "ann", "Nîmes" },
+    { "nimes ann", "Nîmes" },
+  };
+
+  derive_fixture_say (f, "crm", CUSTOMER, "K77", "name", "Ann Lee", "city", "Nîmes", "postcode",
+                      "30000");
+  derive_fixture_say (f, "crm", CONTACT_POINT, "p", "customer", "K77", "kind", "mobile", "value",
+                      "+33 6 12 34 56 78");
+  derive_fixture_say (f, "crm", CONTACT_POINT, "e", "customer", "K77", "kind", "email", "value",
+                      "Ann.Lee@Example.org");
+  derive_fixture_settle (f);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("0:Ann Lee|%s\n", cases[i][1]);
+
+      assert_find (f, cases[i][0], expected);
+    }
+  assert_find (f, "k7", "");
 }
 
 /* One hit a person and a thread; what is taken back is not found; the newest first. */
@@ -362,6 +394,7 @@ main (int argc, char *argv[])
   TEST ("words", test_words);
   TEST ("phones", test_phones);
   TEST ("addresses", test_addresses);
+  TEST ("found-by", test_found_by);
   TEST ("hits", test_hits);
   g_test_add_func ("/find/excerpt", test_excerpt);
   TEST ("plain-scan", test_plain_scan);

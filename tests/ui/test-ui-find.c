@@ -137,6 +137,10 @@ test_marks (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (ui_find (fixture->view, DIAPASON_TYPE_FIND_ROW, 0),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Ada Quill, Lyon · 1981-04-12");
+  /* What of somebody was found is there to be marked. */
+  type (fixture, "0612 34 56 78");
+  UI_WAIT (ui_says (fixture->view, "+33 6 12 34 56 78 · Lyon"));
+  assert_underlined (fixture, 2, "4-17");
   /* The name before it is not what was looked for, and what looks like markup is text. */
   type (fixture, "coffee");
   UI_WAIT (ui_says (fixture->view, "Ada Quill — Good <b>coffee</b> — 4 of 5 stars\n"));
