@@ -1,7 +1,7 @@
 /* desk.h: the service the window receives; the only road from ui/ to everything below it.
  *
- * One file a use case: find.c, open-person.c, identity.c, my-figures.c, sources.c, remove-source.c,
- * worklist.c.
+ * One file a use case: find.c, last-opened.c, open-person.c, identity.c, my-figures.c, sources.c,
+ * remove-source.c, worklist.c.
  * Asynchronous, answered on the main thread. Thread: main. Lifetime: made by main.c after the
  * store, and gone before it.
  *
@@ -58,6 +58,20 @@ GPtrArray *diapason_desk_find_finish (DiapasonDesk *desk,
                                       GAsyncResult *result,
                                       gboolean *out_cut,
                                       GError **error);
+
+/* last-opened.c: that the person of @card was opened: find offers them again before a letter is
+ * typed. Kept in work.db, of the last ones only. */
+void diapason_desk_note_opened (DiapasonDesk *desk, const DiapasonCard *card);
+
+/* Who was opened last, and is still here; the last one first. */
+void diapason_desk_last_opened_async (DiapasonDesk *desk,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+/* Returns: (transfer container) (element-type DiapasonFindHit). */
+GPtrArray *diapason_desk_last_opened_finish (DiapasonDesk *desk,
+                                             GAsyncResult *result,
+                                             GError **error);
 
 /* open-person.c: the card. Finish gives NULL with an error when there is no such person (any more).
  */

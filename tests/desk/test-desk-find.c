@@ -176,6 +176,41 @@ test_article (DeskFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "not here any more"));
 }
 
+static char *
+last_opened (DeskFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  diapason_desk_last_opened_async (fixture->desk, NULL, await_cb, &result);
+  await (&result);
+  hits = diapason_desk_last_opened_finish (fixture->desk, result, NULL);
+  return describe (hits);
+}
+
+#define assert_last_opened(fixture, expected)                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *last = last_opened (fixture);                                                 \
+    g_assert_cmpstr (last, ==, expected);                                                          \
+  }                                                                                                \
+  G_STMT_END
+
+/* Who they are now: by the name they have now, and not when the source took them back. */
+static void
+test_last_opened (DeskFixture *fixture, gconstpointer data)
+{
+  assert_last_opened (fixture, "");
+  desk_fixture_tell_quills (fixture);
+  desk_fixture_open (fixture, "crm", "c2");
+  desk_fixture_open (fixture, "desk", "d1");
+  assert_last_opened (fixture, "0 Ada Quill | 0 Ben Quill");
+  desk_fixture_row (fixture, "crm", "customer", "c1", "name", "Ada Finch", NULL);
+  desk_fixture_drop (fixture, "crm", "customer", "c2");
+  desk_fixture_commit (fixture);
+  assert_last_opened (fixture, "0 Ada Finch");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -184,6 +219,7 @@ main (int argc, char **argv)
   g_test_add ("/desk/find/" name, DeskFixture, NULL, desk_fixture_set_up, func,                    \
               desk_fixture_tear_down)
   ADD ("words", test_words);
+  ADD ("last-opened", test_last_opened);
   ADD ("limit", test_limit);
   ADD ("whose", test_whose);
   ADD ("damaged", test_damaged);

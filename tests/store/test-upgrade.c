@@ -25,6 +25,7 @@ static const struct
   { "0004-cache", "f8991b64fa011a0df2ea7f707653fa629b9a0d93136917a4d16b7b552d367a92" },
   { "0001-work", "045e39d762a1a77cd3b1f896a41ab68327e415f0e2475e997dd2d80f67d9b8bb" },
   { "0002-work", "2b89f574005a8e3a87fa5e6ca62cd676563ee7d059d8495f5da38339bd14faae" },
+  { "0003-work", "9bd8d5cbf3629fc73f1b2a78c36d56e3acc427540067cd6748d455524a619c3a" },
 };
 
 static void
@@ -99,6 +100,7 @@ static const Old olds[] = {
   { "first", 1, 1, 1 },
   { "second", 2, 1, 2 },
   { "third", 3, 1, 2 },
+  { "fourth", 4, 2, 2 },
 };
 
 static void

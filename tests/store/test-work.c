@@ -1,8 +1,9 @@
 /* test-work.c: what the worklist asks of the cache finds its rows by an index, whoever it asks
- * about; and what a person chose is kept.
+ * about; and what a person chose, and whom they opened last, is kept.
  */
 #include "choice.h"
 #include "contact-read.h"
+#include "opened-person.h"
 #include "plan-check.h"
 #include "priority-read.h"
 
@@ -165,10 +166,118 @@ test_choice (StoreFixture *fixture, gconstpointer data)
   assert_choice (fixture, "order", NULL);
 }
 
+/* Whom they opened */
+
+#define MEMBERS                                                                                    \
+  "INSERT INTO person_member VALUES (3, 1, 1);"                                                    \
+  "UPDATE record SET entity = 3, remote_id = 'c3' WHERE id = 3;"                                   \
+  "INSERT INTO customer (id, name) VALUES (3, 'Cleo Finch');"
+
+static gboolean
+join_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  return diapason_database_exec (database, data, error);
+}
+
+static gboolean
+open_in_writer (DiapasonDatabase *database, gpointer person, gboolean *more, GError **error)
+{
+  return diapason_opened_person_note (database, person, error);
+}
+
+/* A person of the records @first and @second (nullable) of "crm". */
+static void
+open_person (StoreFixture *fixture, const char *first, const char *second)
+{
+  const char *const ids[] = { first, second };
+  g_autoptr (DiapasonPersonRecord) person = diapason_person_record_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids) && ids[i] != NULL; i++)
+    {
+      DiapasonMemberRecord *member = diapason_member_record_new ();
+
+      member->origin.source = g_strdup ("crm");
+      member->origin.remote_id = g_strdup (ids[i]);
+      g_ptr_array_add (person->members, member);
+    }
+  store_fixture_write (fixture, DIAPASON_FILE_WORK, open_in_writer, person);
+}
+
+static gpointer
+opened_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return diapason_opened_persons_read (database, error);
+}
+
+static void
+assert_opened (StoreFixture *fixture, const char *expected)
+{
+  g_autoptr (GPtrArray) hits =
+      store_fixture_read (fixture, DIAPASON_LANE_FAST, opened_in_reader, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < hits->len; i++)
+    g_string_append_printf (names, "%s ", ((DiapasonFindHit *) hits->pdata[i])->title);
+  g_assert_cmpstr (names->str, ==, expected);
+}
+
+/* The last one first, one row a person whichever record named them, whoever is still here. */
+static void
+test_opened (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_write (fixture, DIAPASON_FILE_CACHE, fill_in_writer, NULL);
+  assert_opened (fixture, "");
+  open_person (fixture, "c1", NULL);
+  open_person (fixture, "c2", NULL);
+  assert_opened (fixture, "Ada Quill 061234 ");
+  open_person (fixture, "c3", NULL); /* is not here */
+  open_person (fixture, "c1", NULL);
+  assert_opened (fixture, "061234 Ada Quill ");
+
+  /* Two who turn out to be one. */
+  store_fixture_write (fixture, DIAPASON_FILE_CACHE, join_in_writer, (gpointer) MEMBERS);
+  assert_opened (fixture, "061234 Ada Quill ");
+  open_person (fixture, "c2", NULL);
+  open_person (fixture, "c3", "c1");
+  assert_opened (fixture, "061234 Ada Quill ");
+  g_autofree char *rows = store_fixture_dump (
+      fixture, "SELECT group_concat (remote_id) FROM (SELECT * FROM work.opened_person "
+               "ORDER BY id)");
+  g_assert_cmpstr (rows, ==, "c2,c3\n");
+  plan_check_readers (fixture, NULL);
+}
+
+/* It does not grow, and outlives the cache. */
+static void
+test_opened_is_short (StoreFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = NULL;
+
+  open_person (fixture, "c1", NULL);
+  for (guint i = 0; i < 2 * DIAPASON_OPENED_MOST; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("x%u", i);
+
+      open_person (fixture, id, NULL);
+    }
+  rows = store_fixture_dump (fixture, "SELECT count (*), max (remote_id = 'x39'), "
+                                      "max (remote_id = 'x19') FROM work.opened_person");
+  g_assert_cmpstr (rows, ==, "20|1|0\n");
+  open_person (fixture, "c2", NULL);
+  store_fixture_write (fixture, DIAPASON_FILE_CACHE, fill_in_writer, NULL);
+  store_fixture_close (fixture);
+  store_fixture_open (fixture);
+  assert_opened (fixture, "Ada Quill ");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/store/work/opened", StoreFixture, NULL, store_fixture_set_up, test_opened,
+              store_fixture_tear_down);
+  g_test_add ("/store/work/opened-is-short", StoreFixture, NULL, store_fixture_set_up,
+              test_opened_is_short, store_fixture_tear_down);
   g_test_add ("/store/work/by-index", StoreFixture, NULL, store_fixture_set_up, test_by_index,
               store_fixture_tear_down);
   g_test_add ("/store/work/choice", StoreFixture, NULL, store_fixture_set_up, test_choice,

@@ -410,3 +410,36 @@ desk_fixture_person (DeskFixture *fixture, const char *source, const char *remot
   g_assert_no_error (error);
   return *person;
 }
+
+static gboolean
+nothing_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  return TRUE;
+}
+
+void
+desk_fixture_await_work (DeskFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  diapason_store_write_async (fixture->store, DIAPASON_FILE_WORK, DIAPASON_PRIORITY_MAINTENANCE,
+                              nothing_in_writer, NULL, NULL, await_cb, &result);
+  await (&result);
+  g_assert_true (diapason_store_write_finish (fixture->store, result, NULL));
+}
+
+void
+desk_fixture_open (DeskFixture *fixture, const char *source, const char *remote_id)
+{
+  gint64 person = desk_fixture_person (fixture, source, remote_id);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonCard) card = NULL;
+
+  diapason_desk_open_card_async (fixture->desk, person, "once", NULL, await_cb, &result);
+  await (&result);
+  card = diapason_desk_open_card_finish (fixture->desk, result, &error);
+  g_assert_no_error (error);
+  diapason_desk_note_opened (fixture->desk, card);
+  desk_fixture_await_work (fixture);
+}

@@ -71,5 +71,11 @@ void desk_fixture_tell_quills (DeskFixture *fixture);
  * (4 of 5), and an anonymous answer that her customer number came with. Committed. */
 void desk_fixture_tell_verbatims (DeskFixture *fixture);
 
+/* Somebody opens that customer's card: it is noted when this returns. */
+void desk_fixture_open (DeskFixture *fixture, const char *source, const char *remote_id);
+
+/* Returns when what was done before is kept in work.db. */
+void desk_fixture_await_work (DeskFixture *fixture);
+
 /* The person of a customer record; 0 for none. */
 gint64 desk_fixture_person (DeskFixture *fixture, const char *source, const char *remote_id);

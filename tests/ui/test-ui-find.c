@@ -82,8 +82,38 @@ test_typing (Fixture *fixture, gconstpointer data)
   ui_assert_named (fixture->view);
 
   type (fixture, "  ");
-  g_assert_true (ui_says (fixture->view, "A few letters are enough."));
+  UI_WAIT (ui_says (fixture->view, "A few letters are enough."));
   g_assert_cmpuint (ui_count (fixture->view, DIAPASON_TYPE_FIND_ROW), ==, 0);
+}
+
+/* Before a letter is typed, by the same keys; what is typed takes their place, and they come back.
+ */
+static void
+test_last_opened (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = entry_of (fixture);
+
+  desk_fixture_open (&fixture->base.base, "crm", "c1");
+  desk_fixture_open (&fixture->base.base, "crm", "c2");
+  diapason_find_view_begin (fixture->view);
+  UI_WAIT (ui_says (fixture->view, "Opened last\nBen Quill\n"));
+  gtk_test_accessible_assert_property (ui_find (fixture->view, GTK_TYPE_LIST_BOX, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Opened last");
+  ui_assert_named (fixture->view);
+  g_assert_cmpstr (selected_title (fixture), ==, "Ben Quill");
+  g_assert_true (ui_press (entry, GDK_KEY_Down));
+  g_assert_cmpstr (selected_title (fixture), ==, "Ada Quill");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (fixture->hit->person, ==,
+                   desk_fixture_person (&fixture->base.base, "crm", "c1"));
+
+  type (fixture, "ada");
+  UI_WAIT (ui_says (fixture->view, "People\nAda Quill\n"));
+  gtk_test_accessible_assert_property (ui_find (fixture->view, GTK_TYPE_LIST_BOX, 0),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "What was found");
+  desk_fixture_open (&fixture->base.base, "crm", "c1");
+  type (fixture, "");
+  UI_WAIT (ui_says (fixture->view, "Opened last\nAda Quill\n"));
 }
 
 static void
@@ -335,6 +365,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
 #define ADD(name, func) g_test_add ("/ui/find/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("typing", test_typing);
+  ADD ("last-opened", test_last_opened);
   ADD ("names-of-rows", test_names_of_rows);
   ADD ("marks", test_marks);
   ADD ("rows-stay", test_rows_stay);

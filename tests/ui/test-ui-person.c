@@ -3,6 +3,7 @@
 #include "person-view.h"
 
 #include "history-view.h"
+#include "await.h"
 #include "ui-fixture.h"
 
 /* A record as a reader makes it, of one customer record. */
@@ -234,6 +235,43 @@ test_part_and_join_later (UiFixture *fixture, gconstpointer data)
   UI_WAIT (ui_says (view, "Where is my refund?") && !ui_says (view, "as was decided"));
 }
 
+static guint
+count_opened (UiFixture *fixture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  desk_fixture_await_work (&fixture->base);
+  diapason_desk_last_opened_async (fixture->base.desk, NULL, await_cb, &result);
+  await (&result);
+  hits = diapason_desk_last_opened_finish (fixture->base.desk, result, NULL);
+  return hits->len;
+}
+
+/* Whoever is offered was not opened, until somebody wants them, or the next one. */
+static void
+test_view_notes_opened (UiFixture *fixture, gconstpointer data)
+{
+  DiapasonPersonView *view;
+  gint64 ada, ben;
+
+  desk_fixture_tell_quills (&fixture->base);
+  ada = desk_fixture_person (&fixture->base, "crm", "c1");
+  ben = desk_fixture_person (&fixture->base, "crm", "c2");
+  view = view_new (fixture);
+  diapason_person_view_offer (view, ada);
+  UI_WAIT (ui_says (view, "Ada Quill\n"));
+  g_assert_cmpuint (count_opened (fixture), ==, 0);
+  diapason_person_view_open (view, ben, 0);
+  UI_WAIT (ui_says (view, "Ben Quill\n"));
+  g_assert_cmpuint (count_opened (fixture), ==, 1);
+  diapason_person_view_offer (view, ada);
+  UI_WAIT (ui_says (view, "Ada Quill\n"));
+  g_assert_cmpuint (count_opened (fixture), ==, 1);
+  diapason_person_view_open (view, ada, 0);
+  UI_WAIT (count_opened (fixture) == 2);
+}
+
 /* Gone while its reads are under way. */
 static void
 test_view_goes (UiFixture *fixture, gconstpointer data)
@@ -260,6 +298,7 @@ main (int argc, char **argv)
   ADD ("view-of-nobody", test_view_of_nobody);
   ADD ("part-and-undo", test_part_and_undo);
   ADD ("part-and-join-later", test_part_and_join_later);
+  ADD ("view-notes-opened", test_view_notes_opened);
   ADD ("view-goes", test_view_goes);
   return g_test_run ();
 }

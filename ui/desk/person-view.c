@@ -24,6 +24,8 @@ struct _DiapasonPersonView
   DiapasonScope *scope;   /* (owned) of reading the card */
   gint64 id;              /* the person to be shown; 0: none */
   gint64 event;           /* row of the history to be opened; 0: none */
+  gboolean counts;        /* the opening under way: it was somebody's act, or a contact's */
+  gint64 noted;           /* the person who was noted as opened last; 0: none */
   gboolean focus_pending; /* the history is to have the focus once it is there */
   GtkWidget *focus_from;  /* (weak) (nullable) where it was when that was asked for */
   char *undo_key;         /* (owned) (nullable) of the last verdict */
@@ -100,6 +102,20 @@ show_history_of (DiapasonPersonView *self, gint64 person)
   self->focus_pending = FALSE;
 }
 
+/* Once an opening: not when the card is read anew, nor for whom nobody asked. */
+static void
+note_opened (DiapasonPersonView *self)
+{
+  gint64 person = self->card->person->id;
+
+  if (self->counts && self->noted != person)
+    {
+      diapason_desk_note_opened (self->desk, self->card);
+      self->noted = person;
+    }
+  self->counts = FALSE;
+}
+
 static void
 show_card (DiapasonPersonView *self, DiapasonCard *card)
 {
@@ -113,6 +129,7 @@ show_card (DiapasonPersonView *self, DiapasonCard *card)
     show_history_of (self, card->person->id);
   gtk_stack_set_visible_child_name (self->stack, "person");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  note_opened (self);
 }
 
 static void
@@ -397,8 +414,8 @@ diapason_person_view_set_desk (DiapasonPersonView *self, DiapasonDesk *desk)
                            G_CONNECT_SWAPPED);
 }
 
-void
-diapason_person_view_open (DiapasonPersonView *self, gint64 person, gint64 event)
+static void
+open_person (DiapasonPersonView *self, gint64 person, gint64 event)
 {
   self->id = person;
   self->event = event;
@@ -407,6 +424,20 @@ diapason_person_view_open (DiapasonPersonView *self, gint64 person, gint64 event
   /* Whoever was looked at in detail, of this one the history comes first. */
   g_object_set (self, "show-details", FALSE, NULL);
   read_card (self);
+}
+
+void
+diapason_person_view_open (DiapasonPersonView *self, gint64 person, gint64 event)
+{
+  self->counts = TRUE;
+  open_person (self, person, event);
+}
+
+void
+diapason_person_view_offer (DiapasonPersonView *self, gint64 person)
+{
+  self->counts = FALSE;
+  open_person (self, person, 0);
 }
 
 void

@@ -21,6 +21,9 @@ void diapason_person_view_set_desk (DiapasonPersonView *view, DiapasonDesk *desk
 /* Shows @person; @event (0: none) is the row of the history that is to be opened. */
 void diapason_person_view_open (DiapasonPersonView *view, gint64 person, gint64 event);
 
+/* Shows @person, whom nobody asked for: they do not count as opened. */
+void diapason_person_view_offer (DiapasonPersonView *view, gint64 person);
+
 /* Moves the focus to the history, of the person that is being opened if one is. */
 void diapason_person_view_focus_history (DiapasonPersonView *view);
 

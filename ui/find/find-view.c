@@ -18,6 +18,7 @@ struct _DiapasonFindView
   DiapasonScope *scope; /* (owned) of the search under way */
   gboolean searching;   /* what is shown is not yet what the words find */
   gboolean activating;  /* Enter was faster than the search: open what it finds */
+  gboolean lists_opened; /* nothing is typed: it lists who was opened last */
 
   GtkSearchEntry *entry;
   GtkStack *stack;
@@ -68,8 +69,16 @@ group_title (DiapasonFindGroup group)
     }
 }
 
+/* What stands above the first row of @group. */
+static const char *
+heading (DiapasonFindView *self, DiapasonFindGroup group)
+{
+  /* Translators: the persons whose card was opened last, before anything is typed. */
+  return self->lists_opened ? C_("what was found", "Opened last") : group_title (group);
+}
+
 static void
-header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer self)
 {
   DiapasonFindGroup group = diapason_find_row_get_hit (DIAPASON_FIND_ROW (row))->group;
   GtkWidget *label = gtk_list_box_row_get_header (row);
@@ -81,10 +90,10 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     }
   if (label != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (label), group_title (group));
+      gtk_label_set_text (GTK_LABEL (label), heading (self, group));
       return;
     }
-  label = gtk_label_new (group_title (group));
+  label = gtk_label_new (heading (self, group));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "group-title");
   gtk_list_box_row_set_header (row, label);
@@ -145,19 +154,30 @@ fill_results (DiapasonFindView *self, GPtrArray *hits)
   gtk_list_box_invalidate_headers (self->results);
 }
 
+static void
+name_results (DiapasonFindView *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->results), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->lists_opened ? C_("what was found", "Opened last")
+                                                     : _("What was found"),
+                                  -1);
+}
+
 /* @cut: not all was looked at in time. */
 static void
 show_hits (DiapasonFindView *self, GPtrArray *hits, gboolean cut)
 {
   GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (self->results));
+  const char *empty = self->lists_opened ? "hint" : "none";
 
+  name_results (self);
   fill_results (self, hits);
   if (is_shared_number (self, hits))
     gtk_list_box_unselect_all (self->results);
   else
     gtk_list_box_select_row (self->results, gtk_list_box_get_row_at_index (self->results, 0));
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), 0);
-  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 || cut ? "results" : "none");
+  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 || cut ? "results" : empty);
   gtk_widget_set_visible (self->cut, cut);
 }
 
@@ -170,19 +190,10 @@ set_searching (DiapasonFindView *self, gboolean searching)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
 }
 
+/* @hits: (nullable): NULL with @error. */
 static void
-found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+answer (DiapasonFindView *self, GPtrArray *hits, gboolean cut, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = NULL;
-  DiapasonFindView *self;
-  gboolean cut;
-
-  hits = diapason_desk_find_finish (DIAPASON_DESK (object), result, &cut, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self = user_data;
   if (hits != NULL)
     {
       show_hits (self, hits, cut);
@@ -198,22 +209,64 @@ found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-entry_changed_cb (DiapasonFindView *self)
+found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *stripped = g_strstrip (g_strdup (words));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  DiapasonFindView *self;
+  gboolean cut;
+
+  hits = diapason_desk_find_finish (DIAPASON_DESK (object), result, &cut, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = user_data;
+  self->lists_opened = FALSE;
+  answer (self, hits, cut, error);
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  DiapasonFindView *self;
+
+  hits = diapason_desk_last_opened_finish (DIAPASON_DESK (object), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = user_data;
+  self->lists_opened = TRUE;
+  answer (self, hits, FALSE, error);
+}
+
+/* Without the blanks around it. Returns: (transfer full). */
+static char *
+typed_words (DiapasonFindView *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+/* What is shown stays until the answer is here: it comes before the next frame as a rule. */
+static void
+look_up (DiapasonFindView *self)
+{
+  g_autofree char *words = typed_words (self);
 
   diapason_scope_restart (self->scope);
   self->activating = FALSE;
-  set_searching (self, *stripped != '\0');
-  if (!self->searching)
-    {
-      cut_results (self, 0);
-      gtk_stack_set_visible_child_name (self->stack, "hint");
-      return;
-    }
-  diapason_desk_find_async (self->desk, stripped, HITS_A_GROUP,
-                            diapason_scope_get_cancellable (self->scope), found_cb, self);
+  set_searching (self, TRUE);
+  if (*words == '\0')
+    diapason_desk_last_opened_async (self->desk, diapason_scope_get_cancellable (self->scope),
+                                     opened_cb, self);
+  else
+    diapason_desk_find_async (self->desk, words, HITS_A_GROUP,
+                              diapason_scope_get_cancellable (self->scope), found_cb, self);
+}
+
+static void
+entry_changed_cb (DiapasonFindView *self)
+{
+  look_up (self);
 }
 
 /* Keys */
@@ -310,7 +363,7 @@ diapason_find_view_init (DiapasonFindView *self)
 {
   self->scope = diapason_scope_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->results, header_cb, NULL, NULL);
+  gtk_list_box_set_header_func (self->results, header_cb, self, NULL);
 }
 
 static void
@@ -353,8 +406,13 @@ diapason_find_view_set_desk (DiapasonFindView *self, DiapasonDesk *desk)
 void
 diapason_find_view_begin (DiapasonFindView *self)
 {
+  g_autofree char *words = typed_words (self);
+
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  /* Somebody may have been opened since. */
+  if (*words == '\0')
+    look_up (self);
 }
 
 void

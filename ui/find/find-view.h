@@ -1,4 +1,5 @@
-/* find-view.h: find anyone or anything, as you type: by name, number, address or words.
+/* find-view.h: find anyone or anything, as you type: by name, number, address or words. Before a
+ * letter is typed, those who were opened last.
  *
  * The focus stays in the entry; Up and Down move through what was found, Enter opens it, Escape
  * goes back. Signals: "hit-activated" (DiapasonFindHit *hit), "dismissed" (). Property: "searching"
@@ -18,7 +19,8 @@ G_DECLARE_FINAL_TYPE (DiapasonFindView, diapason_find_view, DIAPASON, FIND_VIEW,
 /* Set once by the owner. */
 void diapason_find_view_set_desk (DiapasonFindView *view, DiapasonDesk *desk);
 
-/* Puts the focus into the entry with its text selected. */
+/* Puts the focus into the entry with its text selected; where there is none, lists who was opened
+ * last. */
 void diapason_find_view_begin (DiapasonFindView *view);
 
 /* Looks for @words as if they had been typed. */

@@ -241,12 +241,18 @@ person_title_cb (DiapasonWindow *self)
 
 /* In the middle, and nothing else moves: somebody may go on through the list. */
 static void
-work_chosen_cb (DiapasonWindow *self, gint64 person)
+show_person (DiapasonWindow *self, gint64 person)
 {
-  diapason_person_view_open (self->person, person, 0);
   diapason_worklist_set_current (self->worklist, person);
   diapason_fold_reveal (self->middle);
   gtk_stack_set_visible_child_name (self->stack, "person");
+}
+
+static void
+work_chosen_cb (DiapasonWindow *self, gint64 person)
+{
+  diapason_person_view_open (self->person, person, 0);
+  show_person (self, person);
 }
 
 /* Whether somebody would lose what they write, or write it somewhere else. */
@@ -279,7 +285,10 @@ led_cb (DiapasonWindow *self, gint64 person)
 {
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "nobody") &&
       !gtk_widget_get_visible (GTK_WIDGET (self->find)))
-    work_chosen_cb (self, person);
+    {
+      diapason_person_view_offer (self->person, person);
+      show_person (self, person);
+    }
 }
 
 static void
