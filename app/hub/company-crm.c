@@ -1,6 +1,8 @@
 /* company-crm.c: see company-crm.h. */
 #include "company-crm.h"
 
+#include "company-facts.h"
+
 #include <string.h>
 
 #define POINT    DIAPASON_COMPANY_CONTACT_POINT
@@ -279,6 +281,7 @@ diapason_company_write_household (DiapasonCompany *company,
       write_customer (company, household, &household->people[i], random);
       write_points (company, household, &household->people[i], random);
       write_contracts (company, household, &household->people[i], random);
+      diapason_company_write_facts (company, household, &household->people[i]);
     }
   for (guint i = 0; i < household->n; i++)
     for (guint j = 0; j < household->n; j++)

@@ -38,6 +38,9 @@ static const struct
   [DIAPASON_COMPANY_RELATION] = { "relation", "id, customer, other, kind" },
   [DIAPASON_COMPANY_CONTRACT] = { "contract", "id, customer, number, product, status, begins,"
                                               " ends, amount, currency" },
+  [DIAPASON_COMPANY_CUSTOMER_FACT] = { "customer_fact", "id, customer, kind, value, note, consent,"
+                                                        " consent_at, consent_by, maker,"
+                                                        " maker_name, said_at, until" },
   [DIAPASON_COMPANY_PROMISE] = { "promise", "id, customer, adviser, interaction, text, made_at,"
                                             " due_at, state, closed_at" },
   [DIAPASON_COMPANY_CONTACT] = { "contact",
@@ -48,6 +51,8 @@ static const struct
   [DIAPASON_COMPANY_MESSAGE] = { "message",
                                  "id, interaction, author, adviser, kind, at, body, language" },
   [DIAPASON_COMPANY_PRESENCE] = { "presence", "id, state, since" },
+  [DIAPASON_COMPANY_PRESENCE_CHANNEL] = { "presence_channel", "id, presence, channel, state, since,"
+                                                              " set_by, set_by_adviser" },
   [DIAPASON_COMPANY_ARTICLE] = { "article", "id, title, body, topic, language" },
   [DIAPASON_COMPANY_CANNED_REPLY] = { "canned_reply", "id, title, body, channel, language" },
   [DIAPASON_COMPANY_SURVEY_WAVE] = { "survey_wave", "id, name, begins, ends" },

@@ -126,6 +126,29 @@ presence_at (DiapasonCompanyCountry country,
   return "offline";
 }
 
+/* Nobody says of themselves that they are busy: the platform sees it. */
+static void
+write_channel (DiapasonCompany *company,
+               const char *adviser,
+               const char *channel,
+               const char *state,
+               gint64 since)
+{
+  DiapasonCompanyFile *file = company->file;
+  g_autofree char *id = g_strdup_printf ("%s:%s", adviser, channel);
+  gboolean is_busy = g_str_equal (state, "busy");
+
+  diapason_company_file_text (file, DIAPASON_COMPANY_PRESENCE_CHANNEL, id);
+  diapason_company_file_text (file, DIAPASON_COMPANY_PRESENCE_CHANNEL, adviser);
+  diapason_company_file_text (file, DIAPASON_COMPANY_PRESENCE_CHANNEL, channel);
+  diapason_company_file_text (file, DIAPASON_COMPANY_PRESENCE_CHANNEL, state);
+  diapason_company_file_int (file, DIAPASON_COMPANY_PRESENCE_CHANNEL, since);
+  diapason_company_file_text (file, DIAPASON_COMPANY_PRESENCE_CHANNEL,
+                              is_busy ? "platform" : "self");
+  diapason_company_file_text (file, DIAPASON_COMPANY_PRESENCE_CHANNEL, is_busy ? NULL : adviser);
+  diapason_company_file_put (file, DIAPASON_COMPANY_PRESENCE_CHANNEL, 1, since, FALSE);
+}
+
 static void
 write_presence (DiapasonCompany *company,
                 const DiapasonCompanyAdviser *adviser,
@@ -142,6 +165,9 @@ write_presence (DiapasonCompany *company,
   diapason_company_file_int (file, DIAPASON_COMPANY_PRESENCE, since);
   diapason_company_file_put (file, DIAPASON_COMPANY_PRESENCE,
                              1 + (int) diapason_company_below (random, 900), since, FALSE);
+  write_channel (company, adviser->id, "call", state, since);
+  write_channel (company, adviser->id, "chat", state, since);
+  write_channel (company, adviser->id, "email", state, since);
 }
 
 static void

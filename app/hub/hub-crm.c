@@ -49,6 +49,29 @@ static const DiapasonHubEntity contract =
             " 'status', t.status, 'begins_on', t.begins, 'ends_on', t.ends,"
             " 'amount', json_object ('cents', t.amount, 'currency', t.currency)");
 
+/* Without consent nobody is told more of a need than that one is noted. */
+#define TOLD(column) "iif (t.kind = 'need' AND t.consent IS NOT 1, NULL, " column ")"
+
+static const DiapasonHubEntity customer_fact = ENTITY (
+    "customer_fact",
+    "'customer_id', t.customer, 'kind', t.kind, 'value', " TOLD ("t.value") ", 'note', " TOLD (
+        "t.note") ","
+                  " 'consent', iif (t.kind = 'need', json_object ('given', " FLAG (
+                      "t.consent IS 1") ", 'at', " INSTANT ("t.consent_at") ","
+                                                                            " 'by', t.consent_by), "
+                                                                            "NULL),"
+                                                                            " 'made_by', "
+                                                                            "json_object ('kind', "
+                                                                            "t.maker, 'name', "
+                                                                            "t.maker_name),"
+                                                                            " 'said_at', " INSTANT (
+                                                                                "t.said_at") ", "
+                                                                                             "'unti"
+                                                                                             "l', "
+                                                                                             "t."
+                                                                                             "unti"
+                                                                                             "l");
+
 const DiapasonHubEntity diapason_hub_crm_promise =
     ENTITY ("promise",
             "'customer_id', t.customer, 'adviser_id', t.adviser, 'interaction_ref', t.interaction,"
@@ -135,6 +158,7 @@ static const DiapasonHubRoute routes[] = {
   READ ("/contact-points", diapason_hub_crm_contact_point),
   READ ("/relations", relation),
   READ ("/contracts", contract),
+  READ ("/customer-facts", customer_fact),
   READ ("/promises", diapason_hub_crm_promise),
   WRITE ("PATCH", "/customers/{id}", diapason_hub_crm_change_customer,
          &diapason_hub_crm_customer, DIAPASON_HUB_NEEDS_JSON | DIAPASON_HUB_NEEDS_MATCH),

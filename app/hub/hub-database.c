@@ -251,7 +251,7 @@ begin_counters (DiapasonHubDatabase *self)
     "contract",     "promise",     "contact",        "message",          "presence",
     "interaction",  "article",     "canned_reply",   "article_feedback", "survey_wave",
     "survey_count", "feedback",    "feedback_score", "shop_account",     "shop_visit",
-    "shop_order",   "store_visit", "review"
+    "shop_order",   "store_visit", "review",         "customer_fact"
   };
   static const char *const counters[][2] = { { "seq", "seq" }, { "clock", "updated_at" } };
 

@@ -3,6 +3,8 @@
  * hub-day-private.h. */
 #include "hub-day-private.h"
 
+#include "hub-presence.h"
+
 #include <string.h>
 
 #define DEMO_LOGIN        "amina"
@@ -89,28 +91,73 @@ diapason_hub_day_is_present (DiapasonHubDay *day, guint adviser, const char *sta
                                        "ss", id, state) > 0;
 }
 
-void
-diapason_hub_day_set_presence (DiapasonHubDay *day, guint adviser, const char *state)
+/* Of all channels together; whether it is news. */
+static gboolean
+say (DiapasonHubDay *day, guint adviser, const char *state)
 {
   const char *id = diapason_company_adviser (day->staff, adviser)->id;
 
   if (diapason_hub_day_is_present (day, adviser, state))
-    return;
+    return FALSE;
   diapason_hub_database_run (day->database,
                              "INSERT INTO presence (id, state, since, revision, seq, updated_at)"
                              " VALUES (?1, ?2, ?3, 0, 0, 0) ON CONFLICT (id) DO UPDATE SET"
                              " state = ?2, since = max (since, ?3), deleted = 0",
                              "ssi", id, state, day->now);
+  return TRUE;
+}
+
+void
+diapason_hub_day_set_presence (DiapasonHubDay *day, guint adviser, const char *state)
+{
+  const char *id = diapason_company_adviser (day->staff, adviser)->id;
+
+  if (!say (day, adviser, state))
+    return;
+  diapason_hub_presence_say_all (day->database, id, state, (DiapasonHubSayer){ "self", id },
+                                 day->now);
   diapason_hub_database_touch (day->database, "presence", id);
+}
+
+/* What the platform offers somebody who has something open. */
+static gboolean
+say_busy (DiapasonHubDay *day, guint adviser)
+{
+  const char *id = diapason_company_adviser (day->staff, adviser)->id;
+  const DiapasonHubDayDesk *desk = &day->desks[adviser];
+  gboolean has_room = desk->calls == 0 && desk->chats < CHATS_AT_ONCE;
+  const struct
+  {
+    const char *channel;
+    gboolean is_busy;
+  } channels[] = { { "call", TRUE }, { "chat", !has_room }, { "email", desk->calls > 0 } };
+  gboolean is_news = say (day, adviser, "busy");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
+    is_news |= diapason_hub_presence_say (day->database, id, channels[i].channel,
+                                          channels[i].is_busy ? "busy" : "available",
+                                          DIAPASON_HUB_PLATFORM, day->now);
+  return is_news;
+}
+
+static gboolean
+say_free (DiapasonHubDay *day, guint adviser)
+{
+  const char *id = diapason_company_adviser (day->staff, adviser)->id;
+
+  if (!diapason_hub_day_is_present (day, adviser, "busy") || !say (day, adviser, "available"))
+    return FALSE;
+  diapason_hub_presence_say_all (day->database, id, "available", DIAPASON_HUB_PLATFORM, day->now);
+  return TRUE;
 }
 
 void
 diapason_hub_day_show (DiapasonHubDay *day, guint adviser)
 {
-  if (day->desks[adviser].open > 0)
-    diapason_hub_day_set_presence (day, adviser, "busy");
-  else if (diapason_hub_day_is_present (day, adviser, "busy"))
-    diapason_hub_day_set_presence (day, adviser, "available");
+  const char *id = diapason_company_adviser (day->staff, adviser)->id;
+
+  if (day->desks[adviser].open > 0 ? say_busy (day, adviser) : say_free (day, adviser))
+    diapason_hub_database_touch (day->database, "presence", id);
 }
 
 /* Desks ---------------------------------------------------------------------------------------- */

@@ -20,6 +20,7 @@ static const Stream streams[] = {
   { "contact_point", "/crm/v1", "contact-points", "t.id" },
   { "relation", "/crm/v1", "relations", "t.id" },
   { "contract", "/crm/v1", "contracts", "t.id" },
+  { "customer_fact", "/crm/v1", "customer-facts", "t.id" },
   { "promise", "/crm/v1", "promises", "t.id" },
   { "adviser", "/platform", "agents", "t.login" },
   { "contact", "/platform", "contacts", "t.id" },

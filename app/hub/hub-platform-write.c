@@ -4,6 +4,7 @@
 
 #include "hub-body.h"
 #include "hub-json.h"
+#include "hub-presence.h"
 
 #define LONGEST_TEXT    20000
 #define LONGEST_SUBJECT 200
@@ -221,6 +222,8 @@ diapason_hub_platform_set_presence (DiapasonHubCall *call)
                              " VALUES (?1, ?2, ?3, 0, 0, 0) ON CONFLICT (id) DO UPDATE SET"
                              " since = iif (state = ?2, since, ?3), state = ?2, deleted = 0",
                              "ssi", call->adviser, state, diapason_hub_now ());
+  diapason_hub_presence_say_all (call->database, call->adviser, state,
+                                 (DiapasonHubSayer){ "self", call->adviser }, diapason_hub_now ());
   diapason_hub_database_touch (call->database, "presence", call->adviser);
   diapason_hub_call_answer_row (call, SOUP_STATUS_OK, &diapason_hub_platform_presence, call->id);
 }

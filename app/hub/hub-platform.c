@@ -54,7 +54,15 @@ const DiapasonHubEntity diapason_hub_platform_message =
                              " ELSE 'bot' END, 'sentAt', t.at, 'text', t.body, 'lang', t.language");
 
 const DiapasonHubEntity diapason_hub_platform_presence =
-    ENTITY ("presence", LOGIN ("t.id"), "'state', t.state, 'since', t.since");
+    ENTITY ("presence",
+            LOGIN ("t.id"),
+            "'state', t.state, 'since', t.since, 'channels',"
+            " (SELECT json_group_array (json_object ('channel', " CHANNEL (
+                "c.channel") ", 'state', c.state, 'since', c.since, 'setBy', json_object ('kind',"
+                             " c.set_by, 'agent', " LOGIN (
+                                 "c.set_by_adviser") "))) FROM (SELECT * FROM presence_channel p"
+                                                     " WHERE p.presence = t.id AND NOT p.deleted "
+                                                     "ORDER BY p.id) c)");
 
 const DiapasonHubEntity diapason_hub_platform_article =
     ENTITY ("article",

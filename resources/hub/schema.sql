@@ -99,6 +99,28 @@ CREATE TABLE contract (
 );
 CREATE INDEX contract_customer ON contract (customer);
 
+-- What few customers have: what they need from whoever serves them, how likely it is that they leave, and that nothing
+-- is to be sold to them. Without consent to a need nobody is told more than that one is noted.
+CREATE TABLE customer_fact (
+  id         TEXT PRIMARY KEY,              -- 'F0000042-1'
+  customer   TEXT NOT NULL REFERENCES customer (id),
+  kind       TEXT NOT NULL CHECK (kind IN ('need', 'churn_risk', 'marketing_hold')),
+  value      TEXT CHECK (value IN ('large_print', 'hearing', 'language', 'accessibility', 'easy_words', -- a need
+                                   'low', 'medium', 'high')),                                           -- a risk
+  note       TEXT,                          -- of a need how, of the others why
+  consent    INTEGER,                       -- of a need: 1, 0
+  consent_at INTEGER,                       -- NULL: none
+  consent_by TEXT CHECK (consent_by IN ('phone', 'email', 'letter', 'form', 'in_person')),
+  maker      TEXT NOT NULL CHECK (maker IN ('person', 'rule', 'model')),
+  maker_name TEXT,
+  said_at    INTEGER NOT NULL,
+  until      TEXT,                          -- 'YYYY-MM-DD', the last day of a hold
+  revision   INTEGER NOT NULL DEFAULT 1,
+  seq        INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  deleted    INTEGER NOT NULL DEFAULT 0
+);
+
 CREATE TABLE promise (
   id          TEXT PRIMARY KEY,             -- 'Q000123', or the UUID its maker chose
   customer    TEXT NOT NULL REFERENCES customer (id),
@@ -179,6 +201,23 @@ CREATE TABLE presence (
   updated_at INTEGER NOT NULL,
   deleted    INTEGER NOT NULL DEFAULT 0
 );
+
+-- The same for each channel: what else is offered while they talk or write. Told with its presence, which changes with
+-- it.
+CREATE TABLE presence_channel (
+  id             TEXT PRIMARY KEY,          -- 'E1001:call'
+  presence       TEXT NOT NULL REFERENCES presence (id),
+  channel        TEXT NOT NULL CHECK (channel IN ('call', 'email', 'chat')),
+  state          TEXT NOT NULL CHECK (state IN ('available', 'busy', 'away', 'offline')),
+  since          INTEGER NOT NULL,
+  set_by         TEXT NOT NULL CHECK (set_by IN ('self', 'lead', 'platform')),
+  set_by_adviser TEXT REFERENCES adviser (id), -- NULL: the platform did it
+  revision       INTEGER NOT NULL DEFAULT 1,
+  seq            INTEGER NOT NULL,
+  updated_at     INTEGER NOT NULL,
+  deleted        INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX presence_channel_presence ON presence_channel (presence);
 
 CREATE TABLE article (
   id         TEXT PRIMARY KEY,              -- 'kb_017_fr'
@@ -375,6 +414,7 @@ CREATE INDEX customer_changed ON customer (updated_at, id, deleted);
 CREATE INDEX contact_point_changed ON contact_point (updated_at, id, deleted);
 CREATE INDEX relation_changed ON relation (updated_at, id, deleted);
 CREATE INDEX contract_changed ON contract (updated_at, id, deleted);
+CREATE INDEX customer_fact_changed ON customer_fact (updated_at, id, deleted);
 CREATE INDEX promise_changed ON promise (updated_at, id, deleted);
 CREATE UNIQUE INDEX adviser_seq ON adviser (seq);
 CREATE UNIQUE INDEX contact_seq ON contact (seq);

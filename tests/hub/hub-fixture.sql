@@ -38,6 +38,20 @@ INSERT INTO contract (id, customer, number, product, status, begins, ends, amoun
   ('K0000043-1', 'C0000043', '88-1204', 'Home', 'ended', '2021-01-01', '2024-01-01', 990, 'EUR', 17,
    1767600060001);
 
+-- What came with later versions of the file has numbers below all others.
+INSERT INTO customer_fact (id, customer, kind, value, note, consent, consent_at, consent_by, maker, maker_name,
+                           said_at, until, deleted, seq, updated_at) VALUES
+  ('F0000042-1', 'C0000042', 'need', 'large_print', 'Letters in <b>18</b> point', 1, 1767600065000, 'letter',
+   'person', 'Anouk Delorme', 1767600065000, NULL, 0, -1, 1767600065000),
+  ('F0000042-2', 'C0000042', 'need', 'hearing', 'Hears little', 0, NULL, NULL, 'person', 'Anouk Delorme',
+   1767600065000, NULL, 0, -2, 1767600065001),
+  ('F0000042-3', 'C0000042', 'churn_risk', 'high', 'Asked what it costs', NULL, NULL, NULL, 'model', 'Renewal 3',
+   1767600065000, NULL, 0, -3, 1767600065002),
+  ('F0000043-1', 'C0000043', 'marketing_hold', NULL, 'A complaint is open', NULL, NULL, NULL, 'person', NULL,
+   1767600065000, '2026-06-30', 0, -4, 1767600065003),
+  ('F0000043-2', 'C0000043', 'need', 'language', 'Gone', 1, 1767600065000, 'phone', 'person', NULL, 1767600065000,
+   NULL, 1, -5, 1767600065004);
+
 INSERT INTO promise (id, customer, adviser, interaction, text, made_at, due_at, state, closed_at, seq,
                      updated_at) VALUES
   ('Q000001', 'C0000042', 'E1001', 'in_0000003', 'Call back', 1767600070000, 1767700000000, 'open', NULL,
@@ -76,6 +90,11 @@ VALUES
 
 INSERT INTO presence (id, state, since, seq, updated_at) VALUES
   ('E1001', 'available', 1767600110000, 33, 1767600110000);
+
+INSERT INTO presence_channel (id, presence, channel, state, since, set_by, set_by_adviser, seq, updated_at) VALUES
+  ('E1001:call', 'E1001', 'call', 'available', 1767600110000, 'self', 'E1001', -6, 1767600110000),
+  ('E1001:chat', 'E1001', 'chat', 'away', 1767600109000, 'lead', 'E1002', -7, 1767600110000),
+  ('E1001:email', 'E1001', 'email', 'busy', 1767600110000, 'platform', NULL, -8, 1767600110000);
 
 INSERT INTO article (id, title, body, topic, language, seq, updated_at) VALUES
   ('kb_001_fr', 'Déménager', '<p>Dites-le <b>avant</b>.</p>', 'address', 'fr', 34, 1767600120000),

@@ -230,6 +230,28 @@ test_promises (void)
                2);
 }
 
+/* Few have any, nobody is noted with more than is known, and no hold ends before it was said. */
+static void
+test_facts (void)
+{
+  assert_between (8, "SELECT count(DISTINCT customer) * 100 / 2000 FROM customer_fact", 30);
+  assert_none ("customer_fact WHERE note = '' OR note GLOB '*[{|}]*' OR note IS NULL");
+  assert_none ("customer_fact WHERE (kind = 'need') <> (consent IS NOT NULL)");
+  assert_none ("customer_fact WHERE (consent IS 1) <> (consent_at IS NOT NULL) OR"
+               " (consent_at IS NULL) <> (consent_by IS NULL) OR consent_at > said_at");
+  assert_none ("customer_fact WHERE (kind = 'churn_risk') <> (maker = 'model') OR"
+               " maker_name IS NULL");
+  assert_none ("customer_fact f JOIN customer c ON c.id = f.customer WHERE"
+               " date (f.said_at / 1000, 'unixepoch') < c.since OR"
+               " f.until <= date (f.said_at / 1000, 'unixepoch')");
+  assert_many ("(SELECT DISTINCT value FROM customer_fact WHERE kind = 'need')", 5);
+  assert_many ("(SELECT DISTINCT value FROM customer_fact WHERE kind = 'churn_risk')", 3);
+  assert_many ("customer_fact WHERE consent = 0", 5);
+  assert_many ("customer_fact WHERE kind = 'marketing_hold' AND until IS NULL", 3);
+  assert_none ("adviser a WHERE 3 <> (SELECT count(*) FROM presence_channel c JOIN presence p ON"
+               " p.id = c.presence WHERE p.id = a.id AND c.state = p.state)");
+}
+
 /* Only what stands after "(0)", and of the rest the digits. */
 static char *
 digits_of (const char *value)
@@ -485,6 +507,7 @@ main (int argc, char **argv)
   g_test_add_func ("/company/contacts", test_contacts);
   g_test_add_func ("/company/interactions", test_interactions);
   g_test_add_func ("/company/promises", test_promises);
+  g_test_add_func ("/company/facts", test_facts);
   g_test_add_func ("/company/numbers", test_numbers);
   g_test_add_func ("/company/addresses", test_addresses);
   g_test_add_func ("/company/words", test_words);

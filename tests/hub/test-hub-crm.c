@@ -76,7 +76,7 @@ test_pages (void)
     { "units", "unit" },         { "advisers", "adviser" },
     { "customers", "customer" }, { "contact-points", "contact_point" },
     { "relations", "relation" }, { "contracts", "contract" },
-    { "promises", "promise" },
+    { "promises", "promise" },   { "customer-facts", "customer_fact" },
   };
   g_autoptr (HubFixture) fixture = hub_fixture_new (0, 300);
 
@@ -208,6 +208,42 @@ test_row (void)
   g_assert_cmpint (hub_answer_number (contract, "amount.cents"), ==, 2490);
   g_assert_cmpstr (hub_answer_text (me, "adviser.id"), ==, "E1001");
   hub_assert_refused (gone, 404, "not_found");
+}
+
+/* Of a need without consent not a word leaves, in no answer. */
+static void
+test_facts (void)
+{
+  static const char *const paths[] = {
+    "/crm/v1/customer-facts", "/crm/v1/customer-facts/F0000042-2",
+    "/crm/v1/customer-facts?updated_since=2026-01-05T00:00:00Z"
+  };
+  g_autoptr (HubFixture) fixture = hub_fixture_new (0, 300);
+  g_autoptr (HubAnswer) need = get (fixture, "/crm/v1/customer-facts/F0000042-1");
+  g_autoptr (HubAnswer) secret = get (fixture, "/crm/v1/customer-facts/F0000042-2");
+  g_autoptr (HubAnswer) risk = get (fixture, "/crm/v1/customer-facts/F0000042-3");
+  g_autoptr (HubAnswer) hold = get (fixture, "/crm/v1/customer-facts/F0000043-1");
+
+  g_assert_cmpstr (hub_answer_text (need, "value"), ==, "large_print");
+  g_assert_cmpstr (hub_answer_text (need, "note"), ==, "Letters in <b>18</b> point");
+  g_assert_true (json_node_get_boolean (hub_answer_get (need, "consent.given")));
+  g_assert_cmpstr (hub_answer_text (need, "consent.by"), ==, "letter");
+  g_assert_cmpstr (hub_answer_text (need, "consent.at"), ==, "2026-01-05T08:01:05.000Z");
+  g_assert_false (json_node_get_boolean (hub_answer_get (secret, "consent.given")));
+  g_assert_cmpstr (hub_answer_text (risk, "value"), ==, "high");
+  g_assert_cmpstr (hub_answer_text (risk, "made_by.kind"), ==, "model");
+  g_assert_true (json_node_is_null (hub_answer_get (risk, "consent")));
+  g_assert_cmpstr (hub_answer_text (hold, "until"), ==, "2026-06-30");
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (HubAnswer) answer = get (fixture, paths[i]);
+
+      g_assert_nonnull (strstr (answer->text, "F0000042-2"));
+      g_assert_null (strstr (answer->text, "hear"));
+      g_assert_null (strstr (answer->text, "Hear"));
+    }
+  assert_ids (fixture, "/crm/v1/customer-facts?updated_since=2026-01-05T08:01:05.003Z",
+              "F0000043-1\n-F0000043-2\n");
 }
 
 static void
@@ -377,6 +413,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/crm/changes", test_changes);
   g_test_add_func ("/hub/crm/clock-set-back", test_clock_set_back);
   g_test_add_func ("/hub/crm/row", test_row);
+  g_test_add_func ("/hub/crm/facts", test_facts);
   g_test_add_func ("/hub/crm/revisions", test_revisions);
   g_test_add_func ("/hub/crm/preferred-contact", test_preferred_contact);
   g_test_add_func ("/hub/crm/new-contact-point", test_new_contact_point);

@@ -153,6 +153,14 @@ check_presence (Town *town)
 {
   assert_none (town, "presence p WHERE (p.state = 'busy') <> EXISTS (SELECT 1 FROM interaction i"
                      " WHERE i.adviser = p.id AND " SPEAKING ")");
+  assert_none (town, "presence p WHERE 3 <> (SELECT count (*) FROM presence_channel c"
+                     " WHERE c.presence = p.id)");
+  assert_none (town, "presence_channel c JOIN presence p ON p.id = c.presence WHERE"
+                     " iif (p.state = 'busy', c.channel = 'call' AND c.state <> 'busy',"
+                     " c.state <> p.state)");
+  assert_none (town, "presence_channel c JOIN interaction i ON i.adviser = c.presence AND"
+                     " i.channel = 'call' AND i.state = 'open' AND NOT i.deleted"
+                     " WHERE c.state <> 'busy' OR c.set_by <> 'platform'");
   assert_none (town, "(SELECT adviser FROM interaction WHERE state = 'open' AND channel = 'call'"
                      " GROUP BY adviser HAVING count (*) > 1)");
 }
@@ -254,6 +262,8 @@ test_hour (void)
   assert_some (&town, "promise WHERE id GLOB 'Qd*' AND state = 'open'");
   assert_some (&town, "promise WHERE state = 'kept' AND closed_at > 1763112600000");
   assert_some (&town, "breaks");
+  assert_some (&town, "presence_channel c JOIN presence p ON p.id = c.presence WHERE"
+                      " p.state = 'busy' AND c.channel = 'chat' AND c.state = 'available'");
 }
 
 /* Whoever looks at a demo sees something before they look away. */

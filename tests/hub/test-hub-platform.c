@@ -462,6 +462,38 @@ test_new_conversation (void)
   hub_assert_refused (gone, 400, "unknown_reference");
 }
 
+/* Each channel by itself, and who said so; what one says for oneself is said of all of them. */
+static void
+test_presence_channels (void)
+{
+  g_autoptr (HubFixture) fixture = hub_fixture_new (0, 300);
+  g_autofree char *anouk = hub_fixture_sign_in (fixture, "anouk");
+  g_autoptr (HubAnswer) told = get (fixture, anouk, "/platform/presence/anouk");
+  g_autofree char *before = json_to_string (hub_answer_get (told, "channels"), FALSE);
+  g_autoptr (HubAnswer) said =
+      put (fixture, anouk, "/platform/presence/anouk", NULL, "{\"state\":\"away\"}");
+  JsonArray *channels = json_node_get_array (hub_answer_get (said, "channels"));
+
+  g_assert_cmpstr (before, ==,
+                   "[{\"channel\":\"voice\",\"state\":\"available\",\"since\":1767600110000,"
+                   "\"setBy\":{\"kind\":\"self\",\"agent\":\"anouk\"}},"
+                   "{\"channel\":\"chat\",\"state\":\"away\",\"since\":1767600109000,"
+                   "\"setBy\":{\"kind\":\"lead\",\"agent\":\"bastien\"}},"
+                   "{\"channel\":\"mail\",\"state\":\"busy\",\"since\":1767600110000,"
+                   "\"setBy\":{\"kind\":\"platform\",\"agent\":null}}]");
+  g_assert_cmpuint (json_array_get_length (channels), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      JsonObject *channel = json_array_get_object_element (channels, i);
+      JsonObject *set_by = json_object_get_object_member (channel, "setBy");
+
+      g_assert_cmpstr (json_object_get_string_member (channel, "state"), ==, "away");
+      /* What was said already is not said anew. */
+      g_assert_cmpstr (json_object_get_string_member (set_by, "kind"), ==,
+                       i == 1 ? "lead" : "self");
+    }
+}
+
 static void
 test_presence (void)
 {
@@ -500,5 +532,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/platform/wrap-up-and-transfer", test_wrap_up_and_transfer);
   g_test_add_func ("/hub/platform/new-conversation", test_new_conversation);
   g_test_add_func ("/hub/platform/presence", test_presence);
+  g_test_add_func ("/hub/platform/presence-channels", test_presence_channels);
   return g_test_run ();
 }
