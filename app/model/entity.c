@@ -178,6 +178,29 @@ static const DiapasonColumn answer_columns[] = {
   COLUMN ("scale", INTEGER),
 };
 
+static const DiapasonColumn customer_fact_columns[] = {
+  REFERENCE ("customer", CUSTOMER),
+  COLUMN ("kind", TEXT, PERSONAL, WORDS ("need", "churn_risk", "marketing_hold")),
+  COLUMN ("what", TEXT, PERSONAL),
+  COLUMN ("words", TEXT, PERSONAL),
+  COLUMN ("consent", BOOLEAN, PERSONAL),
+  COLUMN ("consent_at", TIME, PERSONAL),
+  COLUMN ("consent_by", TEXT, PERSONAL),
+  COLUMN ("maker", TEXT, WORDS ("person", "rule", "model")),
+  COLUMN ("maker_name", TEXT, PERSONAL),
+  COLUMN ("at", TIME, PERSONAL),
+  COLUMN ("until", DAY, PERSONAL),
+};
+
+static const DiapasonColumn presence_channel_columns[] = {
+  REFERENCE ("presence", PRESENCE),
+  COLUMN ("channel", TEXT, WORDS ("call", "chat", "email", "sms")),
+  COLUMN ("state", TEXT, PERSONAL, WORDS ("available", "busy", "away", "offline")),
+  COLUMN ("since", TIME, PERSONAL),
+  COLUMN ("set_by", TEXT, PERSONAL, WORDS ("self", "lead", "platform")),
+  REFERENCE ("setter", ADVISER),
+};
+
 #define ENTITY(number, table)                                                                      \
   [DIAPASON_ENTITY_##number] = { DIAPASON_ENTITY_##number, #table, table##_columns,                \
                                  G_N_ELEMENTS (table##_columns) }
@@ -199,6 +222,8 @@ static const DiapasonEntityInfo entities[DIAPASON_N_ENTITIES] = {
   ENTITY (SURVEY_COUNT, survey_count),
   ENTITY (VERBATIM, verbatim),
   ENTITY (ANSWER, answer),
+  ENTITY (CUSTOMER_FACT, customer_fact),
+  ENTITY (PRESENCE_CHANNEL, presence_channel),
 };
 
 const DiapasonEntityInfo *

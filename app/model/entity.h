@@ -28,8 +28,10 @@ typedef enum
   DIAPASON_ENTITY_CANNED_REPLY = 12,
   DIAPASON_ENTITY_SURVEY_WAVE = 13,
   DIAPASON_ENTITY_SURVEY_COUNT = 14,
-  DIAPASON_ENTITY_VERBATIM = 15, /* a customer's answer to a survey, or a public review */
-  DIAPASON_ENTITY_ANSWER = 16,   /* one criterion of a verbatim */
+  DIAPASON_ENTITY_VERBATIM = 15,         /* a customer's answer to a survey, or a public review */
+  DIAPASON_ENTITY_ANSWER = 16,           /* one criterion of a verbatim */
+  DIAPASON_ENTITY_CUSTOMER_FACT = 17,    /* a need, a risk, a hold on marketing */
+  DIAPASON_ENTITY_PRESENCE_CHANNEL = 18, /* a presence, for one channel */
   DIAPASON_N_ENTITIES,
   /* Kinds of a change set that are no entity. */
   DIAPASON_KIND_PRIORITY = 60, /* verbatims whose rank may be another */
@@ -76,6 +78,9 @@ const DiapasonEntityInfo *diapason_entity_info_by_name (const char *name);
 
 /* What the column "permission" says of a row that nobody is to be joined with. */
 #define DIAPASON_PERMISSION_ANONYMOUS "anonymous"
+
+/* What the column "kind" says of a customer fact that must not be kept without consent. */
+#define DIAPASON_FACT_KIND_NEED "need"
 
 /* The index of the column called @name, or -1. */
 int diapason_entity_info_column (const DiapasonEntityInfo *info, const char *name);

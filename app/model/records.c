@@ -48,6 +48,21 @@ relation_free (gpointer data)
 }
 
 static void
+fact_free (gpointer data)
+{
+  DiapasonCustomerFactRecord *record = data;
+
+  origin_clear (&record->origin);
+  g_free (record->what);
+  g_free (record->words);
+  g_free (record->consent_by);
+  g_free (record->maker);
+  g_free (record->maker_name);
+  g_free (record->until);
+  g_free (record);
+}
+
+static void
 member_free (gpointer data)
 {
   DiapasonMemberRecord *record = data;
@@ -87,6 +102,7 @@ diapason_person_record_clear (DiapasonPersonRecord *record)
   g_ptr_array_unref (record->contact_points);
   g_ptr_array_unref (record->contracts);
   g_ptr_array_unref (record->relations);
+  g_ptr_array_unref (record->facts);
   g_ptr_array_unref (record->parted);
 }
 
@@ -163,6 +179,7 @@ diapason_person_record_new (void)
   record->contact_points = g_ptr_array_new_with_free_func (contact_point_free);
   record->contracts = g_ptr_array_new_with_free_func (contract_free);
   record->relations = g_ptr_array_new_with_free_func (relation_free);
+  record->facts = g_ptr_array_new_with_free_func (fact_free);
   record->parted = g_ptr_array_new_with_free_func (parted_free);
   return record;
 }
@@ -285,6 +302,12 @@ DiapasonRelationRecord *
 diapason_relation_record_new (void)
 {
   return g_new0 (DiapasonRelationRecord, 1);
+}
+
+DiapasonCustomerFactRecord *
+diapason_customer_fact_record_new (void)
+{
+  return g_new0 (DiapasonCustomerFactRecord, 1);
 }
 
 DiapasonPartedRecord *

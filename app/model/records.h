@@ -57,6 +57,32 @@ typedef struct
   DiapasonOrigin origin;
 } DiapasonRelationRecord;
 
+/* What few customers have. */
+typedef enum
+{
+  DIAPASON_CUSTOMER_FACT_NEED, /* from whoever serves them */
+  DIAPASON_CUSTOMER_FACT_RISK, /* that they leave */
+  DIAPASON_CUSTOMER_FACT_HOLD, /* nothing is to be sold to them */
+  DIAPASON_N_CUSTOMER_FACTS,
+} DiapasonCustomerFact;
+
+typedef struct
+{
+  gint64 id;
+  DiapasonOrigin origin;
+  DiapasonCustomerFact kind;
+  char *what;  /* of a need: large_print, hearing, language, accessibility, easy_words; of a risk:
+                  low, medium, high. NULL of a need without consent */
+  char *words; /* of a need how, of the others why */
+  gboolean consent;  /* to a need being noted */
+  gint64 consent_at; /* 0: unknown */
+  char *consent_by;  /* phone, email, letter, form, in_person */
+  char *maker;       /* who says so: person, rule, model */
+  char *maker_name;
+  gint64 at;   /* when it was said; 0: unknown */
+  char *until; /* YYYY-MM-DD, the last day of a hold; NULL: no end is known */
+} DiapasonCustomerFactRecord;
+
 /* One customer record of a person's cluster, and why it is in there. */
 typedef struct
 {
@@ -94,6 +120,7 @@ typedef struct
   GPtrArray *contact_points;    /* DiapasonContactPointRecord */
   GPtrArray *contracts;         /* DiapasonContractRecord, newest first */
   GPtrArray *relations;         /* DiapasonRelationRecord */
+  GPtrArray *facts;             /* DiapasonCustomerFactRecord: needs, risks, holds; newest first */
   GPtrArray *parted;            /* DiapasonPartedRecord */
 } DiapasonPersonRecord;
 
@@ -211,6 +238,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonFindHit, diapason_find_hit_unref)
 DiapasonContactPointRecord *diapason_contact_point_record_new (void);
 DiapasonContractRecord *diapason_contract_record_new (void);
 DiapasonRelationRecord *diapason_relation_record_new (void);
+DiapasonCustomerFactRecord *diapason_customer_fact_record_new (void);
 DiapasonMemberRecord *diapason_member_record_new (void);
 DiapasonPartedRecord *diapason_parted_record_new (void);
 

@@ -60,6 +60,38 @@ write_contracts (DiapasonJsonWriter *writer, GPtrArray *contracts)
 }
 
 static void
+write_facts (DiapasonJsonWriter *writer, GPtrArray *facts)
+{
+  static const char *const kinds[DIAPASON_N_CUSTOMER_FACTS] = {
+    [DIAPASON_CUSTOMER_FACT_NEED] = "need",
+    [DIAPASON_CUSTOMER_FACT_RISK] = "churn_risk",
+    [DIAPASON_CUSTOMER_FACT_HOLD] = "marketing_hold",
+  };
+
+  diapason_json_writer_begin_array (writer, "facts");
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const DiapasonCustomerFactRecord *fact = g_ptr_array_index (facts, i);
+
+      diapason_json_writer_begin_object (writer, NULL);
+      diapason_json_writer_string (writer, "kind", kinds[fact->kind]);
+      diapason_json_writer_string (writer, "what", fact->what);
+      diapason_json_writer_string (writer, "words", fact->words);
+      if (fact->kind == DIAPASON_CUSTOMER_FACT_NEED)
+        diapason_json_writer_boolean (writer, "consent", fact->consent);
+      diapason_verb_write_time (writer, "consent_at", fact->consent_at);
+      diapason_json_writer_string (writer, "consent_by", fact->consent_by);
+      diapason_json_writer_string (writer, "maker", fact->maker);
+      diapason_json_writer_string (writer, "maker_name", fact->maker_name);
+      diapason_verb_write_time (writer, "at", fact->at);
+      diapason_json_writer_string (writer, "until", fact->until);
+      diapason_verb_write_origin (writer, &fact->origin);
+      diapason_json_writer_end_object (writer);
+    }
+  diapason_json_writer_end_array (writer);
+}
+
+static void
 write_members (DiapasonJsonWriter *writer, GPtrArray *members)
 {
   diapason_json_writer_begin_array (writer, "members");
@@ -167,6 +199,7 @@ diapason_verb_show_json (const DiapasonSheet *sheet)
   write_person (writer, sheet->person);
   write_contact_points (writer, sheet->person->contact_points);
   write_contracts (writer, sheet->person->contracts);
+  write_facts (writer, sheet->person->facts);
   write_members (writer, sheet->person->members);
   diapason_json_writer_begin_array (writer, "history");
   for (guint i = 0; i < sheet->events->len; i++)

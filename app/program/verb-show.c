@@ -203,6 +203,26 @@ print_address (const DiapasonPersonRecord *person)
   g_string_free (line, TRUE);
 }
 
+/* In the words of the source; a need without consent as that alone. */
+static void
+print_fact (const DiapasonCustomerFactRecord *fact)
+{
+  GString *line = g_string_new (NULL);
+
+  if (fact->kind == DIAPASON_CUSTOMER_FACT_NEED)
+    append_part (line, fact->consent ? _("need, with consent") : _("need, without consent"));
+  else
+    append_part (line,
+                 fact->kind == DIAPASON_CUSTOMER_FACT_RISK ? _("churn risk") : _("no marketing"));
+  append_part (line, fact->what);
+  append_part (line, fact->words);
+  append_part (line, fact->until);
+  append_part (line, fact->maker);
+  append_part (line, fact->maker_name);
+  print_line ("  ", FACT_CHARS, "%s [%s]", line->str, fact->origin.source_label);
+  g_string_free (line, TRUE);
+}
+
 static void
 print_card (const DiapasonPersonRecord *person)
 {
@@ -223,6 +243,8 @@ print_card (const DiapasonPersonRecord *person)
                   or_empty (contract->product), or_empty (contract->status),
                   contract->origin.source_label);
     }
+  for (guint i = 0; i < person->facts->len; i++)
+    print_fact (g_ptr_array_index (person->facts, i));
   for (guint i = 0; i < person->members->len; i++)
     {
       const DiapasonMemberRecord *member = g_ptr_array_index (person->members, i);

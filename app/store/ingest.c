@@ -42,6 +42,7 @@ static const struct
   [DIAPASON_ENTITY_CONTACT_POINT] = { 0, FEEDS (FULL_TEXT) | FEEDS (IDENTITY), 0, "customer" },
   [DIAPASON_ENTITY_RELATION] = { 0, 0, 0, "customer" },
   [DIAPASON_ENTITY_CONTRACT] = { 0, 0, 0, "customer" },
+  [DIAPASON_ENTITY_CUSTOMER_FACT] = { 0, 0, 0, "customer" },
   [DIAPASON_ENTITY_PROMISE] = { FEEDS (TIMELINE) | FEEDS (KPI), 0, FEEDS (IDENTITY), "customer" },
   [DIAPASON_ENTITY_INTERACTION] = { FEEDS (FULL_TEXT) | FEEDS (TIMELINE), 0, FEEDS (IDENTITY),
                                     "customer" },

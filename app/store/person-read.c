@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "database.h"
+#include "fact-read.h"
 #include "statement-read.h"
 #include "table-identity.h"
 
@@ -94,6 +95,7 @@ fill_address (DiapasonPersonRecord *person, DiapasonStatement *select, int colum
 }
 
 #define CUSTOMER_ORIGIN 10
+#define HAS_FACTS       (CUSTOMER_ORIGIN + DIAPASON_N_ORIGIN_COLUMNS)
 
 static void
 fill_person (DiapasonPersonRecord *person, DiapasonStatement *select)
@@ -124,7 +126,8 @@ read_member (DiapasonDatabase *database,
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       database,
       "SELECT c.name, c.birth_date, c.language, c.value, c.household, c.since, c.street, "
-      "  c.postcode, c.city, c.country, " DIAPASON_ORIGIN_COLUMNS " "
+      "  c.postcode, c.city, c.country, " DIAPASON_ORIGIN_COLUMNS ", "
+      "  EXISTS (SELECT 1 FROM customer_fact WHERE customer = r.id) "
       "FROM record r JOIN source s ON s.id = r.source LEFT JOIN customer c ON c.id = r.id "
       "WHERE r.id = ?",
       error);
@@ -144,7 +147,8 @@ read_member (DiapasonDatabase *database,
   diapason_statement_origin (select, CUSTOMER_ORIGIN, &member->origin);
   g_ptr_array_add (person->members, member);
   fill_person (person, select);
-  return TRUE;
+  return !sqlite3_column_int (select, HAS_FACTS) ||
+         diapason_facts_read (database, person, customer, error);
 }
 
 static gboolean
@@ -381,6 +385,7 @@ read_all (DiapasonDatabase *database, DiapasonPersonRecord *person, GArray *memb
     }
   g_ptr_array_sort (person->contact_points, compare_contact_points);
   g_ptr_array_sort (person->contracts, compare_contracts);
+  diapason_facts_sort (person);
   for (guint i = 0; i < person->members->len; i++)
     if (!diapason_identity_read_parted (database, person, g_ptr_array_index (person->members, i),
                                         error))

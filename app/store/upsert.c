@@ -59,11 +59,24 @@ make_contact_point (GArray *cells, const DiapasonEntityInfo *info)
                     phone ? diapason_phone_key (value) : diapason_text_fold (value));
 }
 
+/* A need is known to be one, and not what it is, unless they agreed: whatever its source tells. */
+static void
+make_customer_fact (GArray *cells, const DiapasonEntityInfo *info)
+{
+  if (g_strcmp0 (cell_of (cells, info, "kind")->text, DIAPASON_FACT_KIND_NEED) != 0 ||
+      cell_of (cells, info, "consent")->integer == 1)
+    return;
+  cell_take_text (cell_of (cells, info, "what"), NULL);
+  cell_take_text (cell_of (cells, info, "words"), NULL);
+}
+
 void
 diapason_cells_make (GArray *cells, const DiapasonEntityInfo *info)
 {
   if (info->entity == DIAPASON_ENTITY_CONTACT_POINT)
     make_contact_point (cells, info);
+  if (info->entity == DIAPASON_ENTITY_CUSTOMER_FACT)
+    make_customer_fact (cells, info);
   if (info->entity == DIAPASON_ENTITY_CUSTOMER && cell_of (cells, info, "name")->is_text)
     cell_take_text (cell_of (cells, info, "name_key"),
                     diapason_text_fold (cell_of (cells, info, "name")->text));

@@ -46,7 +46,8 @@ class Comparison:
         crm, platform, survey, shop = self.hub.crm, self.hub.platform, self.hub.survey, self.hub.shop
         lists = {('crm', entity): [row['id'] for row in crm(name)] for name, entity in (
             ('units', 'unit'), ('advisers', 'adviser'), ('customers', 'customer'), ('contact-points', 'contact_point'),
-            ('relations', 'relation'), ('contracts', 'contract'), ('promises', 'promise'))}
+            ('relations', 'relation'), ('contracts', 'contract'), ('customer-facts', 'customer_fact'),
+            ('promises', 'promise'))}
         lists |= {('contact-platform', entity): [row['id'] for row in platform(name)] for name, entity in (
             ('agents', 'adviser'), ('contacts', 'customer'), ('interactions', 'interaction'), ('messages', 'message'),
             ('presence', 'presence'), ('articles', 'article'), ('canned-replies', 'canned_reply'))}

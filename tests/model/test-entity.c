@@ -24,10 +24,11 @@ test_found_by_number_and_name (void)
 static void
 test_numbers_stay (void)
 {
-  const char *const names[] = { "unit",        "adviser",      "customer", "contact_point",
-                                "relation",    "contract",     "promise",  "interaction",
-                                "message",     "presence",     "article",  "canned_reply",
-                                "survey_wave", "survey_count", "verbatim", "answer" };
+  const char *const names[] = { "unit",          "adviser",         "customer", "contact_point",
+                                "relation",      "contract",        "promise",  "interaction",
+                                "message",       "presence",        "article",  "canned_reply",
+                                "survey_wave",   "survey_count",    "verbatim", "answer",
+                                "customer_fact", "presence_channel" };
 
   g_assert_cmpuint (G_N_ELEMENTS (names), ==, DIAPASON_N_ENTITIES - 1);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -75,6 +76,7 @@ test_what_is_personal (void)
     { "article", "body", FALSE },           { "promise", "text", TRUE },
     { "verbatim", "text", TRUE },           { "verbatim", "author_name", TRUE },
     { "verbatim", "about", FALSE },         { "survey_wave", "name", FALSE },
+    { "customer_fact", "what", TRUE },      { "presence_channel", "state", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

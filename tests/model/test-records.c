@@ -18,6 +18,7 @@ make_person (void)
   DiapasonContractRecord *contract = diapason_contract_record_new ();
   DiapasonRelationRecord *relation = diapason_relation_record_new ();
   DiapasonMemberRecord *member = diapason_member_record_new ();
+  DiapasonCustomerFactRecord *fact = diapason_customer_fact_record_new ();
 
   fill_origin (&person->origin);
   person->name = g_strdup ("Ada");
@@ -31,6 +32,10 @@ make_person (void)
   fill_origin (&relation->origin);
   relation->name = g_strdup ("Bob");
   g_ptr_array_add (person->relations, relation);
+  fill_origin (&fact->origin);
+  fact->what = g_strdup ("large_print");
+  fact->until = g_strdup ("2026-01-01");
+  g_ptr_array_add (person->facts, fact);
   fill_origin (&member->origin);
   member->evidence = g_strdup ("same number");
   g_ptr_array_add (person->members, member);

@@ -18,12 +18,13 @@ PROGRAM = sys.argv[1]
 COMPANY = ('--customers', '80', '--days', '30', '--seed', '7', '--until', '2026-03-01')
 COUNTS = {
     'crm': {name: f'SELECT count(*) FROM {name} WHERE NOT deleted'
-            for name in ('unit', 'adviser', 'customer', 'contact_point', 'relation', 'contract', 'promise')},
+            for name in ('unit', 'adviser', 'customer', 'contact_point', 'relation', 'contract', 'customer_fact',
+                         'promise')},
     'contact-platform': {
         'adviser': 'SELECT count(*) FROM adviser', 'customer': 'SELECT count(*) FROM contact WHERE NOT deleted',
         'contact_point': 'SELECT count(phone) + count(email) FROM contact WHERE NOT deleted',
         **{name: f'SELECT count(*) FROM {name} WHERE NOT deleted'
-           for name in ('interaction', 'message', 'presence', 'article', 'canned_reply')}},
+           for name in ('interaction', 'message', 'presence', 'presence_channel', 'article', 'canned_reply')}},
     'survey-tool': {
         **{name: f'SELECT count(*) FROM {name} WHERE NOT deleted' for name in ('survey_wave', 'survey_count')},
         'verbatim': 'SELECT count(*) FROM feedback WHERE NOT deleted',
@@ -239,7 +240,7 @@ class Verbs:
         sheet = self.profile.show(f'crm:{customer}', '--messages')
         expect('the name', sheet['name'], name)
         expect('members of a sheet', [member for member, value in sheet.items() if isinstance(value, list)],
-               ['contact_points', 'contracts', 'members', 'history'])
+               ['contact_points', 'contracts', 'facts', 'members', 'history'])
         told = {body for body, in self.hub.sql('''
             SELECT m.body FROM message m JOIN interaction i ON i.id = m.interaction JOIN contact k ON k.id = i.contact
             WHERE k.crm_customer = ? AND NOT m.deleted''', customer)}

@@ -176,7 +176,7 @@ check_totals (SourceFixture *fixture, Company *company)
     { "units", "unit" },         { "advisers", "adviser" },
     { "customers", "customer" }, { "contact-points", "contact_point" },
     { "relations", "relation" }, { "contracts", "contract" },
-    { "promises", "promise" },
+    { "promises", "promise" },   { "customer-facts", "customer_fact" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

@@ -341,8 +341,8 @@ check_absent (Case *self, const char *text, gboolean is_id)
 static gboolean
 is_an_id (const char *text, const Span *span)
 {
-  static const char *const ids[] = { "\"id\":", "\"TransactionId\":", "\"ObjectId\":", "\"type\":",
-                                     NULL };
+  static const char *const ids[] = { "\"id\":",   "\"TransactionId\":", "\"ObjectId\":",
+                                     "\"type\":", "\"channel\":",       NULL };
 
   for (guint i = 0; ids[i] != NULL; i++)
     if (g_str_has_prefix (text + span->name, ids[i]))

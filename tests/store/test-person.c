@@ -104,6 +104,65 @@ test_card (DeriveFixture *f, gconstpointer data)
   plan_check_readers (&f->base, NULL);
 }
 
+static void
+say_facts (DeriveFixture *f)
+{
+  derive_fixture_say (f, "crm", CUSTOMER_FACT, "f1", "customer", "1", "kind", "marketing_hold",
+                      "words", "A complaint is open", "until", "2026-06-30");
+  derive_fixture_say (f, "crm", CUSTOMER_FACT, "f2", "customer", "1", "kind", "need", "what",
+                      "hearing", "words", "Hears little", "consent", "0");
+  derive_fixture_say (f, "desk", CUSTOMER_FACT, "f3", "customer", "u7", "kind", "need", "what",
+                      "large_print", "consent", "1", "consent_at", "1700000000000", "consent_by",
+                      "letter", "at", "1700000000000");
+  derive_fixture_say (f, "crm", CUSTOMER_FACT, "f4", "customer", "1", "kind", "churn_risk", "what",
+                      "high", "maker", "model", "maker_name", "Renewal 3");
+  derive_fixture_say (f, "crm", CUSTOMER_FACT, "f5", "customer", "1", "what", "of no kind");
+}
+
+/* Needs, then risks, then holds, of all records; and the file holds nothing of a need that nobody
+ * agreed to, whatever its source told. */
+static void
+test_facts (DeriveFixture *f, gconstpointer data)
+{
+  say_ann (f);
+  say_facts (f);
+  derive_fixture_settle (f);
+  g_autoptr (DiapasonPersonRecord) ann = read_person (f, "crm", "1");
+  g_autoptr (DiapasonPersonRecord) bob = read_person (f, "crm", "2");
+
+  g_assert_cmpuint (ann->facts->len, ==, 4);
+  const DiapasonCustomerFactRecord *need = g_ptr_array_index (ann->facts, 0);
+  const DiapasonCustomerFactRecord *secret = g_ptr_array_index (ann->facts, 1);
+  const DiapasonCustomerFactRecord *risk = g_ptr_array_index (ann->facts, 2);
+  const DiapasonCustomerFactRecord *hold = g_ptr_array_index (ann->facts, 3);
+  g_assert_cmpstr (need->what, ==, "large_print");
+  g_assert_true (need->consent);
+  g_assert_cmpint (need->consent_at, ==, 1700000000000);
+  g_assert_cmpstr (need->consent_by, ==, "letter");
+  g_assert_cmpstr (need->origin.source, ==, "desk");
+  g_assert_cmpint (secret->kind, ==, DIAPASON_CUSTOMER_FACT_NEED);
+  g_assert_false (secret->consent);
+  g_assert_true (secret->what == NULL && secret->words == NULL);
+  g_assert_cmpstr (risk->what, ==, "high");
+  g_assert_cmpstr (risk->maker_name, ==, "Renewal 3");
+  g_assert_cmpint (hold->kind, ==, DIAPASON_CUSTOMER_FACT_HOLD);
+  g_assert_cmpstr (hold->until, ==, "2026-06-30");
+  g_assert_cmpuint (bob->facts->len, ==, 0);
+  g_autofree char *kept = store_fixture_dump (&f->base, "SELECT what FROM customer_fact "
+                                                        "WHERE consent = 0");
+  g_assert_cmpstr (kept, ==, "\n");
+  plan_check_readers (&f->base, NULL);
+
+  /* Consent that is taken back takes the need with it. */
+  derive_fixture_say (f, "desk", CUSTOMER_FACT, "f3", "customer", "u7", "kind", "need", "what",
+                      "large_print", "consent", "0");
+  derive_fixture_take_back (f, "crm", DIAPASON_ENTITY_CUSTOMER_FACT, "f4");
+  g_autoptr (DiapasonPersonRecord) later = read_person (f, "crm", "1");
+  const DiapasonCustomerFactRecord *withdrawn = g_ptr_array_index (later->facts, 0);
+  g_assert_cmpuint (later->facts->len, ==, 3);
+  g_assert_null (withdrawn->what);
+}
+
 /* A record with its name in two parts speaks for the person, whoever came first. */
 static void
 test_full_name_first (DeriveFixture *f, gconstpointer data)
@@ -152,6 +211,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   TEST ("card", test_card);
+  TEST ("facts", test_facts);
   TEST ("full-name-first", test_full_name_first);
   TEST ("early-and-late", test_early_and_late);
   return g_test_run ();

@@ -23,6 +23,7 @@ static const struct
   { "0002-cache", "d791e4a46f7ac61311fbfb655e2fdab560141607fcf1fe62b7efcb35fc85ab94" },
   { "0003-cache", "a17579bf839aec5f3cbcd519089804934a70a3eb9ca4449e0c179cb3e2023ee6" },
   { "0004-cache", "f8991b64fa011a0df2ea7f707653fa629b9a0d93136917a4d16b7b552d367a92" },
+  { "0005-cache", "5a58164ee24d9934601a83347a1ec64579744d5e64ed8debadeb5d821523436b" },
   { "0001-work", "045e39d762a1a77cd3b1f896a41ab68327e415f0e2475e997dd2d80f67d9b8bb" },
   { "0002-work", "2b89f574005a8e3a87fa5e6ca62cd676563ee7d059d8495f5da38339bd14faae" },
   { "0003-work", "9bd8d5cbf3629fc73f1b2a78c36d56e3acc427540067cd6748d455524a619c3a" },
@@ -96,11 +97,8 @@ typedef struct
 
 /* From nothing each call is made to fail in test-disk.c too. */
 static const Old olds[] = {
-  { "nothing", 0, 0, 7 },
-  { "first", 1, 1, 1 },
-  { "second", 2, 1, 2 },
-  { "third", 3, 1, 2 },
-  { "fourth", 4, 2, 2 },
+  { "nothing", 0, 0, 7 }, { "first", 1, 1, 1 },  { "second", 2, 1, 2 },
+  { "third", 3, 1, 2 },   { "fourth", 4, 2, 4 },
 };
 
 static void
