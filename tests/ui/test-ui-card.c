@@ -73,7 +73,7 @@ tell_ada (UiFixture *fixture)
   desk_fixture_commit (&fixture->base);
 }
 
-/* The person first, then what they did, then what may be said, then the check and what it opens. */
+/* The person first, then what they did and were promised, then what may be said, then the check. */
 static void
 test_order (UiFixture *fixture, gconstpointer data)
 {
@@ -85,9 +85,6 @@ test_order (UiFixture *fixture, gconstpointer data)
                                       "Tried to help themselves twice, in vain",
                                       "Second contact in 7 days",
                                       "Not solved since Mon 29 Dec: Refund of 42 €",
-                                      "“Good afternoon. Before anything else: how are you today?”",
-                                      "no name, promise or history before the check",
-                                      "Check identity · 0 of 2",
                                       "We promised",
                                       "The refund is visible by Friday",
                                       "broken, 1 day late",
@@ -98,6 +95,9 @@ test_order (UiFixture *fixture, gconstpointer data)
                                       "Bought",
                                       "Uses",
                                       "Tells",
+                                      "“Good afternoon. Before anything else: how are you today?”",
+                                      "no name, promise or history before the check",
+                                      "Check identity · 0 of 2",
                                       "Household",
                                       "Ben Quill, Partner",
                                       "Contracts",
@@ -107,10 +107,10 @@ test_order (UiFixture *fixture, gconstpointer data)
                                      "Tried to help",
                                      "Second contact",
                                      "Not solved",
-                                     "Check identity",
                                      "The refund is visible",
                                      "Heard of us",
                                      "Tells",
+                                     "Check identity",
                                      "Ben Quill, Partner",
                                      "Coffee machine",
                                      NULL };
@@ -247,8 +247,8 @@ test_number_alone (UiFixture *fixture, gconstpointer data)
                                       "value: unknown",
                                       "needs and churn risk: unknown",
                                       "How they left last time is not known.",
-                                      "“Good afternoon. What can I do for you?”",
                                       "Nothing, as far as is known",
+                                      "“Good afternoon. What can I do for you?”",
                                       "not known",
                                       "none known",
                                       NULL };
