@@ -12,6 +12,17 @@ ui_test_init (int *argc, char ***argv)
   diapason_ui_register_resource ();
 }
 
+void
+ui_use_style (void)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/diapason/Diapason/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 /* What the window before was like. */
 static void
 forget_form (void)

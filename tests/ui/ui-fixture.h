@@ -21,6 +21,9 @@ typedef struct
 /* gtk_test_init(), libadwaita, and the program's resources. */
 void ui_test_init (int *argc, char ***argv);
 
+/* Draws with the program's own style, as its application does. */
+void ui_use_style (void);
+
 /* For g_test_add(). The end asserts that every widget shown is gone. */
 void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
 void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
