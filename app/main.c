@@ -209,11 +209,13 @@ open_cb (GtkApplication *application, GFile **files, int n_files, const char *hi
 static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
-  for (GList *l = gtk_application_get_windows (application), *next; l != NULL; l = next)
-    {
-      next = l->next;
+  /* One that closes may take others with it. */
+  g_autolist (GtkWindow) windows = g_list_copy (gtk_application_get_windows (application));
+
+  g_list_foreach (windows, (GFunc) (void *) g_object_ref, NULL);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_application (l->data) != NULL)
       gtk_window_close (l->data);
-    }
 }
 
 static void

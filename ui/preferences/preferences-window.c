@@ -1,6 +1,8 @@
 /* preferences-window.c: see preferences-window.h. */
 #include "preferences-window.h"
 
+#include <glib/gi18n.h>
+
 #include "keys-page.h"
 #include "plain-text.h"
 #include "sources-page.h"
@@ -11,10 +13,11 @@ struct _DiapasonPreferencesWindow
 
   GSettings *settings; /* (owned) (nullable) */
   char *language;      /* (owned) */
+  GPtrArray *checks;   /* (owned) of GtkCheckButton (weak) */
 
   GtkWidget *unkept;
-  AdwComboRow *style;
-  AdwComboRow *language_row;
+  AdwPreferencesGroup *styles;
+  AdwPreferencesGroup *languages;
   GtkWidget *restart;
   DiapasonKeysPage *keys;
   DiapasonSourcesPage *sources;
@@ -25,35 +28,90 @@ struct _DiapasonPreferencesWindow
 
 G_DEFINE_FINAL_TYPE (DiapasonPreferencesWindow, diapason_preferences_window, ADW_TYPE_WINDOW)
 
-/* As the drop-downs have them. */
-static const char *const styles[] = { "system", "light", "dark", NULL };
-static const char *const languages[] = { "", "en", "fr", "it", NULL };
-
-static gboolean
-place_from_word (GValue *value, GVariant *word, gpointer words)
+/* What can be chosen; the names of languages are their own. */
+typedef struct
 {
-  for (guint i = 0; ((char **) words)[i] != NULL; i++)
-    if (g_str_equal (((char **) words)[i], g_variant_get_string (word, NULL)))
-      {
-        g_value_set_uint (value, i);
-        return TRUE;
-      }
-  return FALSE;
-}
+  const char *word; /* as it is kept */
+  const char *title;
+} Choice;
 
-static GVariant *
-word_from_place (const GValue *value, const GVariantType *type, gpointer words)
+static const Choice styles[] = {
+  { "system", N_("As the system") },
+  { "light", N_("Light") },
+  { "dark", N_("Dark") },
+};
+static const Choice languages[] = {
+  { "", N_("As the system") },
+  { "en", "English" },
+  { "fr", "Français" },
+  { "it", "Italiano" },
+};
+
+static const char *
+data_of (gpointer check, const char *name)
 {
-  guint place = g_value_get_uint (value);
-
-  return place < g_strv_length (words) ? g_variant_new_string (((char **) words)[place]) : NULL;
+  return g_object_get_data (check, name);
 }
 
 static void
-bind (DiapasonPreferencesWindow *self, const char *key, AdwComboRow *row, const char *const *words)
+chosen_cb (DiapasonPreferencesWindow *self, GtkCheckButton *check)
 {
-  g_settings_bind_with_mapping (self->settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
-                                place_from_word, word_from_place, (gpointer) words, NULL);
+  if (gtk_check_button_get_active (check))
+    g_settings_set_string (self->settings, data_of (check, "diapason-key"),
+                           data_of (check, "diapason-word"));
+}
+
+/* As @key is kept now. */
+static void
+show_choice (DiapasonPreferencesWindow *self, const char *key)
+{
+  g_autofree char *word = g_settings_get_string (self->settings, key);
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      gpointer check = g_ptr_array_index (self->checks, i);
+
+      if (g_str_equal (data_of (check, "diapason-key"), key) &&
+          g_str_equal (data_of (check, "diapason-word"), word))
+        gtk_check_button_set_active (check, TRUE);
+    }
+}
+
+static GtkWidget *
+check_new (DiapasonPreferencesWindow *self, const char *key, const Choice *choice)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  g_object_set_data (G_OBJECT (check), "diapason-key", (gpointer) key);
+  g_object_set_data (G_OBJECT (check), "diapason-word", (gpointer) choice->word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (choice->title), -1);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->checks, check);
+  return check;
+}
+
+/* One of @n; nothing is chosen yet. */
+static void
+add_choices (DiapasonPreferencesWindow *self,
+             AdwPreferencesGroup *group,
+             const char *key,
+             const Choice *choices,
+             guint n)
+{
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = diapason_plain_row_new (_ (choices[i].title), NULL);
+      GtkWidget *check = check_new (self, key, &choices[i]);
+
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
+      first = first != NULL ? first : check;
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      adw_preferences_group_add (group, row);
+    }
 }
 
 static void
@@ -61,16 +119,24 @@ language_changed_cb (DiapasonPreferencesWindow *self)
 {
   g_autofree char *language = g_settings_get_string (self->settings, "language");
 
+  show_choice (self, "language");
   gtk_widget_set_visible (self->restart, !g_str_equal (language, self->language));
+}
+
+static void
+style_changed_cb (DiapasonPreferencesWindow *self)
+{
+  show_choice (self, "style");
 }
 
 static void
 follow_settings (DiapasonPreferencesWindow *self)
 {
-  bind (self, "style", self->style, styles);
-  bind (self, "language", self->language_row, languages);
+  g_signal_connect_object (self->settings, "changed::style", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::language", G_CALLBACK (language_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  style_changed_cb (self);
   language_changed_cb (self);
 }
 
@@ -89,13 +155,17 @@ diapason_preferences_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
   G_OBJECT_CLASS (diapason_preferences_window_parent_class)->dispose (object);
 }
 
 static void
 diapason_preferences_window_init (DiapasonPreferencesWindow *self)
 {
+  self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_choices (self, self->styles, "style", styles, G_N_ELEMENTS (styles));
+  add_choices (self, self->languages, "language", languages, G_N_ELEMENTS (languages));
 }
 
 static void
@@ -109,8 +179,8 @@ diapason_preferences_window_class_init (DiapasonPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/diapason/Diapason/ui/preferences/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DiapasonPreferencesWindow, unkept);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonPreferencesWindow, style);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonPreferencesWindow, language_row);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPreferencesWindow, styles);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPreferencesWindow, languages);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPreferencesWindow, restart);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPreferencesWindow, keys);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPreferencesWindow, sources);
@@ -135,8 +205,8 @@ diapason_preferences_window_new (DiapasonDesk *desk,
   if (g_set_object (&self->settings, settings))
     follow_settings (self);
   gtk_widget_set_visible (self->unkept, settings == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->style), settings != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->language_row), settings != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->styles), settings != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->languages), settings != NULL);
   diapason_keys_page_set_keys (self->keys, keys);
   adw_view_stack_page_set_visible (self->sources_page, desk != NULL);
   if (desk != NULL)

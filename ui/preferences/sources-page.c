@@ -96,8 +96,7 @@ removed_cb (GObject *desk, GAsyncResult *result, gpointer user_data)
 
   if (gtk_widget_get_root (GTK_WIDGET (removing->page)) == NULL)
     return;
-  heading =
-      g_strdup_printf (done ? _("“%s” is removed") : _("“%s” is not removed"), removing->label);
+  heading = g_strdup_printf (done ? _("Removed: %s") : _("Not removed: %s"), removing->label);
   if (!done || notice != NULL)
     tell (removing->page, heading, done ? notice : error->message);
   else
