@@ -100,9 +100,13 @@ test_style (PreferencesFixture *fixture, gconstpointer data)
 {
   DiapasonPreferencesWindow *window = show (fixture, "general", TRUE);
   AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autoptr (GVariant) kept = NULL;
 
   diapason_ui_settings_follow_style (fixture->settings);
   g_assert_cmpint (adw_style_manager_get_color_scheme (manager), ==, ADW_COLOR_SCHEME_DEFAULT);
+  /* Looking changes nothing. */
+  kept = g_settings_get_user_value (fixture->settings, "style");
+  g_assert_null (kept);
   choose (window, "Dark");
   g_assert_cmpint (adw_style_manager_get_color_scheme (manager), ==, ADW_COLOR_SCHEME_FORCE_DARK);
   choose (window, "Light");

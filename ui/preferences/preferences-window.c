@@ -28,11 +28,12 @@ struct _DiapasonPreferencesWindow
 
 G_DEFINE_FINAL_TYPE (DiapasonPreferencesWindow, diapason_preferences_window, ADW_TYPE_WINDOW)
 
-/* What can be chosen; the names of languages are their own. */
+/* What can be chosen. */
 typedef struct
 {
   const char *word; /* as it is kept */
   const char *title;
+  gboolean is_name; /* a language calls itself so, whoever reads it */
 } Choice;
 
 static const Choice styles[] = {
@@ -42,10 +43,16 @@ static const Choice styles[] = {
 };
 static const Choice languages[] = {
   { "", N_("As the system") },
-  { "en", "English" },
-  { "fr", "Français" },
-  { "it", "Italiano" },
+  { "en", "English", TRUE },
+  { "fr", "Français", TRUE },
+  { "it", "Italiano", TRUE },
 };
+
+static const char *
+title_of (const Choice *choice)
+{
+  return choice->is_name ? choice->title : _ (choice->title);
+}
 
 static const char *
 data_of (gpointer check, const char *name)
@@ -56,9 +63,12 @@ data_of (gpointer check, const char *name)
 static void
 chosen_cb (DiapasonPreferencesWindow *self, GtkCheckButton *check)
 {
-  if (gtk_check_button_get_active (check))
-    g_settings_set_string (self->settings, data_of (check, "diapason-key"),
-                           data_of (check, "diapason-word"));
+  const char *key = data_of (check, "diapason-key");
+  const char *word = data_of (check, "diapason-word");
+  g_autofree char *kept = g_settings_get_string (self->settings, key);
+
+  if (gtk_check_button_get_active (check) && !g_str_equal (kept, word))
+    g_settings_set_string (self->settings, key, word);
 }
 
 /* As @key is kept now. */
@@ -85,7 +95,7 @@ check_new (DiapasonPreferencesWindow *self, const char *key, const Choice *choic
   g_object_set_data (G_OBJECT (check), "diapason-key", (gpointer) key);
   g_object_set_data (G_OBJECT (check), "diapason-word", (gpointer) choice->word);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (choice->title), -1);
+                                  title_of (choice), -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->checks, check);
   return check;
@@ -103,13 +113,15 @@ add_choices (DiapasonPreferencesWindow *self,
 
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *row = diapason_plain_row_new (_ (choices[i].title), NULL);
+      GtkWidget *row = diapason_plain_row_new (title_of (&choices[i]), NULL);
       GtkWidget *check = check_new (self, key, &choices[i]);
 
       gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
       first = first != NULL ? first : check;
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      /* The button says whether it is chosen: one stop is enough. */
+      gtk_widget_set_focusable (row, FALSE);
       adw_preferences_group_add (group, row);
     }
 }

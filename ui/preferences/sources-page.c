@@ -195,7 +195,7 @@ has_action (GtkWidget *window)
     if (g_str_equal (name, ADD_SOURCE))
       return TRUE;
   return G_IS_ACTION_GROUP (window) &&
-         g_action_group_has_action (G_ACTION_GROUP (window), ADD_SOURCE + strlen ("win."));
+         g_action_group_has_action (G_ACTION_GROUP (window), strchr (ADD_SOURCE, '.') + 1);
 }
 
 static void
