@@ -3,8 +3,10 @@
 
 #include <string.h>
 
-#define MAX_WORDS       32
-#define MIN_SAME_DIGITS 6 /* as diapason_phone_same() has it: fewer are the beginning of a number */
+#define MAX_WORDS 32
+#define MIN_SAME_DIGITS                                                                            \
+  6 /* as diapason_phone_same() has it: fewer are the beginning of a number                        \
+     */
 
 static gboolean
 is_word_character (gunichar c)

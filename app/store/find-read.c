@@ -63,8 +63,8 @@ add_hit (Finding *finding, gint64 record, const char *by, GError **error)
 {
   g_autoptr (DiapasonFindHit) hit = NULL;
 
-  if (!diapason_find_hit_read (finding->database, finding->group, record, finding->words, by,
-                               &hit, error))
+  if (!diapason_find_hit_read (finding->database, finding->group, record, finding->words, by, &hit,
+                               error))
     return FALSE;
   if (hit == NULL || !is_new (finding, hit))
     return TRUE;
@@ -153,7 +153,8 @@ find_name (Finding *finding, GError **error)
   g_autofree char *end = g_strconcat (finding->words->folded, LAST_CHAR, NULL);
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       finding->database,
-      "SELECT id, NULL FROM customer WHERE name_key >= ? AND name_key < ? ORDER BY name_key", error);
+      "SELECT id, NULL FROM customer WHERE name_key >= ? AND name_key < ? ORDER BY name_key",
+      error);
 
   if (select == NULL)
     return FALSE;

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /* What @words finds: names, places, addresses, words of interactions, messages, verbatims and
  * articles, the last word as a prefix; accents, case and ligatures do not matter. A phone number in
- * any way of writing, an e-mail address and a whole customer number find who has it. One letter finds
- * names only.
+ * any way of writing, an e-mail address and a whole customer number find who has it. One letter
+ * finds names only.
  *
  * At most @limit hits of each group, in the order of DiapasonFindGroup. Customers: those who have
  * the number or address first, then those whose name begins with the words, then the newest, one

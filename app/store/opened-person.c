@@ -71,8 +71,7 @@ add_hit (DiapasonDatabase *database,
   for (guint i = 0; i < hits->len; i++)
     if (((DiapasonFindHit *) hits->pdata[i])->person == person)
       return TRUE;
-  if (!diapason_find_hit_read (database, DIAPASON_FIND_CUSTOMER, person, words, NULL, &hit,
-                               error))
+  if (!diapason_find_hit_read (database, DIAPASON_FIND_CUSTOMER, person, words, NULL, &hit, error))
     return FALSE;
   if (hit != NULL)
     g_ptr_array_add (hits, hit);

@@ -98,7 +98,7 @@ typedef struct
 /* From nothing each call is made to fail in test-disk.c too. */
 static const Old olds[] = {
   { "nothing", 0, 0, 7 }, { "first", 1, 1, 1 },  { "second", 2, 1, 2 },
-  { "third", 3, 1, 2 },   { "fourth", 4, 2, 4 },
+  { "third", 3, 1, 2 },   { "fourth", 4, 2, 5 },
 };
 
 static void

@@ -7,6 +7,7 @@
 #include "database.h"
 #include "ingest.h"
 #include "person-read.h"
+#include "timeline-source.h"
 
 typedef struct
 {
@@ -442,4 +443,10 @@ desk_fixture_open (DeskFixture *fixture, const char *source, const char *remote_
   g_assert_no_error (error);
   diapason_desk_note_opened (fixture->desk, card);
   desk_fixture_await_work (fixture);
+}
+
+DiapasonRowSource *
+desk_fixture_history_source (DeskFixture *fixture, gint64 person)
+{
+  return DIAPASON_ROW_SOURCE (diapason_timeline_source_new (fixture->store, person));
 }

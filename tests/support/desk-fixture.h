@@ -7,6 +7,7 @@
 #include "derive.h"
 #include "desk.h"
 #include "fake-server.h"
+#include "row-source.h"
 #include "store.h"
 #include "sync-engine.h"
 
@@ -76,6 +77,9 @@ void desk_fixture_open (DeskFixture *fixture, const char *source, const char *re
 
 /* Returns when what was done before is kept in work.db. */
 void desk_fixture_await_work (DeskFixture *fixture);
+
+/* Where the desk has the history of @person from. Returns: (transfer full). */
+DiapasonRowSource *desk_fixture_history_source (DeskFixture *fixture, gint64 person);
 
 /* The person of a customer record; 0 for none. */
 gint64 desk_fixture_person (DeskFixture *fixture, const char *source, const char *remote_id);

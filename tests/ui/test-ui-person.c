@@ -248,6 +248,16 @@ count_opened (UiFixture *fixture)
   return hits->len;
 }
 
+/* Whoever lives with them is named on their page, too. */
+static gboolean
+is_titled (DiapasonPersonView *view, const char *name)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (view, "title", &title, NULL);
+  return g_strcmp0 (title, name) == 0;
+}
+
 /* Whoever is offered was not opened, until somebody wants them, or the next one. */
 static void
 test_view_notes_opened (UiFixture *fixture, gconstpointer data)
@@ -260,13 +270,13 @@ test_view_notes_opened (UiFixture *fixture, gconstpointer data)
   ben = desk_fixture_person (&fixture->base, "crm", "c2");
   view = view_new (fixture);
   diapason_person_view_offer (view, ada);
-  UI_WAIT (ui_says (view, "Ada Quill\n"));
+  UI_WAIT (is_titled (view, "Ada Quill"));
   g_assert_cmpuint (count_opened (fixture), ==, 0);
   diapason_person_view_open (view, ben, 0);
-  UI_WAIT (ui_says (view, "Ben Quill\n"));
+  UI_WAIT (is_titled (view, "Ben Quill"));
   g_assert_cmpuint (count_opened (fixture), ==, 1);
   diapason_person_view_offer (view, ada);
-  UI_WAIT (ui_says (view, "Ada Quill\n"));
+  UI_WAIT (is_titled (view, "Ada Quill"));
   g_assert_cmpuint (count_opened (fixture), ==, 1);
   diapason_person_view_open (view, ada, 0);
   UI_WAIT (count_opened (fixture) == 2);
