@@ -67,9 +67,22 @@ add_sentence (DiapasonHistoryRow *self, const char *text, const char *css_class)
 
 /* A source may be a little ahead of us. */
 static gboolean
-is_dated (const DiapasonEventRecord *event, gint64 now)
+is_ahead (const DiapasonEventRecord *event, gint64 now)
 {
-  return event->date_known && event->at <= now + AHEAD;
+  return event->date_known && event->at > now + AHEAD;
+}
+
+/* Returns: (transfer full). */
+static char *
+whole_moment (const DiapasonEventRecord *event, gint64 now)
+{
+  g_autofree char *moment = diapason_format_moment (event->at);
+
+  if (!event->date_known)
+    return g_strdup_printf (_("Date unknown, first seen %s"), moment);
+  if (is_ahead (event, now))
+    return g_strdup_printf (_("Its source says %s, which is still to come"), moment);
+  return g_steal_pointer (&moment);
 }
 
 /* What the one line had to cut, in its place, and the whole moment. @answers: (nullable) those of a
@@ -79,16 +92,13 @@ add_whole_text (DiapasonHistoryRow *self, GPtrArray *answers)
 {
   const DiapasonEventRecord *event = diapason_row_item_get_record (self->item);
   g_autofree char *detail = diapason_format_event_detail (event);
-  g_autofree char *moment = diapason_format_moment (event->at);
-  g_autofree char *unknown = NULL;
+  g_autofree char *moment = whole_moment (event, diapason_desk_now (self->desk));
 
   if (event->entity == DIAPASON_ENTITY_VERBATIM)
     gtk_box_append (self->messages, diapason_verbatim_details_new (event, answers));
   else if (*detail != '\0')
     add_sentence (self, detail, NULL);
-  if (!is_dated (event, diapason_desk_now (self->desk)))
-    unknown = g_strdup_printf (_("Date unknown, first seen %s"), moment);
-  add_sentence (self, unknown != NULL ? unknown : moment, "dim");
+  add_sentence (self, moment, "dim");
 }
 
 static void
@@ -231,8 +241,10 @@ show_record (DiapasonHistoryRow *self)
       return;
     }
   now = diapason_desk_now (self->desk);
-  dated = is_dated (event, now);
-  instant = dated ? diapason_format_instant (event->at, now) : g_strdup (_("date unknown"));
+  dated = event->date_known && !is_ahead (event, now);
+  instant = dated ? diapason_format_instant (event->at, now)
+                  /* Translators: of what is said to happen on a day that is still to come. */
+                  : g_strdup (event->date_known ? _("not yet") : _("date unknown"));
   time = dated ? diapason_format_time (event->at) : g_strdup (instant);
   title = diapason_format_event_title (event);
   detail = diapason_format_event_detail (event);
