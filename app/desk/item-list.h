@@ -13,8 +13,8 @@ typedef struct
   gpointer record; /* (transfer full) */
 } DiapasonListed;
 
-/* Makes @list hold @listed (element-type DiapasonListed) in that order; the same id keeps its item,
- * which takes the record. @unref releases records. */
+/* Makes @list hold @listed (element-type DiapasonListed, no id twice) in that order; the same id
+ * keeps its item, which takes the record. As few items move as can. @unref releases records. */
 void diapason_item_list_set (GListStore *list, GArray *listed, GDestroyNotify unref);
 
 /* Whether @id is in @list. */

@@ -1,5 +1,6 @@
 /* live-contacts.h: the calls and chats that whoever is signed in has now: a list of
- * DiapasonRowItem with DiapasonContactRecord, those that began last being last.
+ * DiapasonRowItem with DiapasonContactRecord, those that began last being last. What has gone on
+ * for longer than anybody speaks leaves it by itself.
  *
  * Thread: main; functions ending in _in_reader run on a reader. Lifetime: gone before the store.
  *
@@ -25,6 +26,9 @@ DiapasonLiveContacts *diapason_live_contacts_new (DiapasonStore *store);
 
 /* Borrowed. */
 GListModel *diapason_live_contacts_get_list (DiapasonLiveContacts *contacts);
+
+/* Property "more": how many began before those in the list, and have no place in it. */
+guint diapason_live_contacts_get_more (DiapasonLiveContacts *contacts);
 
 /* Property "known": whether it was read at all yet. */
 gboolean diapason_live_contacts_get_known (DiapasonLiveContacts *contacts);

@@ -28,6 +28,7 @@ enum
 {
   PROP_CHALLENGE = 1,
   PROP_KNOWS_CONTACTS,
+  PROP_MORE_CONTACTS,
   PROP_READY,
   PROP_TOTAL,
   N_PROPS,
@@ -143,6 +144,12 @@ contacts_known_cb (DiapasonWork *self)
 }
 
 static void
+more_contacts_cb (DiapasonWork *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MORE_CONTACTS]);
+}
+
+static void
 diapason_work_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   DiapasonWork *self = DIAPASON_WORK (object);
@@ -154,6 +161,9 @@ diapason_work_get_property (GObject *object, guint id, GValue *value, GParamSpec
       break;
     case PROP_KNOWS_CONTACTS:
       g_value_set_boolean (value, diapason_work_knows_contacts (self));
+      break;
+    case PROP_MORE_CONTACTS:
+      g_value_set_uint (value, diapason_work_get_more_contacts (self));
       break;
     case PROP_READY:
       g_value_set_boolean (value, diapason_work_get_ready (self));
@@ -200,6 +210,8 @@ diapason_work_class_init (DiapasonWorkClass *klass)
   properties[PROP_KNOWS_CONTACTS] =
       g_param_spec_boolean ("knows-contacts", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MORE_CONTACTS] = g_param_spec_uint ("more-contacts", NULL, NULL, 0, G_MAXUINT, 0,
+                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_READY] =
       g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TOTAL] = g_param_spec_uint ("total", NULL, NULL, 0, G_MAXUINT, 0,
@@ -224,6 +236,8 @@ diapason_work_new (DiapasonStore *store, DiapasonPolicy *policy)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->contacts, "notify::known", G_CALLBACK (contacts_known_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->contacts, "notify::more", G_CALLBACK (more_contacts_cb), self,
+                           G_CONNECT_SWAPPED);
   diapason_store_read_async (store, DIAPASON_LANE_FAST, choice_in_reader, NULL, NULL, g_free,
                              diapason_scope_get_cancellable (self->scope), choice_read_cb, self);
   return self;
@@ -233,6 +247,12 @@ GListModel *
 diapason_work_get_contacts (DiapasonWork *self)
 {
   return diapason_live_contacts_get_list (self->contacts);
+}
+
+guint
+diapason_work_get_more_contacts (DiapasonWork *self)
+{
+  return diapason_live_contacts_get_more (self->contacts);
 }
 
 gboolean

@@ -5,6 +5,7 @@
  *
  * Properties: "challenge" (uint): its place among the challenges; "ready" (gboolean): it was
  * read which challenge was chosen; "knows-contacts" (gboolean): it was read who is on the line;
+ * "more-contacts" (uint): those who are and have no place in the list;
  * "total" (uint): verbatims that wait in all. Signals: "contact-began" (gint64 person, gint64
  * interaction): there is a call or a chat of mine that was not there before. 0: no source says
  * whose. "led" (gint64 person): nobody is on the line, and this one's verbatim is the first of all.
@@ -24,6 +25,9 @@ G_DECLARE_FINAL_TYPE (DiapasonWork, diapason_work, DIAPASON, WORK, GObject)
  * Borrowed.
  */
 GListModel *diapason_work_get_contacts (DiapasonWork *work);
+
+/* How many began before those, and have no place in the list. */
+guint diapason_work_get_more_contacts (DiapasonWork *work);
 
 /* The verbatims that wait, first ranks first: a DiapasonWindowedList of DiapasonRowItem with
  * DiapasonWorkRecord; NULL until the work is ready. Borrowed. */

@@ -28,6 +28,7 @@ typedef struct
   char *name;    /* what that person is called, maybe by their number alone */
   char *channel; /* call, chat */
   DiapasonLiveState state;
+  gint64 began_at;
   gint64 since;          /* when that state began */
   char *words;           /* theirs, the last; or the subject */
   char *language;        /* of the words */

@@ -13,7 +13,8 @@
   "  i.state = 'waiting', i.subject, i.reason "                                                    \
   "FROM interaction i LEFT JOIN person_member m ON m.customer = i.customer "                       \
   "WHERE " DIAPASON_IS_LIVE "AND i.began_at > ? "                                                  \
-  "AND i.adviser IN (SELECT me FROM source WHERE me > 0) ORDER BY i.began_at, i.customer"
+  "AND i.adviser IN (SELECT me FROM source WHERE me > 0) "                                         \
+  "ORDER BY i.began_at DESC, i.customer DESC LIMIT ?"
 
 static DiapasonContactRecord *
 make_contact (DiapasonStatement *select)
@@ -24,7 +25,7 @@ make_contact (DiapasonStatement *select)
   contact->id = sqlite3_column_int64 (select, 0);
   contact->person = sqlite3_column_int64 (select, 1);
   contact->channel = diapason_statement_text (select, 2);
-  contact->since = sqlite3_column_int64 (select, 3);
+  contact->began_at = contact->since = sqlite3_column_int64 (select, 3);
   is_call = g_strcmp0 (contact->channel, "call") == 0;
   contact->state = !sqlite3_column_int (select, 4) ? DIAPASON_LIVE_GOES_ON
                    : is_call                       ? DIAPASON_LIVE_RINGS
@@ -176,27 +177,69 @@ read_who (DiapasonDatabase *database, DiapasonContactRecord *contact, GError **e
   return TRUE;
 }
 
-GPtrArray *
+void
+diapason_contacts_now_free (DiapasonContactsNow *self)
+{
+  g_ptr_array_unref (self->contacts);
+  g_free (self);
+}
+
+/* The row that @select stands on. */
+static gboolean
+add_contact (DiapasonDatabase *database,
+             DiapasonContactsNow *now,
+             DiapasonStatement *select,
+             GError **error)
+{
+  DiapasonContactRecord *contact;
+
+  now->oldest = sqlite3_column_int64 (select, 3);
+  if (now->contacts->len == DIAPASON_CONTACTS_MOST)
+    {
+      now->more++;
+      return TRUE;
+    }
+  contact = make_contact (select);
+  g_ptr_array_insert (now->contacts, 0, contact);
+  return read_words (database, contact, error) && read_who (database, contact, error);
+}
+
+DiapasonContactsNow *
 diapason_contacts_read (DiapasonDatabase *database, gint64 now, GError **error)
 {
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (database, CONTACTS, error);
-  g_autoptr (GPtrArray) contacts =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_contact_record_unref);
+  g_autoptr (DiapasonContactsNow) read = g_new0 (DiapasonContactsNow, 1);
   gboolean row;
 
+  read->contacts = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_contact_record_unref);
   if (select == NULL)
     return NULL;
-  diapason_statement_bind (select, "i", now - DIAPASON_LIVE_MS);
+  diapason_statement_bind (select, "ii", now - DIAPASON_LIVE_MS,
+                           (gint64) DIAPASON_CONTACTS_COUNTED);
   while (diapason_database_step (database, select, &row, error))
     {
-      DiapasonContactRecord *contact;
-
       if (!row)
-        return g_steal_pointer (&contacts);
-      contact = make_contact (select);
-      g_ptr_array_add (contacts, contact);
-      if (!read_words (database, contact, error) || !read_who (database, contact, error))
+        return g_steal_pointer (&read);
+      if (!add_contact (database, read, select, error))
         return NULL;
     }
   return NULL;
+}
+
+gboolean
+diapason_contact_is_colleagues (DiapasonDatabase *database,
+                                gint64 interaction,
+                                gboolean *out,
+                                GError **error)
+{
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database,
+      "SELECT 1 FROM interaction i JOIN record a ON a.id = i.adviser "
+      "JOIN source s ON s.id = a.source WHERE i.id = ? AND s.me > 0 AND s.me <> i.adviser",
+      error);
+
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "i", interaction);
+  return diapason_database_step (database, select, out, error);
 }

@@ -329,6 +329,63 @@ test_contact_began (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpuint (heard.n_began, ==, 1);
 }
 
+/* What nobody ended is no contact for ever, also when nothing else happens. */
+static void
+test_left_over (DeskFixture *fixture, gconstpointer data)
+{
+  DiapasonWork *work;
+  GListModel *contacts;
+  Heard heard;
+
+  tell_two (fixture);
+  desk_fixture_sign_in (fixture, "crm", "a1");
+  desk_fixture_row (fixture, "crm", "interaction", "i2", "customer", "c2", "adviser", "a1",
+                    "channel", "chat", "began_at", "-3", "state", "open", NULL);
+  tell_call (fixture, "i1", "c1", "a1");
+  work = begin_work (fixture, &heard);
+  contacts = diapason_work_get_contacts (work);
+  WAIT (g_list_model_get_n_items (contacts) == 2);
+  diapason_clock_advance (fixture->clock, 9 * DESK_FIXTURE_HOUR);
+  WAIT (g_list_model_get_n_items (contacts) == 1);
+  g_assert_cmpstr (contact_at (work, 0)->channel, ==, "call");
+  diapason_clock_advance (fixture->clock, 3 * DESK_FIXTURE_HOUR);
+  WAIT (g_list_model_get_n_items (contacts) == 0);
+  g_assert_cmpuint (heard.n_began, ==, 1);
+}
+
+/* A source that ends none of them: those that began last are listed, and nobody older is said to
+ * have come when one of these ends. */
+static void
+test_too_many (DeskFixture *fixture, gconstpointer data)
+{
+  DiapasonWork *work;
+  GListModel *contacts;
+  Heard heard;
+  guint began;
+
+  tell_two (fixture);
+  desk_fixture_sign_in (fixture, "crm", "a1");
+  for (guint i = 0; i < 170; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("l%u", i);
+      g_autofree char *at = g_strdup_printf ("-%u.%03u", 5, 999 - i);
+
+      desk_fixture_row (fixture, "crm", "interaction", id, "customer", "c1", "adviser", "a1",
+                        "channel", "call", "began_at", at, "state", "open", NULL);
+    }
+  desk_fixture_commit (fixture);
+  work = begin_work (fixture, &heard);
+  contacts = diapason_work_get_contacts (work);
+  WAIT (g_list_model_get_n_items (contacts) == 50);
+  g_assert_cmpuint (diapason_work_get_more_contacts (work), ==, 120);
+  began = heard.n_began;
+  desk_fixture_drop (fixture, "crm", "interaction", "l169");
+  desk_fixture_commit (fixture);
+  WAIT (diapason_work_get_more_contacts (work) == 119);
+  g_assert_cmpuint (g_list_model_get_n_items (contacts), ==, 50);
+  g_assert_cmpuint (heard.n_began, ==, began);
+}
+
 static void
 tell_message (DeskFixture *fixture, const char *id, const char *author, const char *at)
 {
@@ -479,6 +536,8 @@ main (int argc, char **argv)
   ADD ("wrong-policy", test_wrong_policy);
   ADD ("many", test_many);
   ADD ("contact-began", test_contact_began);
+  ADD ("left-over", test_left_over);
+  ADD ("too-many", test_too_many);
   ADD ("chat", test_chat);
   ADD ("candidates", test_candidates);
   ADD ("led", test_led);

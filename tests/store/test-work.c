@@ -88,13 +88,15 @@ ask_rows (DiapasonDatabase *database)
 static void
 ask_contacts (DiapasonDatabase *database, gint64 now)
 {
-  g_autoptr (GPtrArray) contacts = diapason_contacts_read (database, now, NULL);
+  g_autoptr (DiapasonContactsNow) read = diapason_contacts_read (database, now, NULL);
   g_autoptr (GArray) on_line = diapason_priority_persons_on_line (database, now, NULL);
   const DiapasonContactRecord *contact;
 
   assert_ids (on_line, "1 ");
-  g_assert_cmpuint (contacts->len, ==, 1);
-  contact = g_ptr_array_index (contacts, 0);
+  g_assert_cmpuint (read->contacts->len, ==, 1);
+  g_assert_cmpuint (read->more, ==, 0);
+  contact = g_ptr_array_index (read->contacts, 0);
+  g_assert_cmpint (read->oldest, ==, contact->began_at);
   g_assert_cmpint (contact->id, ==, 5);
   g_assert_cmpstr (contact->words, ==, "Hm");
   g_assert_cmpuint (contact->candidates->len, ==, 1);
@@ -164,6 +166,47 @@ test_choice (StoreFixture *fixture, gconstpointer data)
   store_fixture_open (fixture);
   assert_choice (fixture, "challenge", "own");
   assert_choice (fixture, "order", NULL);
+}
+
+/* Three thousand that no source ended, a second apart. */
+#define TOO_MANY                                                                                   \
+  "INSERT INTO record (id, source, entity, remote_id, revision, as_of, first_seen) "               \
+  "SELECT value, 1, 8, 'l' || value, 1, 9, 8 FROM generated;"                                      \
+  "INSERT INTO interaction (id, customer, adviser, channel, began_at, state) "                     \
+  "SELECT value, 1, 9, 'call', 1767222000000 + value * 1000, 'open' FROM generated;"
+#define GENERATED                                                                                  \
+  "CREATE TEMP TABLE generated AS WITH RECURSIVE n (value) AS "                                    \
+  "(SELECT 101 UNION ALL SELECT value + 1 FROM n WHERE value < 3100) SELECT value FROM n;"
+
+static gboolean
+fill_too_many_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  return diapason_database_exec (database, ROWS GENERATED TOO_MANY, error);
+}
+
+static gpointer
+ask_too_many_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  gint64 now = diapason_database_now (database);
+  g_autoptr (DiapasonContactsNow) read = diapason_contacts_read (database, now, error);
+  const DiapasonContactRecord *first, *last;
+
+  g_assert_cmpuint (read->contacts->len, ==, DIAPASON_CONTACTS_MOST);
+  g_assert_cmpuint (read->more, ==, DIAPASON_CONTACTS_COUNTED - DIAPASON_CONTACTS_MOST);
+  first = g_ptr_array_index (read->contacts, 0);
+  last = g_ptr_array_index (read->contacts, DIAPASON_CONTACTS_MOST - 1);
+  g_assert_cmpint (last->id, ==, 3100);
+  g_assert_cmpint (first->id, ==, 3051);
+  g_assert_cmpint (read->oldest, ==, last->began_at - 999 * 1000);
+  return NULL;
+}
+
+/* Those that began last are told, and how many more there are, as far as anybody counts. */
+static void
+test_too_many (StoreFixture *fixture, gconstpointer data)
+{
+  store_fixture_write (fixture, DIAPASON_FILE_CACHE, fill_too_many_in_writer, NULL);
+  store_fixture_read (fixture, DIAPASON_LANE_FAST, ask_too_many_in_reader, NULL);
 }
 
 /* Whom they opened */
@@ -240,9 +283,10 @@ test_opened (StoreFixture *fixture, gconstpointer data)
   open_person (fixture, "c2", NULL);
   open_person (fixture, "c3", "c1");
   assert_opened (fixture, "061234 Ada Quill ");
-  g_autofree char *rows = store_fixture_dump (
-      fixture, "SELECT group_concat (remote_id) FROM (SELECT * FROM work.opened_person "
-               "ORDER BY id)");
+  g_autofree char *rows =
+      store_fixture_dump (fixture,
+                          "SELECT group_concat (remote_id) FROM (SELECT * FROM work.opened_person "
+                          "ORDER BY id)");
   g_assert_cmpstr (rows, ==, "c2,c3\n");
   plan_check_readers (fixture, NULL);
 }
@@ -274,6 +318,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/store/work/too-many", StoreFixture, NULL, store_fixture_set_up, test_too_many,
+              store_fixture_tear_down);
   g_test_add ("/store/work/opened", StoreFixture, NULL, store_fixture_set_up, test_opened,
               store_fixture_tear_down);
   g_test_add ("/store/work/opened-is-short", StoreFixture, NULL, store_fixture_set_up,

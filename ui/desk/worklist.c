@@ -23,6 +23,7 @@ struct _DiapasonWorklist
   GtkWidget *sections;
   GtkWidget *now_rows;
   GtkListBox *now;
+  GtkLabel *now_more;
   GtkLabel *now_sentence;
   DiapasonToTreatView *to_treat;
   GtkLabel *promises_heading;
@@ -132,6 +133,20 @@ show_now (DiapasonWorklist *self)
           : _("Nobody is on the line."));
   mark_current (self);
   set_ticking (self);
+}
+
+/* A source that never ends its contacts must not fill the window with them. */
+static void
+show_more (DiapasonWorklist *self)
+{
+  guint more = diapason_work_get_more_contacts (self->work);
+  g_autofree char *sentence =
+      g_strdup_printf (ngettext ("and %u more that began before and was not ended",
+                                 "and %u more that began before and were not ended", more),
+                       more);
+
+  diapason_plain_label_set (self->now_more, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->now_more), more > 0);
 }
 
 static GtkWidget *
@@ -289,6 +304,8 @@ diapason_worklist_set_desk (DiapasonWorklist *self, DiapasonDesk *desk)
   /* After the list boxes themselves. */
   g_signal_connect_object (diapason_work_get_contacts (self->work), "items-changed",
                            G_CALLBACK (show_now), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->work, "notify::more-contacts", G_CALLBACK (show_more), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (diapason_work_get_promises (self->work), "items-changed",
                            G_CALLBACK (show_promises), self, G_CONNECT_SWAPPED);
   sources = diapason_desk_get_sources (desk);
@@ -296,6 +313,7 @@ diapason_worklist_set_desk (DiapasonWorklist *self, DiapasonDesk *desk)
                            G_CONNECT_SWAPPED);
   sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
   show_promises (self);
+  show_more (self);
   diapason_to_treat_view_set_desk (self->to_treat, desk);
 }
 
@@ -395,6 +413,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, sections);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, now_rows);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, now);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, now_more);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, now_sentence);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, to_treat);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWorklist, promises_heading);
