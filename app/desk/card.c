@@ -40,8 +40,8 @@ diapason_card_unref (DiapasonCard *card)
 
 /* The contact that goes on */
 
-static gboolean
-is_live (const DiapasonEventRecord *event, gint64 now)
+gboolean
+diapason_card_is_live (const DiapasonEventRecord *event, gint64 now)
 {
   static const char *const channels[] = { "call", "chat", NULL };
   static const char *const states[] = { "open", "waiting", NULL };
@@ -52,12 +52,26 @@ is_live (const DiapasonEventRecord *event, gint64 now)
          ABS (now - event->at) < DIAPASON_LIVE_MS;
 }
 
+static gboolean
+is_among (GArray *ids, gint64 id)
+{
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* @elsewhere: whether with one of @colleagues. */
 static const DiapasonEventRecord *
-find_live (GPtrArray *events, gint64 now)
+find_live (GPtrArray *events, gint64 now, GArray *colleagues, gboolean elsewhere)
 {
   for (guint i = 0; i < events->len; i++)
-    if (is_live (g_ptr_array_index (events, i), now))
-      return g_ptr_array_index (events, i);
+    {
+      const DiapasonEventRecord *event = g_ptr_array_index (events, i);
+
+      if (diapason_card_is_live (event, now) && is_among (colleagues, event->id) == elsewhere)
+        return event;
+    }
   return NULL;
 }
 
@@ -123,6 +137,7 @@ diapason_card_set_checks (DiapasonCard *card,
 DiapasonCard *
 diapason_card_new (DiapasonPersonRecord *person,
                    GPtrArray *events,
+                   GArray *colleagues,
                    const char *opening,
                    gint64 now,
                    const DiapasonPolicy *policy)
@@ -133,7 +148,8 @@ diapason_card_new (DiapasonPersonRecord *person,
   card->person = person;
   card->events = events;
   card->now = now;
-  card->live = find_live (events, now);
+  card->live = find_live (events, now, colleagues, FALSE);
+  card->elsewhere = find_live (events, now, colleagues, TRUE);
   card->occasion = occasion_of (card->live, opening);
   card->effort = diapason_effort ((DiapasonEventRecord *const *) events->pdata, events->len,
                                   card->live, now, zone);
@@ -224,8 +240,9 @@ diapason_card_last_contact (const DiapasonCard *card)
     {
       const DiapasonEventRecord *event = g_ptr_array_index (card->events, i);
 
-      if (event != card->live && event->entity == DIAPASON_ENTITY_INTERACTION &&
-          event->date_known && event->at <= card->now && event->channel != NULL &&
+      if (event != card->live && event != card->elsewhere &&
+          event->entity == DIAPASON_ENTITY_INTERACTION && event->date_known &&
+          event->at <= card->now && event->channel != NULL &&
           g_strv_contains (channels, event->channel))
         return event;
     }

@@ -40,8 +40,9 @@ typedef struct
 {
   DiapasonPersonRecord *person;    /* (owned) */
   GPtrArray *events;               /* (owned) (element-type DiapasonEventRecord) newest first */
-  const DiapasonEventRecord *live; /* (nullable) one of them: the contact that goes on */
-  gint64 now;                      /* when this was so */
+  const DiapasonEventRecord *live; /* (nullable) one of them: the contact that goes on here */
+  const DiapasonEventRecord *elsewhere; /* (nullable) and the one that a colleague has with them */
+  gint64 now;                           /* when this was so */
 
   DiapasonEffort effort;
   DiapasonOpening opening;
@@ -61,10 +62,15 @@ typedef struct
   char *adviser_remote;         /* (owned) (nullable) */
 } DiapasonCard;
 
+/* Whether @event is a call or a chat that goes on at @now. */
+gboolean diapason_card_is_live (const DiapasonEventRecord *event, gint64 now);
+
 /* What @person and @events (newest first, at most DIAPASON_CARD_EVENTS), both taken, tell at @now
- * by @policy. Nothing was checked yet. @opening: names this opening. Returns: (transfer full). */
+ * by @policy. Nothing was checked yet. @colleagues (nullable) (element-type gint64): those of the
+ * events that go on with a colleague. @opening: names this opening. Returns: (transfer full). */
 DiapasonCard *diapason_card_new (DiapasonPersonRecord *person,
                                  GPtrArray *events,
+                                 GArray *colleagues,
                                  const char *opening,
                                  gint64 now,
                                  const DiapasonPolicy *policy);

@@ -1,6 +1,7 @@
 /* open-card.c: the head of the desk in one answer. See desk.h. */
 #include "desk-private.h"
 
+#include "contact-read.h"
 #include "history-read.h"
 #include "identity-check.h"
 #include "person-read.h"
@@ -40,12 +41,34 @@ read_checks (DiapasonDatabase *database,
   return TRUE;
 }
 
+/* Those of @events that go on with a colleague. Returns: (transfer full), or NULL with @error. */
+static GArray *
+find_colleagues (DiapasonDatabase *database, GPtrArray *events, gint64 now, GError **error)
+{
+  g_autoptr (GArray) colleagues = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DiapasonEventRecord *event = g_ptr_array_index (events, i);
+      gboolean is_colleagues;
+
+      if (!diapason_card_is_live (event, now))
+        continue;
+      if (!diapason_contact_is_colleagues (database, event->id, &is_colleagues, error))
+        return NULL;
+      if (is_colleagues)
+        g_array_append_val (colleagues, event->id);
+    }
+  return g_steal_pointer (&colleagues);
+}
+
 static gpointer
 card_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   const Query *query = data;
   g_autoptr (DiapasonPersonRecord) person = diapason_person_read (database, query->person, error);
   g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GArray) colleagues = NULL;
   g_autoptr (DiapasonCard) card = NULL;
 
   if (person == NULL)
@@ -53,8 +76,11 @@ card_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
   events = diapason_history_latest (database, person->id, DIAPASON_CARD_EVENTS, error);
   if (events == NULL)
     return NULL;
-  card = diapason_card_new (g_steal_pointer (&person), g_steal_pointer (&events), query->opening,
-                            query->now, query->policy);
+  colleagues = find_colleagues (database, events, query->now, error);
+  if (colleagues == NULL)
+    return NULL;
+  card = diapason_card_new (g_steal_pointer (&person), g_steal_pointer (&events), colleagues,
+                            query->opening, query->now, query->policy);
   return read_checks (database, card, query->policy, error) ? g_steal_pointer (&card) : NULL;
 }
 

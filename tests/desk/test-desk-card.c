@@ -67,6 +67,38 @@ test_card (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpuint (((DiapasonCardMoment *) card->moments->pdata[0])->reached.events, ==, 0);
 }
 
+/* A colleague's contact is not mine: neither is what was checked in it. */
+static void
+test_colleague (DeskFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *adviser;
+    gboolean mine;
+  } cases[] = { { "crm:a2", FALSE }, { "crm:a1", TRUE }, { "other:a9", TRUE } };
+
+  desk_fixture_tell_quills (fixture);
+  desk_fixture_sign_in (fixture, "crm", "a1");
+  desk_fixture_row (fixture, "crm", "adviser", "a2", "name", "Omar Vale", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DiapasonCard) card = NULL;
+      const DiapasonEventRecord *own, *other;
+
+      desk_fixture_row (fixture, "desk", "interaction", "i1", "customer", "d1", "channel", "chat",
+                        "began_at", "-0.2", "state", "open", "subject", "Where is my refund?",
+                        "adviser", cases[i].adviser, NULL);
+      desk_fixture_commit (fixture);
+      card = open_card (fixture, "crm", "c1", "once");
+      own = cases[i].mine ? card->live : card->elsewhere;
+      other = cases[i].mine ? card->elsewhere : card->live;
+      g_assert_cmpstr (own->subject, ==, "Where is my refund?");
+      g_assert_null (other);
+      g_assert_cmpstr (card->occasion, ==, cases[i].mine ? "desk:i1" : "once");
+      g_assert_cmpstr (diapason_card_last_contact (card)->subject, ==, "Refund of 42 €");
+    }
+}
+
 /* Of somebody of whom there is a number and nothing else, nothing is said. */
 static void
 test_number_alone (DeskFixture *fixture, gconstpointer data)
@@ -246,6 +278,7 @@ main (int argc, char **argv)
   g_test_add ("/desk/card/" name, DeskFixture, NULL, desk_fixture_set_up, func,                    \
               desk_fixture_tear_down)
   ADD ("card", test_card);
+  ADD ("colleague", test_colleague);
   ADD ("number-alone", test_number_alone);
   ADD ("check", test_check);
   ADD ("check-without-contact", test_check_without_contact);

@@ -105,6 +105,20 @@ test_left (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  DiapasonEventRecord *event = add_event (fixture, 3, "Refund");
+
+  assert_takes (diapason_format_elsewhere (&fixture->card), "");
+  fixture->card.elsewhere = event;
+  assert_takes (diapason_format_elsewhere (&fixture->card),
+                "Being spoken to by a colleague since 09:14");
+  event->adviser = g_strdup ("Omar <Vale>");
+  assert_takes (diapason_format_elsewhere (&fixture->card),
+                "Being spoken to by Omar <Vale> since 09:14");
+}
+
+static void
 test_effort (Fixture *fixture, gconstpointer data)
 {
   DiapasonCard *card = &fixture->card;
@@ -271,6 +285,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/ui/format-card/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("chips", test_chips);
   ADD ("left", test_left);
+  ADD ("elsewhere", test_elsewhere);
   ADD ("effort", test_effort);
   ADD ("promise", test_promise);
   ADD ("openings", test_openings);

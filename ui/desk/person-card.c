@@ -26,6 +26,7 @@ struct _DiapasonPersonCard
   GtkLabel *since;
   GtkLabel *value;
   GtkLabel *needs;
+  GtkWidget *elsewhere;
   GtkWidget *left;
   GtkWidget *contacts;
   GtkWidget *tries;
@@ -140,11 +141,14 @@ static void
 show_effort (DiapasonPersonCard *self)
 {
   const DiapasonEffort *effort = &self->card->effort;
+  g_autofree char *elsewhere = diapason_format_elsewhere (self->card);
   g_autofree char *left = diapason_format_left (self->card);
   g_autofree char *contacts = diapason_format_contacts (self->card);
   g_autofree char *tries = diapason_format_tries (self->card);
   g_autofree char *matter = diapason_format_matter (self->card);
 
+  show_sentence (self->elsewhere, elsewhere,
+                 self->card->elsewhere != NULL ? self->card->elsewhere->id : 0);
   show_sentence (self->left, left, effort->left_event);
   show_sentence (self->tries, tries, effort->tries_event);
   show_sentence (self->contacts, contacts, effort->contacts_event);
@@ -385,6 +389,7 @@ bind_facts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, since);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, value);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, needs);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, left);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, contacts);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, tries);

@@ -89,6 +89,19 @@ nth_contact (guint n)
 }
 
 char *
+diapason_format_elsewhere (const DiapasonCard *card)
+{
+  const DiapasonEventRecord *event = card->elsewhere;
+  g_autofree char *since = event != NULL ? diapason_format_time (event->at) : NULL;
+
+  if (event == NULL)
+    return g_strdup ("");
+  if (event->adviser == NULL)
+    return g_strdup_printf (_("Being spoken to by a colleague since %s"), since);
+  return g_strdup_printf (_("Being spoken to by %s since %s"), event->adviser, since);
+}
+
+char *
 diapason_format_contacts (const DiapasonCard *card)
 {
   guint n = card->effort.contacts;

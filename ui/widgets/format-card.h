@@ -22,6 +22,9 @@ char *diapason_format_sourced (const char *fact,
 /* "Left upset last time (Mon 10 Nov), by their own score"; how they left is never guessed. */
 char *diapason_format_left (const DiapasonCard *card);
 
+/* "Being spoken to by Omar Vale since 12:02": by a colleague; "" when they are not. */
+char *diapason_format_elsewhere (const DiapasonCard *card);
+
 /* "Third contact in 7 days"; "" for none but the one that goes on. */
 char *diapason_format_contacts (const DiapasonCard *card);
 
