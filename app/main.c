@@ -167,7 +167,7 @@ customer_found_cb (GObject *desk, GAsyncResult *result, gpointer data)
   if (person != 0)
     diapason_window_open_person (window, person);
   else
-    diapason_window_complain (window, error->message);
+    diapason_window_refuse (window, error->message);
 }
 
 /* @name: NULL with @error. */
@@ -179,7 +179,7 @@ show_customer (Main *self, const DiapasonCustomerName *name, const GError *error
   if (window == NULL)
     return;
   if (name == NULL)
-    diapason_window_complain (window, error->message);
+    diapason_window_refuse (window, error->message);
   else
     diapason_desk_find_customer_async (self->program->desk, name->source, name->remote_id,
                                        customer_found_cb, g_object_ref (window));

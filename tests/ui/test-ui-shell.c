@@ -1,5 +1,6 @@
 /* test-ui-shell.c: the window around it all: sources in the footer, signing in, find above. */
 #include "find-view.h"
+#include "history-bar.h"
 #include "person-view.h"
 #include "sign-in-window.h"
 #include "source-chip.h"
@@ -342,6 +343,55 @@ test_window_opens_person (UiFixture *fixture, gconstpointer data)
   UI_WAIT (ui_says (window, "A&B <said> so.\n"));
 }
 
+/* A link takes nothing from whoever types: it comes up behind find, which keeps words and focus. */
+static void
+test_window_opens_behind_find (UiFixture *fixture, gconstpointer data)
+{
+  DiapasonWindow *window = window_new (fixture);
+  GtkWidget *entry;
+
+  desk_fixture_tell_quills (&fixture->base);
+  diapason_window_find (window, "refu");
+  UI_WAIT (ui_says (window, "Refund batches\n"));
+  entry = ui_find (ui_find (window, DIAPASON_TYPE_FIND_VIEW, 0), GTK_TYPE_SEARCH_ENTRY, 0);
+  diapason_window_open_person (window, desk_fixture_person (&fixture->base, "crm", "c2"));
+  UI_WAIT (ui_says (window, "Ben Quill\n") && ui_says (window, "Escape leads there."));
+  ui_await_frames (window);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "refu");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
+  g_assert_true (ui_says (window, "Refund batches\n"));
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_null (ui_find (window, DIAPASON_TYPE_FIND_VIEW, 0));
+  g_assert_true (ui_says (window, "Ben Quill\n"));
+
+  /* Without a word it makes room. */
+  diapason_window_find (window, "");
+  diapason_window_open_person (window, desk_fixture_person (&fixture->base, "crm", "c1"));
+  g_assert_null (ui_find (window, DIAPASON_TYPE_FIND_VIEW, 0));
+  UI_WAIT (ui_says (window, "Ada Quill\n"));
+}
+
+/* What is typed about whoever is shown would go with them: the other one is offered. */
+static void
+test_window_offers_person (UiFixture *fixture, gconstpointer data)
+{
+  DiapasonWindow *window = window_new (fixture);
+  GtkEditable *words;
+
+  desk_fixture_tell_quills (&fixture->base);
+  diapason_window_open_person (window, desk_fixture_person (&fixture->base, "crm", "c1"));
+  UI_WAIT (ui_says (window, "Call with Ida Marsh\n"));
+  words = ui_find (ui_find (window, DIAPASON_TYPE_HISTORY_BAR, 0), GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (words));
+  gtk_editable_set_text (words, "otter");
+  diapason_window_open_person (window, desk_fixture_person (&fixture->base, "crm", "c2"));
+  UI_WAIT (ui_says (window, "A customer is asked for from outside\n"));
+  g_assert_cmpstr (gtk_editable_get_text (words), ==, "otter");
+  g_assert_false (ui_says (window, "Ben Quill\n"));
+  g_signal_emit_by_name (ui_button (window, "Show"), "clicked");
+  UI_WAIT (ui_says (window, "Ben Quill\n"));
+}
+
 static void
 test_window_shows_sources (UiFixture *fixture, gconstpointer data)
 {
@@ -432,6 +482,25 @@ test_window_complains (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_says (window, work));
 }
 
+/* However many links lead nowhere, there is one line, of the last one. */
+static void
+test_window_refuses (UiFixture *fixture, gconstpointer data)
+{
+  DiapasonWindow *window = window_new (fixture);
+  GtkLabel *label;
+
+  diapason_window_complain (window, "The disk is full.");
+  diapason_window_refuse (window, "This link names no customer.");
+  diapason_window_refuse (window, "Nobody of <crm> is called so.");
+  g_assert_false (ui_says (window, "This link names no customer."));
+  g_assert_true (ui_says (window, "The disk is full.\nNobody of <crm> is called so.\n"));
+  label = label_saying (window, "Nobody of <crm> is called so.");
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (GTK_WIDGET (label)), "clicked");
+  g_assert_false (ui_says (window, "Nobody of"));
+  diapason_window_refuse (window, "This link names no customer.");
+  g_assert_true (ui_says (window, "The disk is full.\nThis link names no customer.\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -449,6 +518,9 @@ main (int argc, char **argv)
   ADD ("window-folds", test_window_folds);
   ADD ("window-reads", test_window_reads);
   ADD ("window-opens-person", test_window_opens_person);
+  ADD ("window-opens-behind-find", test_window_opens_behind_find);
+  ADD ("window-offers-person", test_window_offers_person);
+  ADD ("window-refuses", test_window_refuses);
   ADD ("window-shows-sources", test_window_shows_sources);
   ADD ("window-signs-in", test_window_signs_in);
   ADD ("window-complains", test_window_complains);

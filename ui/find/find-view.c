@@ -14,10 +14,10 @@ struct _DiapasonFindView
 {
   GtkWidget parent_instance;
 
-  DiapasonDesk *desk;   /* (owned) */
-  DiapasonScope *scope; /* (owned) of the search under way */
-  gboolean searching;   /* what is shown is not yet what the words find */
-  gboolean activating;  /* Enter was faster than the search: open what it finds */
+  DiapasonDesk *desk;    /* (owned) */
+  DiapasonScope *scope;  /* (owned) of the search under way */
+  gboolean searching;    /* what is shown is not yet what the words find */
+  gboolean activating;   /* Enter was faster than the search: open what it finds */
   gboolean lists_opened; /* nothing is typed: it lists who was opened last */
 
   GtkSearchEntry *entry;
@@ -413,6 +413,14 @@ diapason_find_view_begin (DiapasonFindView *self)
   /* Somebody may have been opened since. */
   if (*words == '\0')
     look_up (self);
+}
+
+gboolean
+diapason_find_view_has_words (DiapasonFindView *self)
+{
+  g_autofree char *words = typed_words (self);
+
+  return *words != '\0';
 }
 
 void

@@ -23,6 +23,9 @@ void diapason_find_view_set_desk (DiapasonFindView *view, DiapasonDesk *desk);
  * last. */
 void diapason_find_view_begin (DiapasonFindView *view);
 
+/* Whether anything is typed. */
+gboolean diapason_find_view_has_words (DiapasonFindView *view);
+
 /* Looks for @words as if they had been typed. */
 void diapason_find_view_search (DiapasonFindView *view, const char *words);
 

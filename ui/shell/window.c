@@ -25,6 +25,8 @@ struct _DiapasonWindow
   DiapasonDesk *desk;         /* (owned) */
   DiapasonRegions *regions;   /* (owned) */
   const char *behind_article; /* the page that reading it goes back to */
+  gint64 offered;             /* the person whom a toast offers */
+  GtkLabel *refusal;          /* (weak) (nullable) why the last link leads to nobody */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -360,6 +362,7 @@ diapason_window_dispose (GObject *object)
 {
   DiapasonWindow *self = DIAPASON_WINDOW (object);
 
+  g_clear_weak_pointer (&self->refusal);
   g_clear_pointer (&self->regions, diapason_regions_free);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (diapason_window_parent_class)->dispose (object);
@@ -448,11 +451,43 @@ diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
   return self;
 }
 
+static void
+offer_taken_cb (DiapasonWindow *self)
+{
+  work_chosen_cb (self, self->offered);
+  show_find (self, FALSE);
+}
+
+/* The last one who is asked for is the one offered. */
+static void
+offer_person (DiapasonWindow *self, gint64 person)
+{
+  AdwToast *toast = diapason_plain_toast_new (_("A customer is asked for from outside"));
+
+  self->offered = person;
+  adw_toast_set_button_label (toast, _("Show"));
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (offer_taken_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 void
 diapason_window_open_person (DiapasonWindow *self, gint64 person)
 {
+  gboolean is_finding = gtk_widget_get_visible (GTK_WIDGET (self->find));
+
+  if (!is_finding && is_typing (self))
+    {
+      offer_person (self, person);
+      return;
+    }
   work_chosen_cb (self, person);
-  show_find (self, FALSE);
+  if (is_finding && diapason_find_view_has_words (self->find))
+    diapason_window_tell (self, _("The customer who is asked for is open behind. "
+                                  "Escape leads there."));
+  else
+    show_find (self, FALSE);
 }
 
 void
@@ -467,8 +502,9 @@ complaint_dismissed_cb (GtkWidget *line)
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (line)), line);
 }
 
-void
-diapason_window_complain (DiapasonWindow *self, const char *sentence)
+/* Returns: (transfer none): what says @sentence. */
+static GtkLabel *
+add_complaint (DiapasonWindow *self, const char *sentence)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (NULL);
@@ -490,6 +526,22 @@ diapason_window_complain (DiapasonWindow *self, const char *sentence)
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), dismiss);
   gtk_box_append (self->complaints, line);
+  return GTK_LABEL (label);
+}
+
+void
+diapason_window_complain (DiapasonWindow *self, const char *sentence)
+{
+  add_complaint (self, sentence);
+}
+
+void
+diapason_window_refuse (DiapasonWindow *self, const char *sentence)
+{
+  if (self->refusal != NULL)
+    diapason_plain_label_set_block (self->refusal, sentence);
+  else
+    g_set_weak_pointer (&self->refusal, add_complaint (self, sentence));
 }
 
 void

@@ -24,13 +24,19 @@ void diapason_window_tell (DiapasonWindow *window, const char *sentence);
 /* Tells @sentence until it is dismissed. */
 void diapason_window_complain (DiapasonWindow *window, const char *sentence);
 
+/* Tells, until it is dismissed, why a link or another program's wish leads to nobody: @sentence
+ * takes the place of the last such one. */
+void diapason_window_refuse (DiapasonWindow *window, const char *sentence);
+
 /* Opens find with @words typed. */
 void diapason_window_find (DiapasonWindow *window, const char *words);
 
 /* Opens the row that is selected in find, if there is one, and leaves find. */
 void diapason_window_open_found (DiapasonWindow *window);
 
-/* Shows @person. */
+/* Shows @person, whom a link or another program asks for. What somebody is typing stays, and so
+ * does the focus: behind find they come up, and where the words would go with whoever is shown they
+ * are offered. */
 void diapason_window_open_person (DiapasonWindow *window, gint64 person);
 
 G_END_DECLS
