@@ -6,6 +6,7 @@ enum
 {
   PERSONS_CHANGED,
   FIGURES_CHANGED,
+  PRESENCE_CHANGED,
   SETTLED,
   N_SIGNALS,
 };
@@ -26,6 +27,10 @@ store_changed_cb (DiapasonDesk *self, DiapasonChangeSet *set)
       diapason_change_set_has_kind (set, DIAPASON_ENTITY_ADVISER) ||
       diapason_change_set_has_kind (set, DIAPASON_KIND_SOURCE))
     g_signal_emit (self, signals[FIGURES_CHANGED], 0);
+  if (diapason_change_set_has_kind (set, DIAPASON_ENTITY_PRESENCE) ||
+      diapason_change_set_has_kind (set, DIAPASON_ENTITY_PRESENCE_CHANNEL) ||
+      diapason_change_set_has_kind (set, DIAPASON_KIND_SOURCE))
+    g_signal_emit (self, signals[PRESENCE_CHANGED], 0);
 }
 
 static void
@@ -77,6 +82,8 @@ diapason_desk_class_init (DiapasonDeskClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[FIGURES_CHANGED] = g_signal_new ("figures-changed", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRESENCE_CHANGED] = g_signal_new ("presence-changed", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 DiapasonDesk *

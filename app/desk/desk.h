@@ -1,15 +1,14 @@
 /* desk.h: the service the window receives; the only road from ui/ to everything below it.
  *
- * One file a use case: find.c, last-opened.c, open-person.c, identity.c, my-figures.c, sources.c,
- * remove-source.c, worklist.c.
- * Asynchronous, answered on the main thread. Thread: main. Lifetime: made by main.c after the
- * store, and gone before it.
+ * One file a use case. Asynchronous, answered on the main thread. Thread: main. Lifetime: made by
+ * main.c after the store, and gone before it.
  *
  * Signals:
  *   "persons-changed" (DiapasonChangeSet *set): something about somebody changed (kind
  * DIAPASON_KIND_PERSON).
  *   "settled": all that was fetched is in its place.
  *   "figures-changed": the board of whoever is signed in may be another.
+ *   "presence-changed": whether whoever is signed in is there may be another thing.
  */
 #pragma once
 
@@ -17,6 +16,7 @@
 
 #include "card.h"
 #include "kpi.h"
+#include "presence-record.h"
 #include "records.h"
 #include "source-status.h"
 #include "work.h"
@@ -201,6 +201,16 @@ void diapason_desk_my_figures_async (DiapasonDesk *desk,
 DiapasonBoardRecord *diapason_desk_my_figures_finish (DiapasonDesk *desk,
                                                       GAsyncResult *result,
                                                       GError **error);
+
+/* my-presence.c: whether whoever is signed in is there. "presence-changed" says when to ask again.
+ */
+void diapason_desk_my_presence_async (DiapasonDesk *desk,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+DiapasonPresenceRecord *diapason_desk_my_presence_finish (DiapasonDesk *desk,
+                                                          GAsyncResult *result,
+                                                          GError **error);
 
 /* The rows that one of them is made of, newest first: a DiapasonWindowedList of DiapasonRowItem
  * with DiapasonEventRecord, as many as its n. Returns: (transfer full). */

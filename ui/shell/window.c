@@ -13,6 +13,7 @@
 #include "kpi-rows-window.h"
 #include "person-view.h"
 #include "plain-text.h"
+#include "presence.h"
 #include "regions.h"
 #include "sign-in-window.h"
 #include "window-state.h"
@@ -40,6 +41,7 @@ struct _DiapasonWindow
   DiapasonKpiColumn *kpis;
   DiapasonFooter *footer;
   GtkWidget *me;
+  DiapasonPresence *presence;
   GtkLabel *my_name;
   GtkBox *complaints;
   GtkButton *find_button;
@@ -391,6 +393,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   g_type_ensure (DIAPASON_TYPE_FOLD);
   g_type_ensure (DIAPASON_TYPE_FOOTER);
   g_type_ensure (DIAPASON_TYPE_KPI_COLUMN);
+  g_type_ensure (DIAPASON_TYPE_PRESENCE);
   g_type_ensure (DIAPASON_TYPE_WORKLIST);
   G_OBJECT_CLASS (klass)->dispose = diapason_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -407,6 +410,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, middle);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, footer);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, me);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, presence);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, my_name);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, complaints);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find_button);
@@ -443,6 +447,7 @@ diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
   diapason_find_view_set_desk (self->find, desk);
   diapason_kpi_column_set_desk (self->kpis, desk);
   diapason_footer_set_desk (self->footer, desk);
+  diapason_presence_set_desk (self->presence, desk);
   diapason_worklist_set_desk (self->worklist, desk);
   watch_work (self);
   g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
