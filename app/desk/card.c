@@ -180,6 +180,20 @@ diapason_card_speakable (const DiapasonCard *card, DiapasonCardFact fact)
   return diapason_speakable (fact, card->level, card->acts);
 }
 
+DiapasonCardFact
+diapason_card_fact_of (DiapasonCustomerFact kind)
+{
+  static const DiapasonCardFact facts[DIAPASON_N_CUSTOMER_FACTS] = {
+    [DIAPASON_CUSTOMER_FACT_NEED] = DIAPASON_CARD_NEED,
+    [DIAPASON_CUSTOMER_FACT_RISK] = DIAPASON_CARD_RISK,
+    [DIAPASON_CUSTOMER_FACT_HOLD] = DIAPASON_CARD_HOLD,
+  };
+
+  g_return_val_if_fail (kind < DIAPASON_N_CUSTOMER_FACTS, DIAPASON_CARD_RISK);
+
+  return facts[kind];
+}
+
 static gboolean
 has_email (const DiapasonPersonRecord *person)
 {

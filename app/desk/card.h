@@ -91,6 +91,9 @@ const DiapasonEventRecord *diapason_card_event (const DiapasonCard *card, gint64
 /* Whether @fact may be said to whoever is on the line. */
 DiapasonSpeakable diapason_card_speakable (const DiapasonCard *card, DiapasonCardFact fact);
 
+/* What a need, a risk or a hold is among the facts of the card. */
+DiapasonCardFact diapason_card_fact_of (DiapasonCustomerFact kind);
+
 /* Whether there is a row to compare the answer to @check with. */
 gboolean diapason_card_knows (const DiapasonCard *card, DiapasonCheck check);
 

@@ -27,6 +27,9 @@ diapason_speakable (DiapasonCardFact fact, guint reached, const guint8 *acts)
     [DIAPASON_CARD_RELATION] = DIAPASON_ACT_SAY_RELATION,
     [DIAPASON_CARD_BIRTH_DATE] = NEVER,
     [DIAPASON_CARD_VALUE] = NEVER,
+    [DIAPASON_CARD_NEED] = DIAPASON_ACT_SAY_NEED,
+    [DIAPASON_CARD_HOLD] = DIAPASON_ACT_SAY_NEED,
+    [DIAPASON_CARD_RISK] = NEVER,
   };
 
   g_return_val_if_fail (fact < DIAPASON_N_CARD_FACTS, DIAPASON_SPEAKABLE_NEVER);

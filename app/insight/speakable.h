@@ -23,6 +23,9 @@ typedef enum
   DIAPASON_CARD_RELATION,
   DIAPASON_CARD_BIRTH_DATE, /* is asked, and so never told */
   DIAPASON_CARD_VALUE,      /* what the house thinks they are worth */
+  DIAPASON_CARD_NEED,       /* what they need from whoever serves them */
+  DIAPASON_CARD_HOLD,       /* that nothing is to be sold to them, and why */
+  DIAPASON_CARD_RISK,       /* how likely somebody or something thinks it is that they leave */
   DIAPASON_N_CARD_FACTS,
 } DiapasonCardFact;
 

@@ -32,6 +32,7 @@ const char *const diapason_act_words[DIAPASON_N_ACTS + 1] = {
   [DIAPASON_ACT_SAY_CONTACT_POINT] = "say_contact_point",
   [DIAPASON_ACT_SAY_ADDRESS] = "say_address",
   [DIAPASON_ACT_SAY_RELATION] = "say_relation",
+  [DIAPASON_ACT_SAY_NEED] = "say_need",
   [DIAPASON_ACT_MAKE_PROMISE] = "make_promise",
   [DIAPASON_ACT_GRANT_GESTURE] = "grant_gesture",
   [DIAPASON_ACT_CHANGE_CONTACT_POINT] = "change_contact_point",
@@ -44,7 +45,7 @@ const char *const diapason_act_words[DIAPASON_N_ACTS + 1] = {
 gboolean
 diapason_act_says (DiapasonAct act)
 {
-  return act <= DIAPASON_ACT_SAY_RELATION;
+  return act <= DIAPASON_ACT_SAY_NEED;
 }
 
 const char *const diapason_check_words[DIAPASON_N_CHECKS + 1] = {

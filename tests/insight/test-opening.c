@@ -124,7 +124,8 @@ test_speakable (void)
     for (guint fact = 0; fact < DIAPASON_N_CARD_FACTS; fact++)
       {
         guint8 acts[DIAPASON_N_ACTS];
-        gboolean never = fact == DIAPASON_CARD_BIRTH_DATE || fact == DIAPASON_CARD_VALUE;
+        gboolean never = fact == DIAPASON_CARD_BIRTH_DATE || fact == DIAPASON_CARD_VALUE ||
+                         fact == DIAPASON_CARD_RISK;
         DiapasonSpeakable before = DIAPASON_SPEAKABLE_NEVER;
 
         draw_acts (rand, acts);

@@ -113,6 +113,7 @@ test_shipped (void)
   for (guint i = 0; i < G_N_ELEMENTS (moment_ids); i++)
     g_assert_cmpstr (((DiapasonMoment *) policy->moments.all->pdata[i])->id, ==, moment_ids[i]);
   g_assert_cmpint (policy->identity.acts[DIAPASON_ACT_SAY_HISTORY], ==, 1);
+  g_assert_cmpint (policy->identity.acts[DIAPASON_ACT_SAY_NEED], ==, 1);
   g_assert_cmpint (policy->identity.acts[DIAPASON_ACT_CHANGE_BANK], ==, 2);
 }
 
@@ -261,7 +262,7 @@ check_complaint (const Folder *folder, char file, guint line, const char *says)
   g_assert_nonnull (strstr (sentence, "came with Diapason"));
   g_assert_cmpint (policy->challenges.origin.version, ==, 1);
   g_assert_cmpint (policy->moments.origin.version, ==, 1);
-  g_assert_cmpint (policy->identity.origin.version, ==, 1);
+  g_assert_cmpint (policy->identity.origin.version, ==, 2);
   g_assert_cmpuint (policy->moments.all->len, ==, 5);
 }
 

@@ -136,6 +136,13 @@ tell_card (DeskFixture *f)
   desk_fixture_row (f, "crm", "contract", "k1", "customer", "c1", "number", hostile ("88"),
                     "product", hostile ("product"), "status", hostile ("status"), "amount", "1",
                     "currency", hostile ("currency"), NULL);
+  desk_fixture_row (f, "crm", "customer_fact", "f1", "customer", "c1", "kind", "need", "what",
+                    hostile ("need"), "words", endless ("how"), "consent", "1", "consent_by",
+                    hostile ("way"), "maker_name", hostile ("maker"), NULL);
+  desk_fixture_row (f, "crm", "customer_fact", "f2", "customer", "c1", "kind", "churn_risk", "what",
+                    hostile ("risk"), "maker", "model", "maker_name", endless ("model"), NULL);
+  desk_fixture_row (f, "crm", "customer_fact", "f3", "customer", "c1", "kind", "marketing_hold",
+                    "words", hostile ("why"), "until", hostile ("until"), NULL);
   desk_fixture_row (f, "desk", "customer", "d1", "name", endless ("Ada"), "same_as", "crm:c1",
                     NULL);
 }

@@ -72,7 +72,8 @@ test_details_of_nothing (UiFixture *fixture, gconstpointer data)
 
   /* Set again: rows do not pile up. */
   diapason_person_details_set_person (details, person, DESK_FIXTURE_NOW);
-  g_assert_cmpuint (ui_count (details, ADW_TYPE_ACTION_ROW), ==, 3);
+  g_assert_cmpuint (ui_count (details, ADW_TYPE_ACTION_ROW), ==, 4);
+  g_assert_true (ui_says (details, "No need, churn risk or hold on marketing is known\n"));
   g_assert_true (ui_says (details, "No way to reach them is known\n"));
   g_assert_true (ui_says (details, "No contract is known\n"));
 }
@@ -119,7 +120,7 @@ test_details_acts (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_says (details, "Ben\nPartner · CRM\n"));
   g_assert_true (ui_says (details, "Name unknown\n"));
   g_assert_true (ui_says (details, "same name and same e-mail: ada@quill.example\n"));
-  adw_action_row_activate (ui_find (details, ADW_TYPE_ACTION_ROW, 2));
+  adw_action_row_activate (ui_find (details, ADW_TYPE_ACTION_ROW, 3));
   g_assert_cmpint (opened, ==, 7);
   g_signal_emit_by_name (ui_button (details, "Somebody else"), "clicked");
   g_assert_cmpuint (parted, ==, 1);

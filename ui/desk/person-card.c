@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "check-list.h"
+#include "fact-chips.h"
 #include "format-card.h"
 #include "format.h"
 #include "moment-strip.h"
@@ -25,8 +26,8 @@ struct _DiapasonPersonCard
   GtkLabel *name;
   GtkLabel *since;
   GtkLabel *value;
-  GtkLabel *needs;
   GtkWidget *elsewhere;
+  DiapasonWrap *names;
   GtkWidget *left;
   GtkWidget *contacts;
   GtkWidget *tries;
@@ -113,7 +114,7 @@ show_who (DiapasonPersonCard *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->value), "value");
   show_sourced (self, self->value, value, person->value != NULL, person->value_from);
-  show_chip (self->needs, _("needs and churn risk: unknown"), _("No source tells it."));
+  diapason_fact_chips_show (self->names, self->card);
 }
 
 /* Sentences that lead to the event they are from */
@@ -388,8 +389,8 @@ bind_facts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, name);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, since);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, value);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, needs);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, elsewhere);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, names);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, left);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, contacts);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, tries);

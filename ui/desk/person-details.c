@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "format-fact.h"
 #include "format.h"
 #include "plain-text.h"
 #include "say-mark.h"
@@ -15,6 +16,7 @@ struct _DiapasonPersonDetails
   DiapasonCard *card; /* (owned) (nullable) what may be said, of whom */
 
   AdwPreferencesGroup *about;
+  AdwPreferencesGroup *facts;
   AdwPreferencesGroup *contact_points;
   AdwPreferencesGroup *contracts;
   AdwPreferencesGroup *relations;
@@ -181,6 +183,40 @@ add_contract (DiapasonPersonDetails *self, const DiapasonContractRecord *contrac
 }
 
 static void
+add_fact (DiapasonPersonDetails *self, const DiapasonCustomerFactRecord *fact, gint64 now)
+{
+  g_autofree char *title = diapason_format_fact_title (fact, now);
+  g_autofree char *detail = diapason_format_fact_detail (fact, now, "\n");
+  GtkWidget *row = diapason_plain_row_new (title, detail);
+
+  add_mark (self, row, diapason_card_fact_of (fact->kind));
+  add_row (self, self->facts, row);
+}
+
+/* Which of them nobody tells is said, too. */
+static void
+add_facts (DiapasonPersonDetails *self, const GPtrArray *facts, gint64 now)
+{
+  guint n[DIAPASON_N_CUSTOMER_FACTS] = { 0 };
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const DiapasonCustomerFactRecord *fact = g_ptr_array_index (facts, i);
+
+      add_fact (self, fact, now);
+      n[fact->kind]++;
+    }
+  add_empty (self, self->facts, facts->len,
+             _("No need, churn risk or hold on marketing is known"));
+  if (facts->len == 0)
+    return;
+  add_empty (self, self->facts, n[DIAPASON_CUSTOMER_FACT_NEED], _("No need is known"));
+  add_empty (self, self->facts, n[DIAPASON_CUSTOMER_FACT_RISK], _("Churn risk: unknown"));
+  add_empty (self, self->facts, n[DIAPASON_CUSTOMER_FACT_HOLD],
+             _("No source holds marketing back"));
+}
+
+static void
 relation_activated_cb (AdwActionRow *row, DiapasonPersonDetails *self)
 {
   gint64 *person = g_object_get_data (G_OBJECT (row), "person");
@@ -344,6 +380,7 @@ diapason_person_details_class_init (DiapasonPersonDetailsClass *klass)
       widget_class, "/io/github/diapason/Diapason/ui/desk/person-details.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "content", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, about);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, facts);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, contact_points);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, contracts);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonDetails, relations);
@@ -357,6 +394,7 @@ diapason_person_details_set_person (DiapasonPersonDetails *self,
 {
   remove_rows (self);
   add_person (self, person);
+  add_facts (self, person->facts, now);
   for (guint i = 0; i < person->contact_points->len; i++)
     add_contact_point (self, g_ptr_array_index (person->contact_points, i), now);
   for (guint i = 0; i < person->contracts->len; i++)

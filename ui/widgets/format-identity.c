@@ -162,6 +162,7 @@ act_text (DiapasonAct act)
     [DIAPASON_ACT_SAY_CONTACT_POINT] = N_("numbers and e-mail addresses"),
     [DIAPASON_ACT_SAY_ADDRESS] = N_("the address"),
     [DIAPASON_ACT_SAY_RELATION] = N_("the household"),
+    [DIAPASON_ACT_SAY_NEED] = N_("what they need"),
     [DIAPASON_ACT_MAKE_PROMISE] = N_("make a promise"),
     [DIAPASON_ACT_GRANT_GESTURE] = N_("grant a gesture"),
     [DIAPASON_ACT_CHANGE_CONTACT_POINT] = N_("change a number or an e-mail address"),
