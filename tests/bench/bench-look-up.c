@@ -27,7 +27,7 @@ typedef struct
   char *(*key) (guint64 draw, guint64 customers); /* remote id of a record that is looked up */
   void (*ours) (DiapasonDatabase *database, gint64 id);
   void (*raw) (BenchRaw *raw, const guint *statements, gint64 id);
-  const char *statements[7]; /* NULL ends them */
+  const char *statements[8]; /* NULL ends them */
 } LookUp;
 
 static void
@@ -46,6 +46,7 @@ read_person (DiapasonDatabase *database, gint64 id)
   must (person, error);
 }
 
+/* Below 0: the id of one who has facts. */
 static void
 raw_person (BenchRaw *raw, const guint *statements, gint64 id)
 {
@@ -53,9 +54,13 @@ raw_person (BenchRaw *raw, const guint *statements, gint64 id)
   guint n = bench_raw_rows (bench_raw_bind_integer (raw, statements[0], id), 16, members);
 
   for (guint i = 0; i < n; i++)
-    for (guint statement = 1; statement < 6; statement++)
-      bench_raw_rows (bench_raw_bind_integer (raw, statements[statement], members[i]), G_MAXUINT,
-                      NULL);
+    {
+      guint last = members[i] < 0 ? 6 : 5;
+
+      for (guint statement = 1; statement <= last; statement++)
+        bench_raw_rows (bench_raw_bind_integer (raw, statements[statement], ABS (members[i])),
+                        G_MAXUINT, NULL);
+    }
 }
 
 static void
@@ -154,13 +159,15 @@ any_article (guint64 draw, guint64 customers)
 static const LookUp look_ups[] = {
   {
       .figure = "lookup.person",
-      .what = "the card of a person: records, contact points, contracts, relations, partings",
-      .floor_what = "six bare statements for the same rows",
+      .what = "the card of a person: records, contact points, contracts, relations, "
+              "partings, and facts where there are any",
+      .floor_what = "the bare statements for the same rows",
       .key = any_customer,
       .ours = read_person,
       .raw = raw_person,
       .statements = {
-        "SELECT m.customer, c.name, c.birth_date, c.language, c.value, c.household, c.since, "
+        "SELECT iif (EXISTS (SELECT 1 FROM customer_fact WHERE customer = m.customer), "
+        "  -m.customer, m.customer), c.name, c.birth_date, c.language, c.value, c.household, c.since, "
         "  c.street, c.postcode, c.city, c.country, c.family_name IS NOT NULL, " ORIGIN " "
         "FROM person_member m JOIN record r ON r.id = m.customer JOIN source s ON s.id = r.source "
         "LEFT JOIN customer c ON c.id = r.id "
@@ -178,6 +185,10 @@ static const LookUp look_ups[] = {
         "WHERE l.customer = ?1",
         "SELECT a, b, rule, evidence FROM identity_link WHERE b = ?1",
         PARTED_SIDE ("a", "b") "UNION ALL " PARTED_SIDE ("b", "a"),
+        "SELECT f.id, f.kind, f.what, f.words, f.consent, f.consent_at, f.consent_by, f.maker, "
+        "  f.maker_name, f.at, f.until, " ORIGIN " "
+        "FROM customer_fact f JOIN record r ON r.id = f.id JOIN source s ON s.id = r.source "
+        "WHERE f.customer = ?1",
       },
   },
   {

@@ -373,6 +373,18 @@ make_promise (DiapasonRow *row, guint64 index, guint64 customers)
   set_text (row, "state", "kept");
 }
 
+/* Every tenth customer has one. */
+static void
+make_fact (DiapasonRow *row, guint64 index, guint64 customers)
+{
+  take_reference (row, "customer", NULL, bench_customer_id (index * 10));
+  set_text (row, "kind", "churn_risk");
+  set_text (row, "what", "medium");
+  take_text (row, "words", bench_words (index << 8 | 8, 5));
+  set_text (row, "maker", "model");
+  set_integer (row, "at", instant_of_event (index, customers / 10));
+}
+
 const BenchTable bench_tables[] = {
   { DIAPASON_ENTITY_ADVISER, "crm", ADVISERS, 0, make_adviser },
   { DIAPASON_ENTITY_ARTICLE, "platform", BENCH_ARTICLES, 0, make_article },
@@ -380,6 +392,7 @@ const BenchTable bench_tables[] = {
   { DIAPASON_ENTITY_CONTACT_POINT, "crm", 0, 2000, make_contact_point },
   { DIAPASON_ENTITY_CONTRACT, "crm", 0, 1000, make_contract },
   { DIAPASON_ENTITY_RELATION, "crm", 0, 100, make_relation },
+  { DIAPASON_ENTITY_CUSTOMER_FACT, "crm", 0, 100, make_fact },
   { DIAPASON_ENTITY_CUSTOMER, "platform", 0, 100, make_caller },
   { DIAPASON_ENTITY_INTERACTION, "platform", 0, 3000, make_interaction },
   { DIAPASON_ENTITY_MESSAGE, "platform", 0, 1000, make_message },
@@ -400,12 +413,13 @@ static char
 letter_of (DiapasonEntity entity)
 {
   static const char letters[DIAPASON_N_ENTITIES] = {
-    [DIAPASON_ENTITY_ADVISER] = 'A',     [DIAPASON_ENTITY_ARTICLE] = 'T',
-    [DIAPASON_ENTITY_CUSTOMER] = 'C',    [DIAPASON_ENTITY_CONTACT_POINT] = 'P',
-    [DIAPASON_ENTITY_CONTRACT] = 'K',    [DIAPASON_ENTITY_RELATION] = 'R',
-    [DIAPASON_ENTITY_INTERACTION] = 'I', [DIAPASON_ENTITY_MESSAGE] = 'M',
-    [DIAPASON_ENTITY_PROMISE] = 'Q',     [DIAPASON_ENTITY_SURVEY_WAVE] = 'W',
-    [DIAPASON_ENTITY_VERBATIM] = 'V',    [DIAPASON_ENTITY_ANSWER] = 'N',
+    [DIAPASON_ENTITY_ADVISER] = 'A',       [DIAPASON_ENTITY_ARTICLE] = 'T',
+    [DIAPASON_ENTITY_CUSTOMER] = 'C',      [DIAPASON_ENTITY_CONTACT_POINT] = 'P',
+    [DIAPASON_ENTITY_CONTRACT] = 'K',      [DIAPASON_ENTITY_RELATION] = 'R',
+    [DIAPASON_ENTITY_INTERACTION] = 'I',   [DIAPASON_ENTITY_MESSAGE] = 'M',
+    [DIAPASON_ENTITY_PROMISE] = 'Q',       [DIAPASON_ENTITY_SURVEY_WAVE] = 'W',
+    [DIAPASON_ENTITY_VERBATIM] = 'V',      [DIAPASON_ENTITY_ANSWER] = 'N',
+    [DIAPASON_ENTITY_CUSTOMER_FACT] = 'F',
   };
   return letters[entity];
 }
