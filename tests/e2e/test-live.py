@@ -118,6 +118,16 @@ class Day:
         self.is_told_after(lambda: None)
         self.window.picture('live-chat')
 
+    def presence(self):
+        """The header says what the platform does, which sees to it that it is busy during a call."""
+        words = {'available': 'Available', 'busy': 'Busy', 'away': 'Away', 'offline': 'Signed out'}
+
+        def is_said():
+            (state,), = sql(self.database, 'SELECT state FROM presence WHERE id ='
+                                           " (SELECT id FROM adviser WHERE login = 'amina')")
+            return self.window.find('Presence: ' + words[state])
+        until('my presence in the header', is_said, 60)
+
     def drop(self):
         for _ in range(3):
             self.is_told_after(self.wire.drop)
@@ -174,6 +184,7 @@ def main():
         day = Day(folder)
         try:
             tap.step('the window fetches from all sources and listens', day.sync)
+            tap.step('my presence is what the platform says', day.presence)
             tap.step('what is said in a chat appears without a click', day.follow)
             tap.step('and after the streams were dropped, three times', day.drop)
             tap.step('and when the line was cut while it was said', day.cut)

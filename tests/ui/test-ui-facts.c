@@ -276,6 +276,8 @@ test_presence (UiFixture *fixture, gconstpointer data)
       g_list_model_get_item (diapason_desk_get_sources (fixture->base.desk), 0);
   diapason_source_status_set_state (status, DIAPASON_SOURCE_FAILING, "The CRM does not answer.");
   UI_WAIT (ui_says (presence, "Presence not known now\n"));
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Presence not known now");
   g_assert_true (ui_says (presence, "CRM · The CRM does not answer.\nIt said last: Busy, as of "));
   diapason_source_status_set_state (status, DIAPASON_SOURCE_IN_SYNC, NULL);
   UI_WAIT (ui_says (presence, "Busy\n"));

@@ -78,16 +78,16 @@ show_tooltip (DiapasonPresence *self)
                               !gtk_widget_get_visible (GTK_WIDGET (self->line)));
 }
 
+/* @name: what the button is called, to whoever does not see what it is about. */
 static void
 show (DiapasonPresence *self,
       const char *icon,
       const char *line,
+      const char *name,
       const char *lines,
       const char *note)
 {
-  g_autofree char *safe = diapason_plain_line (line);
-  /* Translators: whether the adviser is there: "Presence: Available · calls, chats". */
-  g_autofree char *name = g_strdup_printf (_("Presence: %s"), safe);
+  g_autofree char *safe = diapason_plain_line (name);
 
   gtk_image_set_from_icon_name (self->icon, icon);
   diapason_plain_label_set (self->line, line);
@@ -95,42 +95,47 @@ show (DiapasonPresence *self,
   diapason_plain_label_set_block (self->channels, lines);
   gtk_widget_set_visible (GTK_WIDGET (self->channels), *lines != '\0');
   diapason_plain_label_set_block (self->note, note);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), safe);
   show_tooltip (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+                                  safe, -1);
 }
 
 static void
 show_unknown (DiapasonPresence *self, const char *why)
 {
-  show (self, diapason_format_presence_icon (NULL), _("Presence unknown"), "", why);
+  const char *line = _("Presence unknown");
+
+  show (self, diapason_format_presence_icon (NULL), line, line, "", why);
 }
 
 /* It was told, and whoever told it does not answer now. */
 static void
 show_stale (DiapasonPresence *self, const char *trouble)
 {
+  const char *line = _("Presence not known now");
   g_autofree char *told = diapason_format_presence (self->record);
   g_autofree char *as_of = diapason_format_moment (self->record->origin.as_of);
   /* Translators: why a source does not answer; what it told last, and when. */
   g_autofree char *note =
       g_strdup_printf (_("%s\nIt said last: %s, as of %s."), trouble, told, as_of);
 
-  show (self, diapason_format_presence_icon (NULL), _("Presence not known now"), "", note);
+  show (self, diapason_format_presence_icon (NULL), line, line, "", note);
 }
 
 static void
 show_known (DiapasonPresence *self)
 {
   g_autofree char *line = diapason_format_presence (self->record);
+  /* Translators: whether the adviser is there: "Presence: Available · calls, chats". */
+  g_autofree char *name = g_strdup_printf (_("Presence: %s"), line);
   g_autofree char *lines = channel_lines (self);
   g_autofree char *origin =
       diapason_format_origin (&self->record->origin, diapason_desk_now (self->desk));
   /* Translators: where the presence is from: "Contact platform · as of 09:14". */
   g_autofree char *note = g_strdup_printf (_("%s\nIt is set there, and shown here."), origin);
 
-  show (self, diapason_format_presence_icon (self->record->state), line, lines, note);
+  show (self, diapason_format_presence_icon (self->record->state), line, name, lines, note);
 }
 
 static void
