@@ -172,6 +172,31 @@ test_log (void)
   g_assert_cmpuint (text->len, ==, 0);
 }
 
+/* What is noted of a customer is hinted at by its id alone. */
+static void
+test_fact (void)
+{
+  g_autoptr (HubFixture) fixture = hub_fixture_new (0, 300);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonHubDatabase) database =
+      diapason_hub_database_open (hub_fixture_get_path (fixture), &error);
+  g_autoptr (DiapasonHubEventLog) log = diapason_hub_event_log_new (database);
+  g_autoptr (GString) text = g_string_new (NULL);
+  DiapasonHubChange change = { "customer_fact", 0 };
+
+  g_assert_no_error (error);
+  diapason_hub_database_touch (database, "customer_fact", "F0000042-2");
+  change.rowid = diapason_hub_database_number (database,
+                                               "SELECT rowid FROM customer_fact"
+                                               " WHERE id = 'F0000042-2'",
+                                               "");
+  diapason_hub_event_log_add (log, &change, 1);
+  g_assert_true (diapason_hub_event_log_tell (log, "/crm/v1", 60, text));
+  g_assert_cmpstr (
+      text->str, ==,
+      "id: 61\nevent: change\ndata: {\"stream\":\"customer-facts\",\"id\":\"F0000042-2\"}\n\n");
+}
+
 static void
 test_many (void)
 {
@@ -240,6 +265,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hub/events/transaction", test_transaction);
   g_test_add_func ("/hub/events/replay", test_replay);
   g_test_add_func ("/hub/events/log", test_log);
+  g_test_add_func ("/hub/events/fact", test_fact);
   g_test_add_func ("/hub/events/many", test_many);
   g_test_add_func ("/hub/events/cut", test_cut);
   g_test_add_func ("/hub/events/heartbeat", test_heartbeat);
