@@ -439,7 +439,7 @@ static void
 test_newer_files_are_refused (StoreFixture *fixture, gconstpointer data)
 {
   const char *const names[] = { "cache.db", "work.db" };
-  const char *const good[] = { "PRAGMA user_version = 4", "PRAGMA user_version = 2" };
+  const char *const good[] = { "PRAGMA user_version = 5", "PRAGMA user_version = 2" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
