@@ -24,18 +24,27 @@ diapason_policy_text_clear (DiapasonPolicyText *text)
 }
 
 void
+diapason_policy_read_text (DiapasonShape *shape,
+                           DiapasonJsonValue *object,
+                           const char *name,
+                           DiapasonPolicyText *text)
+{
+  static const char *const languages[] = { "en", "fr", "it", NULL };
+  g_autoptr (DiapasonJsonValue) texts = diapason_shape_member (shape, object, name, TRUE);
+
+  if (texts == NULL || !diapason_shape_object (shape, texts, languages))
+    return;
+  text->en = diapason_shape_text (shape, texts, "en", TRUE);
+  text->fr = diapason_shape_text (shape, texts, "fr", FALSE);
+  text->it = diapason_shape_text (shape, texts, "it", FALSE);
+}
+
+void
 diapason_policy_read_label (DiapasonShape *shape,
                             DiapasonJsonValue *object,
                             DiapasonPolicyText *text)
 {
-  static const char *const languages[] = { "en", "fr", "it", NULL };
-  g_autoptr (DiapasonJsonValue) label = diapason_shape_member (shape, object, "label", TRUE);
-
-  if (label == NULL || !diapason_shape_object (shape, label, languages))
-    return;
-  text->en = diapason_shape_text (shape, label, "en", TRUE);
-  text->fr = diapason_shape_text (shape, label, "fr", FALSE);
-  text->it = diapason_shape_text (shape, label, "it", FALSE);
+  diapason_policy_read_text (shape, object, "label", text);
 }
 
 const char *

@@ -15,7 +15,12 @@ void diapason_policy_refuse_clock (DiapasonShape *shape, DiapasonJsonValue *valu
 /* "id": small letters, digits, _ and -. Returns: (transfer full) (nullable). */
 char *diapason_policy_read_id (DiapasonShape *shape, DiapasonJsonValue *object);
 
-/* "label": {"en": …, "fr": …, "it": …}. */
+/* The member @name: {"en": …, "fr": …, "it": …}. */
+void diapason_policy_read_text (DiapasonShape *shape,
+                                DiapasonJsonValue *object,
+                                const char *name,
+                                DiapasonPolicyText *text);
+/* "label", likewise. */
 void diapason_policy_read_label (DiapasonShape *shape,
                                  DiapasonJsonValue *object,
                                  DiapasonPolicyText *text);
@@ -47,5 +52,7 @@ void diapason_moments_read (DiapasonShape *shape, DiapasonJsonValue *root, gpoin
 void diapason_moments_clear (gpointer moments);
 void diapason_identity_read (DiapasonShape *shape, DiapasonJsonValue *root, gpointer out);
 void diapason_identity_clear (gpointer identity);
+void diapason_mission_read (DiapasonShape *shape, DiapasonJsonValue *root, gpointer out);
+void diapason_mission_clear (gpointer mission);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const Part parts[] = {
   PART (challenges, DiapasonChallenges),
   PART (moments, DiapasonMoments),
   PART (identity, DiapasonIdentity),
+  PART (mission, DiapasonMission),
 };
 
 static void

@@ -1,5 +1,5 @@
-/* policy.h: what the company has decided: its challenges, its moments of truth, and how sure one
- * has to be of who somebody is.
+/* policy.h: what the company has decided: what it is there for, its challenges, its moments of
+ * truth, and how sure one has to be of who somebody is.
  *
  * Each comes along with the program and can be replaced by a file of the same name. A file with a
  * mistake is not used at all: what came along stays, and there is a sentence that says where and
@@ -71,17 +71,25 @@ typedef struct
   DiapasonIdentityLevel levels[DIAPASON_N_LEVELS];
 } DiapasonIdentity;
 
+/* What the company is there for, in its own words. */
+typedef struct
+{
+  DiapasonPolicyOrigin origin;
+  DiapasonPolicyText text;
+} DiapasonMission;
+
 typedef struct _DiapasonPolicy DiapasonPolicy;
 struct _DiapasonPolicy
 {
   DiapasonChallenges challenges;
   DiapasonMoments moments;
   DiapasonIdentity identity;
+  DiapasonMission mission;
   GPtrArray *complaints; /* (owned) (element-type utf8) of files that are not used, for people */
 };
 
-/* Loads what came along, with challenges.json, moments.json and identity.json of @folder (nullable)
- * in its place where they are there and right. Returns: (transfer full). */
+/* Loads what came along, with challenges.json, moments.json, identity.json and mission.json of
+ * @folder (nullable) in its place where they are there and right. Returns: (transfer full). */
 DiapasonPolicy *diapason_policy_load (const char *folder);
 
 DiapasonPolicy *diapason_policy_ref (DiapasonPolicy *policy);

@@ -45,7 +45,8 @@ typedef struct
 static void
 folder_clear (Folder *folder)
 {
-  static const char *const names[] = { "challenges.json", "moments.json", "identity.json" };
+  static const char *const names[] = { "challenges.json", "moments.json", "identity.json",
+                                       "mission.json" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -181,6 +182,30 @@ test_own (void)
   check_own_challenges (policy);
   check_own_moments (policy);
   check_own_identity (policy);
+}
+
+/* The company's words are its own; a file with a mistake is told of, and those that came along
+ * stay. */
+static void
+test_mission (void)
+{
+  static const char *const italian[] = { "it", "en", NULL };
+  g_auto (Folder) folder = folder_new ();
+
+  put_quoted (&folder, "mission.json",
+              "{'format': 1, 'version': 4, 'mission': {'en': 'We mend.', 'it': 'Ripariamo.'}}");
+  g_autoptr (DiapasonPolicy) own = diapason_policy_load (folder.path);
+  assert_no_complaint (own);
+  g_assert_cmpint (own->mission.origin.version, ==, 4);
+  g_assert_cmpstr (diapason_policy_text_in (&own->mission.text, italian), ==, "Ripariamo.");
+
+  put_quoted (&folder, "mission.json",
+              "{'format': 1, 'version': 4,\n'mission': {\n'it': 'Ripariamo.'}}");
+  g_autoptr (DiapasonPolicy) shipped = diapason_policy_load (folder.path);
+  g_assert_cmpuint (shipped->complaints->len, ==, 1);
+  g_assert_nonnull (strstr (shipped->complaints->pdata[0], "mission.json, line 2: $.mission.en"));
+  g_assert_cmpint (shipped->mission.origin.version, ==, 1);
+  g_assert_true (shipped->mission.text.fr != NULL && shipped->mission.text.it != NULL);
 }
 
 /* Each line: in which file what is replaced, by what, and where and how that is told. */
@@ -402,6 +427,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/policy/shipped", test_shipped);
   g_test_add_func ("/policy/own", test_own);
+  g_test_add_func ("/policy/mission", test_mission);
   g_test_add_func ("/policy/wrong", test_wrong);
   g_test_add_func ("/policy/no-target-on-the-clock", test_no_target_on_the_clock);
   g_test_add_func ("/policy/unreadable", test_unreadable);
