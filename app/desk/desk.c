@@ -113,6 +113,13 @@ diapason_desk_set_policy (DiapasonDesk *self, DiapasonPolicy *policy)
   self->policy = diapason_policy_ref (policy);
 }
 
+void
+diapason_desk_set_sources_folder (DiapasonDesk *self, const char *folder)
+{
+  g_free (self->sources_folder);
+  self->sources_folder = g_strdup (folder);
+}
+
 DiapasonPolicy *
 diapason_desk_get_policy (DiapasonDesk *self)
 {

@@ -1,6 +1,6 @@
 /* desk.h: the service the window receives; the only road from ui/ to everything below it.
  *
- * One file a use case. Asynchronous, answered on the main thread. Thread: main. Lifetime: made by
+ * One file a use case; set-up-source.c has a header of its own. Asynchronous, answered on the main thread. Thread: main. Lifetime: made by
  * main.c after the store, and gone before it.
  *
  * Signals:
@@ -40,6 +40,9 @@ DiapasonDesk *diapason_desk_new (DiapasonStore *store,
 
 /* What the company has decided, from now on. */
 void diapason_desk_set_policy (DiapasonDesk *desk, DiapasonPolicy *policy);
+
+/* Where the sources are described that a person adds; (nullable) none can be added. */
+void diapason_desk_set_sources_folder (DiapasonDesk *desk, const char *folder);
 
 /* Milliseconds UTC. */
 gint64 diapason_desk_now (DiapasonDesk *desk);

@@ -13,6 +13,7 @@ struct _DiapasonSourceStatus
 
   DiapasonSourceState state;
   guint fetched;
+  guint come[DIAPASON_N_ENTITIES];
   gint64 in_sync_since;
   gint64 retry_at;
   char *sentence; /* (owned) (nullable) */
@@ -180,6 +181,14 @@ diapason_source_status_get_fetched (DiapasonSourceStatus *self)
   return self->fetched;
 }
 
+guint
+diapason_source_status_get_come (DiapasonSourceStatus *self, DiapasonEntity entity)
+{
+  g_return_val_if_fail (DIAPASON_IS_SOURCE_STATUS (self), 0);
+  g_return_val_if_fail (entity < DIAPASON_N_ENTITIES, 0);
+  return self->come[entity];
+}
+
 gint64
 diapason_source_status_get_in_sync_since (DiapasonSourceStatus *self)
 {
@@ -239,6 +248,15 @@ diapason_source_status_set_fetched (DiapasonSourceStatus *self, guint fetched)
     return;
   self->fetched = fetched;
   notify (self, PROP_FETCHED);
+}
+
+void
+diapason_source_status_add_come (DiapasonSourceStatus *self, DiapasonEntity entity, guint n)
+{
+  g_return_if_fail (DIAPASON_IS_SOURCE_STATUS (self));
+  g_return_if_fail (entity < DIAPASON_N_ENTITIES);
+
+  self->come[entity] += n;
 }
 
 void

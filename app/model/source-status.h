@@ -1,7 +1,7 @@
 /* source-status.h: how a source is doing, as the footer shows it. Thread: main. */
 #pragma once
 
-#include <gio/gio.h>
+#include "entity.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,8 @@ const char *diapason_source_status_get_label (DiapasonSourceStatus *status);
 DiapasonSourceState diapason_source_status_get_state (DiapasonSourceStatus *status);
 /* Rows applied in this round. */
 guint diapason_source_status_get_fetched (DiapasonSourceStatus *status);
+/* Rows of @entity that have come new since the program began. Told with "fetched". */
+guint diapason_source_status_get_come (DiapasonSourceStatus *status, DiapasonEntity entity);
 /* Milliseconds UTC; 0: never. */
 gint64 diapason_source_status_get_in_sync_since (DiapasonSourceStatus *status);
 gint64 diapason_source_status_get_retry_at (DiapasonSourceStatus *status);
@@ -42,6 +44,8 @@ void diapason_source_status_set_state (DiapasonSourceStatus *status,
                                        DiapasonSourceState state,
                                        const char *sentence);
 void diapason_source_status_set_fetched (DiapasonSourceStatus *status, guint fetched);
+/* @n more of @entity have come; to be followed by diapason_source_status_set_fetched(). */
+void diapason_source_status_add_come (DiapasonSourceStatus *status, DiapasonEntity entity, guint n);
 void diapason_source_status_set_in_sync_since (DiapasonSourceStatus *status, gint64 at);
 void diapason_source_status_set_retry_at (DiapasonSourceStatus *status, gint64 at);
 void diapason_source_status_set_live (DiapasonSourceStatus *status, gboolean live);

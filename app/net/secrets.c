@@ -291,6 +291,12 @@ diapason_secrets_lend (DiapasonSecrets *self, const char *source, GHashTable *lo
   g_hash_table_insert (self->memory, g_strdup (source), diapason_login_copy (login));
 }
 
+void
+diapason_secrets_take_back (DiapasonSecrets *self, const char *source)
+{
+  g_hash_table_remove (self->memory, source);
+}
+
 static void
 login_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -36,6 +36,9 @@ GHashTable *diapason_secrets_lookup_finish (DiapasonSecrets *secrets,
  * service has. At once. */
 void diapason_secrets_lend (DiapasonSecrets *secrets, const char *source, GHashTable *login);
 
+/* Forgets what is in memory only; what the service has stays. At once. */
+void diapason_secrets_take_back (DiapasonSecrets *secrets, const char *source);
+
 /* Keeps @login for @source. On DIAPASON_NET_ERROR_SECRETS it is kept for this session only. */
 void diapason_secrets_store_async (DiapasonSecrets *secrets,
                                    const char *source,

@@ -62,18 +62,29 @@ diapason_descriptor_file_free (DiapasonDescriptorFile *file)
   g_free (file);
 }
 
-/* {"preset": …, "base_url": …, "label": …} */
-static DiapasonDescriptor *
-read_instance (DiapasonJsonValue *root, const char *name, GError **error)
+gboolean
+diapason_descriptor_read_instance (DiapasonJsonValue *root,
+                                   char **preset,
+                                   char **base_url,
+                                   char **label,
+                                   GError **error)
 {
   static const char *const members[] = { "preset", "base_url", "label", NULL };
   g_auto (DiapasonShape) shape = { 0 };
 
   diapason_shape_object (&shape, root, members);
-  g_autofree char *preset = diapason_shape_text (&shape, root, "preset", TRUE);
-  g_autofree char *base_url = diapason_shape_text (&shape, root, "base_url", TRUE);
-  g_autofree char *label = diapason_shape_text (&shape, root, "label", FALSE);
-  if (!diapason_shape_is_descriptor (&shape, error))
+  *preset = diapason_shape_text (&shape, root, "preset", TRUE);
+  *base_url = diapason_shape_text (&shape, root, "base_url", TRUE);
+  *label = diapason_shape_text (&shape, root, "label", FALSE);
+  return diapason_shape_is_descriptor (&shape, error);
+}
+
+static DiapasonDescriptor *
+read_instance (DiapasonJsonValue *root, const char *name, GError **error)
+{
+  g_autofree char *preset = NULL, *base_url = NULL, *label = NULL;
+
+  if (!diapason_descriptor_read_instance (root, &preset, &base_url, &label, error))
     return NULL;
   return diapason_descriptor_new_from_preset (preset, base_url, name, label, error);
 }

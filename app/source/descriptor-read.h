@@ -16,6 +16,14 @@ DiapasonDescriptor *diapason_descriptor_read (DiapasonJsonValue *root,
                                               const char *label,
                                               GError **error);
 
+/* {"preset": …, "base_url": …, "label": …}. What was read is (transfer full) (nullable), also of
+ * one that is wrong. */
+gboolean diapason_descriptor_read_instance (DiapasonJsonValue *root,
+                                            char **preset,
+                                            char **base_url,
+                                            char **label,
+                                            GError **error);
+
 /* TRUE without a complaint; else moves it to @error, as DIAPASON_SOURCE_ERROR_DESCRIPTOR. */
 gboolean diapason_shape_is_descriptor (DiapasonShape *shape, GError **error);
 

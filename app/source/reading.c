@@ -286,12 +286,12 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       fail (task, error);
       return;
     }
+  if (self->tools->applied != NULL)
+    self->tools->applied (page, self->tools->data);
   count_page (self);
   diapason_position_free (self->position);
   self->position = diapason_position_copy (page->position);
   self->listing = page->listing;
-  if (self->tools->applied != NULL)
-    self->tools->applied (page->n_rows, self->tools->data);
   if (g_task_return_error_if_cancelled (task))
     return;
   self->parent_index = self->child_index = 0;

@@ -20,7 +20,7 @@ typedef struct
   DiapasonSyncReport *report;
   GCancellable *cancellable;
   gint64 source;
-  void (*applied) (guint n_rows, gpointer data); /* after each page */
+  void (*applied) (const DiapasonPage *page, gpointer data); /* after each page */
   gpointer data;
 } DiapasonRoundTools;
 

@@ -6,16 +6,17 @@
 #include <gio/gio.h>
 
 #include "connection.h"
+#include "page.h"
 #include "store.h"
 #include "sync-report.h"
 
 G_BEGIN_DECLS
 
-typedef void (*DiapasonRoundAppliedFunc) (guint n_rows, gpointer data);
+typedef void (*DiapasonRoundAppliedFunc) (const DiapasonPage *page, gpointer data);
 
 /* @only: (nullable) (element-type DiapasonStreamPlan) the streams to read; NULL: all of them.
  * @login: (nullable) what whoami may need of it. @ask_whoami: whether to find out who it is.
- * @applied is called after each page with the number of its rows, until the round has ended. */
+ * @applied is called after each page that is in the cache, until the round has ended. */
 void diapason_round_run_async (DiapasonDescriptor *descriptor,
                                DiapasonConnection *connection,
                                DiapasonStore *store,

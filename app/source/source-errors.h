@@ -23,6 +23,9 @@ typedef enum
   DIAPASON_SOURCE_ERROR_EXPIRED,     /* the cursor is no longer known: all has to be read again */
   DIAPASON_SOURCE_ERROR_LOGIN,       /* a person has to sign in */
   DIAPASON_SOURCE_ERROR_UNKNOWN,     /* no source of that name */
+  DIAPASON_SOURCE_ERROR_ADDRESS,     /* what was typed is no address that a source can have */
+  DIAPASON_SOURCE_ERROR_KEYRING,     /* a login could not be kept in the Secret Service */
+  DIAPASON_SOURCE_ERROR_FILE,        /* a description could not be written */
 } DiapasonSourceError;
 
 GQuark diapason_source_error_quark (void);

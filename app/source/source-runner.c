@@ -270,13 +270,16 @@ round_run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /* A page may be the last breath of a round whose runner is gone: the round's task holds it until
  * then. */
 static void
-applied_cb (guint n_rows, gpointer data)
+applied_cb (const DiapasonPage *page, gpointer data)
 {
   DiapasonSourceRunner *self = data;
+  guint fetched = diapason_source_status_get_fetched (self->status);
 
-  if (!self->is_partial)
-    diapason_source_status_set_fetched (self->status,
-                                        diapason_source_status_get_fetched (self->status) + n_rows);
+  if (self->is_partial)
+    return;
+  for (DiapasonEntity entity = DIAPASON_ENTITY_UNIT; entity < DIAPASON_N_ENTITIES; entity++)
+    diapason_source_status_add_come (self->status, entity, page->counts[entity].added);
+  diapason_source_status_set_fetched (self->status, fetched + page->n_rows);
 }
 
 /* @only: (nullable) the streams to read. */

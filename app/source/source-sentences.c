@@ -129,6 +129,73 @@ diapason_source_error_refused_login (const char *label)
                       label);
 }
 
+GError *
+diapason_source_error_incomplete_login (const char *label)
+{
+  return g_error_new (DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_LOGIN,
+                      _("“%s” wants to know who asks, and the login is empty. Fill it in and try "
+                        "again."),
+                      label);
+}
+
+GError *
+diapason_source_error_other_product (const char *label, const char *what, const char *reason)
+{
+  return g_error_new (
+      DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_PAGE,
+      _("Something answers, but not as “%s” would: of its “%s” this came back: "
+        "%s. Perhaps it is another product, or another version; check the address, "
+        "or go back and choose another kind."),
+      label, what, reason);
+}
+
+GError *
+diapason_source_error_of_check (const char *label, const char *address, const GError *error)
+{
+  int code = error->domain == DIAPASON_SOURCE_ERROR ? error->code : -1;
+
+  switch (code)
+    {
+    case DIAPASON_SOURCE_ERROR_LOGIN:
+      return diapason_source_error_refused_login (label);
+    case DIAPASON_SOURCE_ERROR_FORBIDDEN:
+      return g_error_new (error->domain, code,
+                          _("“%s” knows this login, but lets it read nothing that Diapason asks "
+                            "for. Ask whoever runs it for the right to read, or sign in as "
+                            "somebody else."),
+                          label);
+    case DIAPASON_SOURCE_ERROR_MISSING:
+      return g_error_new (error->domain, code,
+                          _("There is no “%s” at %s: something answers there, but knows nothing "
+                            "of what it is asked for. Check the address; often a part at its end "
+                            "is missing."),
+                          label, address);
+    case DIAPASON_SOURCE_ERROR_STATUS:
+      return g_error_new (error->domain, code,
+                          _("What answers at %s did not accept what “%s” is asked for. Perhaps it "
+                            "is another product, or another version; check the address, or go "
+                            "back and choose another kind."),
+                          address, label);
+    case DIAPASON_SOURCE_ERROR_LIMIT:
+      return g_error_new (error->domain, code,
+                          _("“%s” asks for a pause, because it was asked too often. Wait for a "
+                            "few minutes, then try again."),
+                          label);
+    case DIAPASON_SOURCE_ERROR_UNAVAILABLE:
+      return g_error_new (error->domain, code,
+                          _("“%s” is out of service at the moment. Try again later; if it lasts, "
+                            "tell whoever runs it."),
+                          label);
+    case DIAPASON_SOURCE_ERROR_FAULT:
+      return g_error_new (error->domain, code,
+                          _("“%s” has a fault of its own and could not answer. Try again later; "
+                            "if it lasts, tell whoever runs it."),
+                          label);
+    default:
+      return g_error_copy (error);
+    }
+}
+
 char *
 diapason_source_sentence_session_only (const char *label)
 {

@@ -35,6 +35,21 @@ GError *diapason_source_error_stale_login (const char *label);
 /* A login that a person has just given was refused. Returns: (transfer full). */
 GError *diapason_source_error_refused_login (const char *label);
 
+/* A login that a person has just given is empty. Returns: (transfer full). */
+GError *diapason_source_error_incomplete_login (const char *label);
+
+/* What answers, before anything was fetched, is not what was described. @what: the stream's name;
+ * @reason: half a sentence. Returns: (transfer full). */
+GError *diapason_source_error_other_product (const char *label,
+                                             const char *what,
+                                             const char *reason);
+
+/* What @error of a question means while a source at @address is checked for the first time, so that
+ * nothing of it is here yet. Returns: (transfer full). */
+GError *diapason_source_error_of_check (const char *label,
+                                        const char *address,
+                                        const GError *error);
+
 /* The login can only be kept while the program runs. Returns: (transfer full). */
 char *diapason_source_sentence_session_only (const char *label);
 

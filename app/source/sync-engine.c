@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "removal.h"
+#include "source-check.h"
 #include "source-runner.h"
 
 struct _DiapasonSyncEngine
@@ -478,4 +479,96 @@ diapason_sync_engine_sign_in_finish (DiapasonSyncEngine *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return take_note (G_TASK (result), out_note, error);
+}
+
+/* Before a source is added -------------------------------------------------------------------- */
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (diapason_source_check_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+diapason_sync_engine_check_async (DiapasonSyncEngine *self,
+                                  DiapasonDescriptor *descriptor,
+                                  GHashTable *login,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, diapason_sync_engine_check_async);
+  diapason_source_check_async (descriptor, self->session, diapason_store_get_clock (self->store),
+                               login, cancellable, checked_cb, task);
+}
+
+gboolean
+diapason_sync_engine_check_finish (DiapasonSyncEngine *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+login_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DiapasonSyncEngine *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+
+  if (diapason_secrets_store_finish (self->secrets, result, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  diapason_secrets_take_back (self->secrets, g_task_get_task_data (task));
+  g_task_return_new_error (task, DIAPASON_SOURCE_ERROR, DIAPASON_SOURCE_ERROR_KEYRING, "%s",
+                           error->message);
+}
+
+void
+diapason_sync_engine_keep_login_async (DiapasonSyncEngine *self,
+                                       const char *name,
+                                       GHashTable *login,
+                                       gboolean in_service,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, diapason_sync_engine_keep_login_async);
+  g_task_set_task_data (task, g_strdup (name), g_free);
+  if (in_service)
+    {
+      diapason_secrets_store_async (self->secrets, name, login, NULL, login_kept_cb,
+                                    g_steal_pointer (&task));
+      return;
+    }
+  diapason_secrets_lend (self->secrets, name, login);
+  g_task_return_boolean (task, TRUE);
+}
+
+gboolean
+diapason_sync_engine_keep_login_finish (DiapasonSyncEngine *self,
+                                        GAsyncResult *result,
+                                        GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+diapason_sync_engine_forget_login (DiapasonSyncEngine *self, const char *name)
+{
+  diapason_secrets_clear_async (self->secrets, name, NULL, NULL, NULL);
 }

@@ -104,4 +104,32 @@ gboolean diapason_sync_engine_sign_in_finish (DiapasonSyncEngine *engine,
                                               char **out_note,
                                               GError **error);
 
+/* Whether the back end that @descriptor, which is not added, describes answers @login as it should.
+ * Keeps nothing. Errors: DIAPASON_SOURCE_ERROR, of which LOGIN is the login's alone; why there was
+ * no answer. Each is a sentence. */
+void diapason_sync_engine_check_async (DiapasonSyncEngine *engine,
+                                       DiapasonDescriptor *descriptor,
+                                       GHashTable *login,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean diapason_sync_engine_check_finish (DiapasonSyncEngine *engine,
+                                            GAsyncResult *result,
+                                            GError **error);
+
+/* Keeps @login for a source @name that will be added: in the Secret Service, or until the program
+ * ends. Errors: DIAPASON_SOURCE_ERROR_KEYRING, with which nothing is kept anywhere. */
+void diapason_sync_engine_keep_login_async (DiapasonSyncEngine *engine,
+                                            const char *name,
+                                            GHashTable *login,
+                                            gboolean in_service,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+gboolean diapason_sync_engine_keep_login_finish (DiapasonSyncEngine *engine,
+                                                 GAsyncResult *result,
+                                                 GError **error);
+
+/* Forgets it again, everywhere. */
+void diapason_sync_engine_forget_login (DiapasonSyncEngine *engine, const char *name);
+
 G_END_DECLS

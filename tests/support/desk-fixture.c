@@ -54,7 +54,10 @@ remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_remove (path);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_remove (path);
     }
   g_rmdir (folder);
 }
@@ -80,8 +83,8 @@ desk_fixture_tear_down (DeskFixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->folder, g_free);
 }
 
-#define DESCRIPTOR                                                                                 \
-  "{'format': 1, 'name': 'crm', 'label': 'CRM', 'base_url': '%s',"                                 \
+#define DESCRIPTOR(base)                                                                           \
+  "{'format': 1, 'name': 'crm', 'label': 'CRM'," base                                              \
   " 'authentication': {'kind': 'header', 'name': 'Authorization', 'template': 'Bearer {token}'},"  \
   " 'whoami': {'path': '/me', 'id': 'id'},"                                                        \
   " 'streams': [{'name': 'customers', 'entity': 'customer', 'request': {'path': '/customers'},"    \
@@ -115,7 +118,7 @@ desk_fixture_connect (DeskFixture *fixture)
 
   start_server (fixture);
   address = fake_server_uri (fixture->server, "");
-  g_string_printf (json, DESCRIPTOR, address);
+  g_string_printf (json, DESCRIPTOR (" 'base_url': '%s',"), address);
   g_string_replace (json, "'", "\"", 0);
   descriptor = diapason_descriptor_parse (json->str, json->len, &error);
   g_assert_no_error (error);
@@ -124,6 +127,44 @@ desk_fixture_connect (DeskFixture *fixture)
   g_assert_no_error (error);
   g_object_unref (fixture->desk);
   fixture->desk = diapason_desk_new (fixture->store, fixture->derive, fixture->engine);
+}
+
+void
+desk_fixture_begin_empty (DeskFixture *fixture, gboolean in_service, gint64 deadline_ms)
+{
+  g_autoptr (DiapasonSession) session = diapason_session_new (NULL);
+  g_autoptr (DiapasonSecrets) secrets = diapason_secrets_new ("test", in_service);
+  g_autofree char *folder = desk_fixture_sources_folder (fixture);
+
+  start_server (fixture);
+  fake_server_forget (fixture->server, "/customers");
+  fake_server_say (fixture->server, "/customers", 200,
+                   "{\"data\": [{\"id\": 1, \"name\": \"Ada Quill\"},"
+                   " {\"id\": 2, \"name\": \"Ben Quill\"}]}");
+  if (deadline_ms != 0)
+    diapason_session_set_deadline (session, deadline_ms);
+  fixture->engine = diapason_sync_engine_new (fixture->store, session, secrets);
+  g_object_unref (fixture->desk);
+  fixture->desk = diapason_desk_new (fixture->store, fixture->derive, fixture->engine);
+  diapason_desk_set_sources_folder (fixture->desk, folder);
+  diapason_sync_engine_start (fixture->engine);
+}
+
+char *
+desk_fixture_describe (DeskFixture *fixture, const char *name, const char *json)
+{
+  g_autofree char *file = g_strconcat (name, ".json", NULL);
+  g_autofree char *text = g_strdelimit (g_strdup (json != NULL ? json : DESCRIPTOR ("")), "'", '"');
+  char *path = g_build_filename (fixture->folder, file, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+char *
+desk_fixture_sources_folder (DeskFixture *fixture)
+{
+  return g_build_filename (fixture->folder, "sources", NULL);
 }
 
 static void

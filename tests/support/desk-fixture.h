@@ -36,6 +36,19 @@ void desk_fixture_tear_down (DeskFixture *fixture, gconstpointer data);
  * token for "/me" and has no customers. Nothing is fetched before the engine starts. */
 void desk_fixture_connect (DeskFixture *fixture);
 
+/* Gives the desk an engine that is started and has no source, so that one can be added, in the
+ * folder of the fixture (desk_fixture_sources_folder()). There is a server as above, which has two
+ * customers; desk_fixture_describe() says what a source at it is. @in_service: logins go to the
+ * Secret Service. @deadline_ms: of a request; 0: the usual. */
+void desk_fixture_begin_empty (DeskFixture *fixture, gboolean in_service, gint64 deadline_ms);
+
+/* The path of a description of "crm" without an address, called NAME.json: ‘"’ is written as ‘'’.
+ * @json (nullable): another text. Returns: (transfer full). */
+char *desk_fixture_describe (DeskFixture *fixture, const char *name, const char *json);
+
+/* Where sources are described. Returns: (transfer full). */
+char *desk_fixture_sources_folder (DeskFixture *fixture);
+
 /* A row of @entity ("customer") from pairs of column and text, NULL-terminated: digits for
  * integers, an instant in hours from now ("-2") for times, "remote" or "source:remote" for
  * references. */
