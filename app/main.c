@@ -132,6 +132,8 @@ activate_cb (GtkApplication *application, Main *self)
   tell_complaints (window, self->program->complaints);
   g_signal_connect_object (self->program->store, "troubled", G_CALLBACK (tell_complaint), window,
                            G_CONNECT_SWAPPED);
+  if (self->program->no_source != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.add-source", NULL);
   gtk_window_present (GTK_WINDOW (window));
   diapason_program_start (self->program);
   if (self->command.tour)

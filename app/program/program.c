@@ -42,11 +42,10 @@ add_sources (DiapasonProgram *program, const char *folder)
   g_autoptr (GPtrArray) files = diapason_descriptor_load_folder (folder);
 
   if (files->len == 0)
-    g_ptr_array_add (program->complaints,
-                     g_strdup_printf (_("No back end is described in %s, so there is nothing to "
-                                        "fetch. Put one file a back end there; README.md shows "
-                                        "how."),
-                                      folder));
+    program->no_source =
+        g_strdup_printf (_("No back end is described in %s, so there is nothing to fetch. Put one "
+                           "file a back end there; README.md shows how."),
+                         folder);
   for (guint i = 0; i < files->len; i++)
     {
       DiapasonDescriptorFile *file = g_ptr_array_index (files, i);
@@ -127,5 +126,6 @@ diapason_program_free (DiapasonProgram *program)
   g_clear_object (&program->store);
   g_clear_object (&program->clock);
   g_ptr_array_unref (program->complaints);
+  g_free (program->no_source);
   g_free (program);
 }

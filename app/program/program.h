@@ -53,6 +53,8 @@ typedef struct
   DiapasonDerive *derive;        /* (owned) (nullable) NULL when read-only */
   DiapasonDesk *desk;            /* (owned) */
   DiapasonNetworkWatch *network; /* (owned) (nullable) before it is started */
+  char *no_source;               /* (owned) (nullable) why there is nothing to fetch: nothing was
+                                    ever set up */
   GPtrArray *complaints;         /* (owned) (element-type utf8) what is wrong with its sources
                                     and policies */
 } DiapasonProgram;

@@ -211,6 +211,8 @@ tell_troubles (DiapasonProgram *program)
     diapason_verb_complain (g_ptr_array_index (notices, i));
   for (guint i = 0; i < program->complaints->len; i++)
     diapason_verb_complain (g_ptr_array_index (program->complaints, i));
+  if (program->no_source != NULL)
+    diapason_verb_complain (program->no_source);
   g_signal_connect (program->store, "troubled", G_CALLBACK (troubled_cb), NULL);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "login-rows.h"
 #include "plain-text.h"
 #include "scope.h"
 
@@ -24,42 +25,6 @@ struct _DiapasonSignInWindow
 static guint signed_in_signal;
 
 G_DEFINE_FINAL_TYPE (DiapasonSignInWindow, diapason_sign_in_window, ADW_TYPE_WINDOW)
-
-static const char *
-field_title (const char *field)
-{
-  if (g_str_equal (field, "user"))
-    return _("User name");
-  if (g_str_equal (field, "password"))
-    return _("Password");
-  if (g_str_equal (field, "token"))
-    return _("Access token");
-  if (g_str_equal (field, "client_id"))
-    /* Translators: of OAuth 2: who the program is, not the customer. */
-    return _("Client id");
-  if (g_str_equal (field, "client_secret"))
-    return _("Client secret");
-  return field;
-}
-
-static gboolean
-field_is_secret (const char *field)
-{
-  return !g_str_equal (field, "user") && !g_str_equal (field, "client_id");
-}
-
-static GHashTable *
-collect_login (DiapasonSignInWindow *self)
-{
-  GHashTable *login = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer field, row;
-
-  g_hash_table_iter_init (&iter, self->entries);
-  while (g_hash_table_iter_next (&iter, &field, &row))
-    g_hash_table_insert (login, g_strdup (field), g_strdup (gtk_editable_get_text (row)));
-  return login;
-}
 
 static void
 signed_in_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -91,23 +56,11 @@ submit_clicked_cb (DiapasonSignInWindow *self)
   /* Enter in a field comes here too. */
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->submit)))
     return;
-  login = collect_login (self);
+  login = diapason_login_rows_collect (self->entries);
   gtk_widget_set_sensitive (GTK_WIDGET (self->submit), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), FALSE);
   diapason_desk_sign_in_async (self->desk, self->source, login,
                                diapason_scope_get_cancellable (self->scope), signed_in_cb, self);
-}
-
-static void
-add_field (DiapasonSignInWindow *self, const char *field)
-{
-  GtkWidget *row = field_is_secret (field) ? adw_password_entry_row_new () : adw_entry_row_new ();
-
-  diapason_plain_row_set_title (ADW_PREFERENCES_ROW (row), field_title (field));
-  g_signal_connect_object (row, "entry-activated", G_CALLBACK (submit_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_hash_table_insert (self->entries, g_strdup (field), row);
-  adw_preferences_group_add (self->fields, row);
 }
 
 static void
@@ -126,7 +79,7 @@ diapason_sign_in_window_finalize (GObject *object)
   DiapasonSignInWindow *self = DIAPASON_SIGN_IN_WINDOW (object);
 
   g_free (self->source);
-  g_hash_table_unref (self->entries);
+  g_clear_pointer (&self->entries, g_hash_table_unref);
   G_OBJECT_CLASS (diapason_sign_in_window_parent_class)->finalize (object);
 }
 
@@ -134,7 +87,6 @@ static void
 diapason_sign_in_window_init (DiapasonSignInWindow *self)
 {
   self->scope = diapason_scope_new ();
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -168,7 +120,7 @@ diapason_sign_in_window_new (DiapasonDesk *desk, const char *source, const char 
   self->desk = g_object_ref (desk);
   self->source = g_strdup (source);
   diapason_plain_label_set (self->heading, heading);
-  for (guint i = 0; fields != NULL && fields[i] != NULL; i++)
-    add_field (self, fields[i]);
+  self->entries =
+      diapason_login_rows_new (self->fields, fields, G_CALLBACK (submit_clicked_cb), self);
   return self;
 }

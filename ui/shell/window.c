@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "article-view.h"
+#include "complaint.h"
 #include "find-view.h"
 #include "fold.h"
 #include "footer.h"
@@ -11,10 +12,12 @@
 #include "keys.h"
 #include "kpi-column.h"
 #include "kpi-rows-window.h"
+#include "nobody-view.h"
 #include "person-view.h"
 #include "plain-text.h"
 #include "presence.h"
 #include "regions.h"
+#include "set-up-place.h"
 #include "sign-in-window.h"
 #include "window-state.h"
 #include "worklist.h"
@@ -31,6 +34,7 @@ struct _DiapasonWindow
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
+  DiapasonNobodyView *nobody;
   DiapasonPersonView *person;
   DiapasonArticleView *article;
   DiapasonFindView *find;
@@ -220,6 +224,14 @@ sources_changed_cb (DiapasonWindow *self,
   show_banner (self);
 }
 
+static void
+add_source_activated (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DiapasonWindow *self = DIAPASON_WINDOW (widget);
+
+  diapason_set_up_begin (GTK_WINDOW (self), self->toasts, self->desk);
+}
+
 /* The person */
 
 static void
@@ -387,6 +399,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DIAPASON_TYPE_NOBODY_VIEW);
   g_type_ensure (DIAPASON_TYPE_PERSON_VIEW);
   g_type_ensure (DIAPASON_TYPE_ARTICLE_VIEW);
   g_type_ensure (DIAPASON_TYPE_FIND_VIEW);
@@ -400,6 +413,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
                                                "/io/github/diapason/Diapason/ui/shell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, nobody);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, person);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, article);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find);
@@ -428,6 +442,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_toast_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_title_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-source", NULL, add_source_activated);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_activated);
   diapason_help_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.next-region", NULL, next_region_activated);
@@ -442,6 +457,9 @@ diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
   GListModel *sources = diapason_desk_get_sources (desk);
 
   self->desk = g_object_ref (desk);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-source",
+                                 diapason_desk_can_add_source (desk));
+  diapason_nobody_view_set_desk (self->nobody, desk);
   diapason_person_view_set_desk (self->person, desk);
   diapason_article_view_set_desk (self->article, desk);
   diapason_find_view_set_desk (self->find, desk);
@@ -482,6 +500,7 @@ diapason_window_open_person (DiapasonWindow *self, gint64 person)
 {
   gboolean is_finding = gtk_widget_get_visible (GTK_WIDGET (self->find));
 
+  diapason_set_up_end (self->toasts);
   if (!is_finding && is_typing (self))
     {
       offer_person (self, person);

@@ -1,8 +1,8 @@
 /* window.h: the one window: header, the regions of the desk, which keep their places, the footer,
  * and find above the middle.
  *
- * Actions: win.find (Ctrl+K), win.next-region (F6), win.previous-region (Shift+F6). Its size and
- * the widths of its regions are kept in the settings. Thread: main.
+ * Actions: win.add-source, win.find (Ctrl+K), win.next-region (F6), win.previous-region (Shift+F6).
+ * Its size and the widths of its regions are kept in the settings. Thread: main.
  */
 #pragma once
 
