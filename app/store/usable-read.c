@@ -9,9 +9,9 @@ static const struct
   DiapasonUsable usable;
   const char *sql;
 } questions[] = {
-  { DIAPASON_USABLE_CUSTOMERS, "SELECT EXISTS (SELECT 1 FROM person_member)"
+  { DIAPASON_USABLE_CUSTOMERS, "SELECT EXISTS (SELECT 1 FROM person_member WHERE person > 0)"
                                " AND EXISTS (SELECT 1 FROM customer_text)" },
-  { DIAPASON_USABLE_HISTORY, "SELECT EXISTS (SELECT 1 FROM timeline)" },
+  { DIAPASON_USABLE_HISTORY, "SELECT EXISTS (SELECT 1 FROM timeline WHERE person > 0)" },
   { DIAPASON_USABLE_WORDS, "SELECT EXISTS (SELECT 1 FROM verbatim_text)" },
   { DIAPASON_USABLE_ARTICLES, "SELECT EXISTS (SELECT 1 FROM article_text)" },
 };
