@@ -1,7 +1,7 @@
 /* desk.h: the service the window receives; the only road from ui/ to everything below it.
  *
- * One file a use case; set-up-source.c has a header of its own. Asynchronous, answered on the main thread. Thread: main. Lifetime: made by
- * main.c after the store, and gone before it.
+ * One file a use case; set-up-source.c has a header of its own. Asynchronous, answered on the main
+ * thread. Thread: main. Lifetime: made by main.c after the store, and gone before it.
  *
  * Signals:
  *   "persons-changed" (DiapasonChangeSet *set): something about somebody changed (kind
