@@ -103,17 +103,11 @@ test_order (UiFixture *fixture, gconstpointer data)
                                       "Contracts",
                                       "Coffee machine plan, active",
                                       NULL };
-  static const char *const met[] = { "Left upset",
-                                     "Tried to help",
-                                     "Second contact",
-                                     "Not solved",
-                                     "The refund is visible",
-                                     "Heard of us",
-                                     "Tells",
-                                     "Check identity",
-                                     "Ben Quill, Partner",
-                                     "Coffee machine",
-                                     NULL };
+  static const char *const met[] = {
+    "Left upset",  "Tried to help", "Second contact", "Not solved",         "The refund is visible",
+    "Heard of us", "Tells",         "Check identity", "Ben Quill, Partner", "Coffee machine",
+    NULL
+  };
   g_autofree char *text = NULL;
   g_autofree char *order = NULL;
   gpointer view;

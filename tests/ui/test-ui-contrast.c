@@ -58,7 +58,8 @@ lay (const GdkRGBA *color, const GdkRGBA *below)
 {
   float a = color->alpha;
 
-  return (GdkRGBA){ color->red * a + below->red * (1 - a), color->green * a + below->green * (1 - a),
+  return (GdkRGBA){ color->red * a + below->red * (1 - a),
+                    color->green * a + below->green * (1 - a),
                     color->blue * a + below->blue * (1 - a), 1 };
 }
 
@@ -124,8 +125,8 @@ add_patch (Look *look, GskRenderNode *node, const Place *place, const GdkRGBA *c
 static void
 complain (Look *look, const graphene_point_t *at, double ratio)
 {
-  GtkWidget *widget = gtk_widget_pick (look->root, at->x, at->y,
-                                       GTK_PICK_INSENSITIVE | GTK_PICK_NON_TARGETABLE);
+  GtkWidget *widget =
+      gtk_widget_pick (look->root, at->x, at->y, GTK_PICK_INSENSITIVE | GTK_PICK_NON_TARGETABLE);
   g_autofree char *text = widget != NULL ? ui_text (widget) : NULL;
 
   g_test_message ("%.2f : 1 at %.0f, %.0f: %s says \"%s\"", ratio, at->x, at->y,
@@ -167,9 +168,8 @@ visit_clipped (Look *look, GskRenderNode *child, const graphene_rect_t *own, Pla
 static void
 visit_transformed (Look *look, GskRenderNode *node, Place place)
 {
-  g_autoptr (GskTransform) all =
-      gsk_transform_transform (gsk_transform_ref (place.transform),
-                               gsk_transform_node_get_transform (node));
+  g_autoptr (GskTransform) all = gsk_transform_transform (gsk_transform_ref (place.transform),
+                                                          gsk_transform_node_get_transform (node));
 
   place.transform = all;
   visit (look, gsk_transform_node_get_child (node), place);

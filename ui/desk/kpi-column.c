@@ -7,6 +7,7 @@
 #include "kpi-tile.h"
 #include "plain-text.h"
 #include "scope.h"
+#include "wrap.h"
 
 static const guint periods[] = { 30, 90 }; /* days, in the order of the choice */
 
@@ -185,6 +186,7 @@ diapason_kpi_column_class_init (DiapasonKpiColumnClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DIAPASON_TYPE_KPI_TILE);
+  g_type_ensure (DIAPASON_TYPE_WRAP);
   G_OBJECT_CLASS (klass)->dispose = diapason_kpi_column_dispose;
   G_OBJECT_CLASS (klass)->get_property = diapason_kpi_column_get_property;
   properties[PROP_ADVISER] =

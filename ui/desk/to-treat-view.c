@@ -9,6 +9,7 @@
 #include "plain-text.h"
 #include "windowed-list.h"
 #include "worklist-row.h"
+#include "wrap.h"
 
 struct _DiapasonToTreatView
 {
@@ -243,6 +244,7 @@ diapason_to_treat_view_class_init (DiapasonToTreatViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (DIAPASON_TYPE_WRAP);
   G_OBJECT_CLASS (klass)->dispose = diapason_to_treat_view_dispose;
   person_chosen_signal = g_signal_new ("person-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_INT64);

@@ -82,26 +82,6 @@ measure_child (GtkWidget *child,
     gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
-static void
-diapason_fold_measure (GtkWidget *widget,
-                       GtkOrientation orientation,
-                       int for_size,
-                       int *minimum,
-                       int *natural,
-                       int *minimum_baseline,
-                       int *natural_baseline)
-{
-  DiapasonFold *self = DIAPASON_FOLD (widget);
-  int content_minimum, content_natural, side_minimum, side_natural;
-
-  /* Heights are asked for without a width: the allocation decides which form it is. */
-  measure_child (self->content, orientation, -1, &content_minimum, &content_natural);
-  measure_child (self->side, orientation, -1, &side_minimum, &side_natural);
-  *minimum = MAX (content_minimum, side_minimum);
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? content_natural + self->side_width
-                                                       : MAX (content_natural, side_natural);
-}
-
 static int
 least_width (GtkWidget *child)
 {
@@ -111,11 +91,27 @@ least_width (GtkWidget *child)
   return minimum;
 }
 
-static void
-allocate (GtkWidget *child, int x, int width, int height)
+/* What both need side by side. Large letters may need more than what was meant to be enough. */
+static int
+least_together (DiapasonFold *self)
 {
-  if (child != NULL && gtk_widget_should_layout (child))
-    gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, width, height }, -1);
+  return least_width (self->content) + LINE + least_width (self->side);
+}
+
+static gboolean
+is_folded_at (DiapasonFold *self, int width)
+{
+  return side_is_there (self) && width < MAX (self->fold_width, least_together (self));
+}
+
+/* Whether both can be seen at @width. */
+static gboolean
+is_together_at (DiapasonFold *self, int width)
+{
+  if (!is_folded_at (self, width))
+    return side_is_there (self);
+  return self->show_side && self->beside_width > 0 &&
+         width >= MAX (self->beside_width, least_together (self));
 }
 
 /* What the side has of @width: as it is wanted, as far as both have what they need. */
@@ -125,6 +121,64 @@ share_of_side (DiapasonFold *self, int width, int wanted)
   int most = width - LINE - least_width (self->content);
 
   return MAX (MIN (wanted, most), least_width (self->side));
+}
+
+/* The height of both at @width: words that wrap are as high as the room they get lets them be, not
+ * as at the least they could get. */
+static void
+measure_height (DiapasonFold *self, int width, int *minimum, int *natural)
+{
+  gboolean together = width >= 0 && is_together_at (self, width);
+  int side_width = width < 0  ? MAX (self->side_width, least_width (self->side))
+                   : together ? share_of_side (self, width, self->side_width)
+                              : width;
+  int content_width = together ? width - side_width - LINE : width;
+  int content_minimum, content_natural, side_minimum, side_natural;
+
+  measure_child (self->content, GTK_ORIENTATION_VERTICAL, content_width, &content_minimum,
+                 &content_natural);
+  measure_child (self->side, GTK_ORIENTATION_VERTICAL, side_width, &side_minimum, &side_natural);
+  *minimum = MAX (content_minimum, side_minimum);
+  *natural = MAX (content_natural, side_natural);
+}
+
+static void
+measure_width (DiapasonFold *self, int *minimum, int *natural)
+{
+  int content_natural, side_natural, side_minimum;
+
+  measure_child (self->content, GTK_ORIENTATION_HORIZONTAL, -1, minimum, &content_natural);
+  measure_child (self->side, GTK_ORIENTATION_HORIZONTAL, -1, &side_minimum, &side_natural);
+  *minimum = MAX (*minimum, side_minimum);
+  *natural = content_natural + self->side_width;
+}
+
+static void
+diapason_fold_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    measure_width (DIAPASON_FOLD (widget), minimum, natural);
+  else
+    measure_height (DIAPASON_FOLD (widget), for_size, minimum, natural);
+}
+
+static GtkSizeRequestMode
+diapason_fold_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+allocate (GtkWidget *child, int x, int width, int height)
+{
+  if (child != NULL && gtk_widget_should_layout (child))
+    gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, width, height }, -1);
 }
 
 static gboolean
@@ -147,15 +201,13 @@ allocate_together (DiapasonFold *self, int width, int height)
             height);
 }
 
-/* Which form it is at @width. Large letters may need more than what was meant to be enough. */
+/* Which form it is at @width. */
 static void
 choose_form (DiapasonFold *self, int width)
 {
-  int least = least_width (self->content) + LINE + least_width (self->side);
-  gboolean folded = side_is_there (self) && width < MAX (self->fold_width, least);
+  gboolean folded = is_folded_at (self, width);
 
-  self->together = side_is_there (self) && (!folded || (self->show_side && self->beside_width > 0 &&
-                                                        width >= MAX (self->beside_width, least)));
+  self->together = is_together_at (self, width);
   if (folded != self->folded)
     {
       self->folded = folded;
@@ -323,6 +375,7 @@ diapason_fold_class_init (DiapasonFoldClass *klass)
   object_class->dispose = diapason_fold_dispose;
   object_class->set_property = diapason_fold_set_property;
   object_class->get_property = diapason_fold_get_property;
+  widget_class->get_request_mode = diapason_fold_get_request_mode;
   widget_class->measure = diapason_fold_measure;
   widget_class->size_allocate = diapason_fold_size_allocate;
 
