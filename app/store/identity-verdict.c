@@ -12,10 +12,10 @@
 #include "entity.h"
 #include "statement-read.h"
 
-/* The record at the other side of a verdict. */
+/* The record at the other side of a verdict. Of these there are few, of records many. */
 #define JOIN_RECORD(side)                                                                          \
-  "JOIN source s ON s.name = v." side "_source "                                                   \
-  "JOIN record r ON r.source = s.id AND r.entity = " DIAPASON_CUSTOMER_TEXT                        \
+  "CROSS JOIN source s ON s.name = v." side "_source "                                             \
+  "CROSS JOIN record r ON r.source = s.id AND r.entity = " DIAPASON_CUSTOMER_TEXT                  \
   " AND r.remote_id = v." side "_remote "
 #define DIAPASON_CUSTOMER_TEXT G_STRINGIFY (3)
 G_STATIC_ASSERT (DIAPASON_ENTITY_CUSTOMER == 3);

@@ -15,6 +15,8 @@ window_new (UiFixture *fixture, int width)
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
   ui_fixture_show_window (fixture, GTK_WINDOW (window));
+  /* First the window is painted, then what is in it. */
+  ui_await_frames (window);
   return window;
 }
 
@@ -105,6 +107,7 @@ test_remembered (UiFixture *fixture, gconstpointer data)
   ui_fixture_close (fixture);
   window = diapason_window_new (NULL, fixture->base.desk);
   ui_fixture_show_window (fixture, GTK_WINDOW (window));
+  ui_await_frames (window);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, before);
   g_object_get (part (window, "desk_fold"), "side-width", &width, NULL);
   g_assert_cmpint (width, ==, 345);

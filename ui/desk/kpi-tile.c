@@ -7,6 +7,7 @@
 #include "format.h"
 #include "kpi-estimate.h"
 #include "plain-text.h"
+#include "tall.h"
 #include "text.h"
 #include "trend-line.h"
 
@@ -88,6 +89,7 @@ diapason_kpi_tile_class_init (DiapasonKpiTileClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (DIAPASON_TYPE_TALL);
   g_type_ensure (DIAPASON_TYPE_TREND_LINE);
   object_class->set_property = diapason_kpi_tile_set_property;
   object_class->dispose = diapason_kpi_tile_dispose;

@@ -11,6 +11,7 @@
 #include "moment-strip.h"
 #include "plain-text.h"
 #include "say-mark.h"
+#include "tall.h"
 #include "wrap.h"
 
 #define MOST_RELATIVES 3
@@ -430,6 +431,7 @@ diapason_person_card_class_init (DiapasonPersonCardClass *klass)
 
   g_type_ensure (DIAPASON_TYPE_CHECK_LIST);
   g_type_ensure (DIAPASON_TYPE_MOMENT_STRIP);
+  g_type_ensure (DIAPASON_TYPE_TALL);
   g_type_ensure (DIAPASON_TYPE_WRAP);
   G_OBJECT_CLASS (klass)->dispose = diapason_person_card_dispose;
   add_signals (G_TYPE_FROM_CLASS (klass));

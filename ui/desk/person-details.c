@@ -22,6 +22,7 @@ struct _DiapasonPersonDetails
   AdwPreferencesGroup *relations;
   AdwPreferencesGroup *members;
   GPtrArray *rows; /* (owned) rows now in the groups (weak), with their group */
+  gboolean stale;  /* they say nothing of the card yet */
 };
 
 typedef struct
@@ -339,6 +340,23 @@ add_parted (DiapasonPersonDetails *self, const DiapasonPersonRecord *person, gui
   add_row (self, self->members, row);
 }
 
+/* There are many rows, and most times nobody looks at them. */
+static void
+show_card (DiapasonPersonDetails *self)
+{
+  if (!self->stale || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->stale = FALSE;
+  diapason_person_details_set_person (self, self->card->person, self->card->now);
+}
+
+static void
+diapason_person_details_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (diapason_person_details_parent_class)->map (widget);
+  show_card (DIAPASON_PERSON_DETAILS (widget));
+}
+
 static void
 diapason_person_details_dispose (GObject *object)
 {
@@ -369,6 +387,7 @@ diapason_person_details_class_init (DiapasonPersonDetailsClass *klass)
 
   object_class->dispose = diapason_person_details_dispose;
   object_class->finalize = diapason_person_details_finalize;
+  widget_class->map = diapason_person_details_map;
   signals[PERSON_ACTIVATED] =
       g_signal_new ("person-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -416,5 +435,6 @@ diapason_person_details_set_card (DiapasonPersonDetails *self, DiapasonCard *car
 {
   g_clear_pointer (&self->card, diapason_card_unref);
   self->card = diapason_card_ref (card);
-  diapason_person_details_set_person (self, card->person, card->now);
+  self->stale = TRUE;
+  show_card (self);
 }

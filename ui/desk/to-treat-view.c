@@ -11,6 +11,9 @@
 #include "worklist-row.h"
 #include "wrap.h"
 
+/* GTK 4.8 makes a row for each of the first two hundred, seen or not. */
+#define ROWS_AT_ONCE 10
+
 struct _DiapasonToTreatView
 {
   GtkWidget parent_instance;
@@ -18,10 +21,14 @@ struct _DiapasonToTreatView
   DiapasonDesk *desk; /* (owned) (nullable) not set yet */
   DiapasonWork *work; /* (weak) the desk's */
   gboolean choosing;  /* the challenge is set to what was chosen before */
+  GtkSliceListModel
+      *shown;    /* (owned) (nullable) the first of the list, as far as somebody looked */
+  guint more_id; /* source that has more of them shown; 0: none */
 
   GtkLabel *heading;
   GtkDropDown *challenge;
   GtkStack *stack;
+  GtkScrolledWindow *scrolled;
   GtkListView *list;
   GtkLabel *sentence;
   GtkLabel *too_much;
@@ -153,6 +160,31 @@ show_challenges (DiapasonToTreatView *self)
   self->choosing = FALSE;
 }
 
+static gboolean
+more_idle_cb (gpointer user_data)
+{
+  DiapasonToTreatView *self = user_data;
+
+  self->more_id = 0;
+  gtk_slice_list_model_set_size (self->shown,
+                                 gtk_slice_list_model_get_size (self->shown) + ROWS_AT_ONCE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Half a page ahead of whoever looks. Not at once: the list may be in the middle of its layout. */
+static void
+look_ahead (DiapasonToTreatView *self, GtkAdjustment *adjustment)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double left =
+      gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) - page;
+
+  if (self->more_id == 0 && self->shown != NULL && left < page / 2 &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->shown)) ==
+          gtk_slice_list_model_get_size (self->shown))
+    self->more_id = g_idle_add (more_idle_cb, self);
+}
+
 static void
 work_ready_cb (DiapasonToTreatView *self)
 {
@@ -162,10 +194,11 @@ work_ready_cb (DiapasonToTreatView *self)
   if (list == NULL)
     return;
   show_challenges (self);
+  self->shown = gtk_slice_list_model_new (g_object_ref (list), 0, ROWS_AT_ONCE);
   selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, list);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->shown));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (list, "notify::loading", G_CALLBACK (show_list), self,
                            G_CONNECT_SWAPPED);
@@ -221,6 +254,8 @@ diapason_to_treat_view_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_handle_id (&self->more_id, g_source_remove);
+  g_clear_object (&self->shown);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_TO_TREAT_VIEW);
   G_OBJECT_CLASS (diapason_to_treat_view_parent_class)->dispose (object);
@@ -230,12 +265,17 @@ static void
 diapason_to_treat_view_init (DiapasonToTreatView *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   diapason_choice_set_name (self->challenge, _("What decides the order"));
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (row_setup_cb), self);
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (row_bind_cb), self);
   gtk_list_view_set_factory (self->list, factory);
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (look_ahead), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (look_ahead), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -256,6 +296,7 @@ diapason_to_treat_view_class_init (DiapasonToTreatViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonToTreatView, heading);
   gtk_widget_class_bind_template_child (widget_class, DiapasonToTreatView, challenge);
   gtk_widget_class_bind_template_child (widget_class, DiapasonToTreatView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonToTreatView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, DiapasonToTreatView, list);
   gtk_widget_class_bind_template_child (widget_class, DiapasonToTreatView, sentence);
   gtk_widget_class_bind_template_child (widget_class, DiapasonToTreatView, too_much);

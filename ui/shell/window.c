@@ -27,10 +27,11 @@ struct _DiapasonWindow
   AdwApplicationWindow parent_instance;
 
   DiapasonDesk *desk;         /* (owned) */
+  gboolean is_filled;         /* with what is on it */
   DiapasonRegions *regions;   /* (owned) */
   const char *behind_article; /* the page that reading it goes back to */
   gint64 offered;             /* the person whom a toast offers */
-  GtkLabel *refusal;          /* (weak) (nullable) why the last link leads to nobody */
+  GtkWidget *refusal;         /* (weak) (nullable) why the last link leads to nobody */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -57,11 +58,14 @@ struct _DiapasonWindow
 
 G_DEFINE_FINAL_TYPE (DiapasonWindow, diapason_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static void fill (DiapasonWindow *self);
+
 /* Find */
 
 static void
 show_find (DiapasonWindow *self, gboolean show)
 {
+  fill (self);
   /* Else, where there is no row to go to, the focus would fall on anything. */
   if (!show)
     gtk_widget_grab_focus (GTK_WIDGET (self->find_button));
@@ -128,6 +132,7 @@ find_hit_activated_cb (DiapasonWindow *self, DiapasonFindHit *hit)
 
 /* Sources */
 
+/* @source: (nullable) NULL: the first that waits for somebody to sign in. */
 static DiapasonSourceStatus *
 find_status (DiapasonWindow *self, const char *source)
 {
@@ -137,7 +142,8 @@ find_status (DiapasonWindow *self, const char *source)
     {
       g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
 
-      if (g_strcmp0 (diapason_source_status_get_name (status), source) == 0)
+      if (source != NULL ? g_str_equal (diapason_source_status_get_name (status), source)
+                         : diapason_source_status_get_state (status) == DIAPASON_SOURCE_LOGIN)
         return g_steal_pointer (&status);
     }
   return NULL;
@@ -167,25 +173,10 @@ open_sign_in (DiapasonWindow *self, const char *source)
   gtk_window_present (GTK_WINDOW (sign_in));
 }
 
-static DiapasonSourceStatus *
-first_waiting (DiapasonWindow *self)
-{
-  GListModel *sources = diapason_desk_get_sources (self->desk);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
-    {
-      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
-
-      if (diapason_source_status_get_state (status) == DIAPASON_SOURCE_LOGIN)
-        return g_steal_pointer (&status);
-    }
-  return NULL;
-}
-
 static void
 show_banner (DiapasonWindow *self)
 {
-  g_autoptr (DiapasonSourceStatus) status = first_waiting (self);
+  g_autoptr (DiapasonSourceStatus) status = find_status (self, NULL);
 
   gtk_revealer_set_reveal_child (self->banner, status != NULL);
   if (status != NULL)
@@ -201,7 +192,7 @@ show_banner (DiapasonWindow *self)
 static void
 banner_clicked_cb (DiapasonWindow *self)
 {
-  g_autoptr (DiapasonSourceStatus) status = first_waiting (self);
+  g_autoptr (DiapasonSourceStatus) status = find_status (self, NULL);
 
   if (status != NULL)
     open_sign_in (self, diapason_source_status_get_name (status));
@@ -369,6 +360,47 @@ remember_form (DiapasonWindow *self)
   diapason_window_state_bind ("figures-width", self->desk_fold, "side-width");
 }
 
+/* What is on the desk */
+
+static void
+fill (DiapasonWindow *self)
+{
+  GListModel *sources = diapason_desk_get_sources (self->desk);
+
+  if (self->is_filled)
+    return;
+  self->is_filled = TRUE;
+  diapason_nobody_view_set_desk (self->nobody, self->desk);
+  diapason_person_view_set_desk (self->person, self->desk);
+  diapason_article_view_set_desk (self->article, self->desk);
+  diapason_find_view_set_desk (self->find, self->desk);
+  diapason_kpi_column_set_desk (self->kpis, self->desk);
+  diapason_footer_set_desk (self->footer, self->desk);
+  diapason_presence_set_desk (self->presence, self->desk);
+  diapason_worklist_set_desk (self->worklist, self->desk);
+  watch_work (self);
+  g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
+  gtk_widget_show (GTK_WIDGET (self->work_fold));
+}
+
+static void
+painted_cb (DiapasonWindow *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  fill (self);
+}
+
+/* Whoever starts the program sees it at once: first the window, then what is in it. */
+static void
+diapason_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (diapason_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (painted_cb), widget, G_CONNECT_SWAPPED);
+}
+
 /* GObject */
 
 static void
@@ -409,6 +441,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   g_type_ensure (DIAPASON_TYPE_PRESENCE);
   g_type_ensure (DIAPASON_TYPE_WORKLIST);
   G_OBJECT_CLASS (klass)->dispose = diapason_window_dispose;
+  widget_class->realize = diapason_window_realize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/diapason/Diapason/ui/shell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, toasts);
@@ -454,23 +487,10 @@ DiapasonWindow *
 diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
 {
   DiapasonWindow *self = g_object_new (DIAPASON_TYPE_WINDOW, "application", application, NULL);
-  GListModel *sources = diapason_desk_get_sources (desk);
 
   self->desk = g_object_ref (desk);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-source",
                                  diapason_desk_can_add_source (desk));
-  diapason_nobody_view_set_desk (self->nobody, desk);
-  diapason_person_view_set_desk (self->person, desk);
-  diapason_article_view_set_desk (self->article, desk);
-  diapason_find_view_set_desk (self->find, desk);
-  diapason_kpi_column_set_desk (self->kpis, desk);
-  diapason_footer_set_desk (self->footer, desk);
-  diapason_presence_set_desk (self->presence, desk);
-  diapason_worklist_set_desk (self->worklist, desk);
-  watch_work (self);
-  g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
   return self;
 }
 
@@ -500,6 +520,7 @@ diapason_window_open_person (DiapasonWindow *self, gint64 person)
 {
   gboolean is_finding = gtk_widget_get_visible (GTK_WIDGET (self->find));
 
+  fill (self);
   diapason_set_up_end (self->toasts);
   if (!is_finding && is_typing (self))
     {
@@ -520,52 +541,22 @@ diapason_window_tell (DiapasonWindow *self, const char *sentence)
   adw_toast_overlay_add_toast (self->toasts, diapason_plain_toast_new (sentence));
 }
 
-static void
-complaint_dismissed_cb (GtkWidget *line)
-{
-  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (line)), line);
-}
-
-/* Returns: (transfer none): what says @sentence. */
-static GtkLabel *
-add_complaint (DiapasonWindow *self, const char *sentence)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *dismiss = gtk_button_new_from_icon_name ("window-close-symbolic");
-
-  diapason_plain_label_set_block (GTK_LABEL (label), sentence);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_valign (dismiss, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (dismiss, _("Dismiss"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Dismiss"), -1);
-  g_signal_connect_swapped (dismiss, "clicked", G_CALLBACK (complaint_dismissed_cb), line);
-  gtk_widget_add_css_class (dismiss, "flat");
-  gtk_widget_add_css_class (line, "banner-line");
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), dismiss);
-  gtk_box_append (self->complaints, line);
-  return GTK_LABEL (label);
-}
-
 void
 diapason_window_complain (DiapasonWindow *self, const char *sentence)
 {
-  add_complaint (self, sentence);
+  gtk_box_append (self->complaints, diapason_complaint_new (sentence));
 }
 
 void
 diapason_window_refuse (DiapasonWindow *self, const char *sentence)
 {
   if (self->refusal != NULL)
-    diapason_plain_label_set_block (self->refusal, sentence);
-  else
-    g_set_weak_pointer (&self->refusal, add_complaint (self, sentence));
+    {
+      diapason_complaint_set_sentence (self->refusal, sentence);
+      return;
+    }
+  g_set_weak_pointer (&self->refusal, diapason_complaint_new (sentence));
+  gtk_box_append (self->complaints, self->refusal);
 }
 
 void
@@ -578,6 +569,7 @@ diapason_window_find (DiapasonWindow *self, const char *words)
 void
 diapason_window_open_found (DiapasonWindow *self)
 {
+  fill (self);
   diapason_find_view_activate (self->find);
   show_find (self, FALSE);
 }

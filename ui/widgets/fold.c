@@ -358,7 +358,6 @@ diapason_fold_init (DiapasonFold *self)
 {
   self->fold_width = 900;
   self->side_width = 320;
-  self->together = TRUE;
   self->handle = diapason_fold_handle_new ();
   gtk_widget_set_parent (self->handle, GTK_WIDGET (self));
   gtk_widget_set_child_visible (self->handle, FALSE);
