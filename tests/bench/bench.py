@@ -33,7 +33,7 @@ PROGRAMS = [
     Program('search', 'search', every_size=True),
     Program('ingest', 'ingest', cache=False),
     Program('exchange', 'exchange', cache=False),
-    Program('window', 'start memory idle scroll loop typed', every_size=True, shown=True),
+    Program('window', 'start memory idle scroll loop typed switch contact', every_size=True, shown=True),
 ]
 
 SIZES = {'quick': [10_000, 100_000], 'whole': [10_000, 100_000, 1_000_000],

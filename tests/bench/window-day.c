@@ -1,9 +1,9 @@
 /* window-day.c: our window over a company, driven, and what its main loop and its frames did
  * meanwhile: a line "NAME COUNT P50 P99 P999 MAX" (milliseconds) or "NAME NUMBER" each.
  *
- * window-day PROFILE HUB FRAMES WORDS SECONDS: the folder of a cache, which is written to; where
- * a hub listens, from which it is fetched while the window is used; and how much is done. Thread:
- * main. */
+ * window-day PROFILE HUB FRAMES WORDS SWITCHES CALLS SECONDS: the folder of a cache with a day in
+ * it (window-fill), which is written to; where a hub listens, from which it is fetched while the
+ * window is used; and how much is done. Thread: main. */
 #include <adwaita.h>
 #include <locale.h>
 
@@ -12,8 +12,10 @@
 #include "demo.h"
 #include "diapason-ui-resources.h"
 #include "history-view.h"
+#include "window-desk.h"
 #include "window-drive.h"
 #include "window-plain.h"
+#include "window-report.h"
 #include "window-rows.h"
 #include "window-span.h"
 #include "window-watch.h"
@@ -25,27 +27,26 @@
 #define PLAIN_JUMPS 20
 #define ROUNDS      10
 
-/* Milliseconds that an iteration of the main loop may take; and where the same done with the barest
- * widgets takes longer, how many times as long as that. */
-#define LONGEST       25
-#define LONGEST_RATIO 1.3
-
 typedef struct
 {
-  GtkApplication *application; /* (owned) */
-  DiapasonDemo *demo;          /* (owned) */
-  DiapasonProgram *program;    /* (owned) */
-  DiapasonWindow *window;      /* (weak) */
-  GListModel *rows;            /* (owned) */
-  GtkListView *list;           /* (weak) ours, in the window */
-  GPtrArray *words;            /* (owned) */
-  GtkWindow *plain;            /* (weak) the floor */
-  GtkListView *plain_list;     /* (weak) */
-  GtkWidget *plain_entry;      /* (weak) */
-  GtkWidget *plain_find;       /* (weak) over the list */
-  gint64 size;                 /* customers */
+  GtkApplication *application;  /* (owned) */
+  DiapasonDemo *demo;           /* (owned) */
+  DiapasonProgram *program;     /* (owned) */
+  DiapasonWindow *window;       /* (weak) */
+  GListModel *rows;             /* (owned) */
+  DiapasonHistoryView *history; /* (weak) ours, in the window */
+  GtkListView *list;            /* (weak) in it */
+  GPtrArray *words;             /* (owned) */
+  GtkWindow *plain;             /* (weak) the floor */
+  GtkListView *plain_list;      /* (weak) */
+  GtkWidget *plain_entry;       /* (weak) */
+  GtkWidget *plain_find;        /* (weak) over the list */
+  GtkWidget *plain_person;      /* (weak) likewise */
+  gint64 size;                  /* customers */
   guint n_frames;
   int n_seconds;
+  guint n_switches;
+  guint n_calls;
 } Day;
 
 static void
@@ -90,6 +91,9 @@ show_plain (Day *day)
   gtk_box_append (GTK_BOX (box), day->plain_entry);
   day->plain_find = window_plain_find_new ();
   gtk_overlay_set_child (GTK_OVERLAY (overlay), window_plain_new (PLAIN_ROWS, &day->plain_list));
+  day->plain_person = window_plain_person_new ();
+  gtk_widget_set_visible (day->plain_person, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), day->plain_person);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), day->plain_find);
   gtk_box_append (GTK_BOX (box), overlay);
   gtk_window_set_default_size (day->plain, 1200, 800);
@@ -97,69 +101,34 @@ show_plain (Day *day)
   show (day->plain);
 }
 
+static void
+show_rows (Day *day)
+{
+  diapason_history_view_set_history (day->history, day->rows);
+  WINDOW_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (day->list)));
+  window_drive_frames (GTK_WIDGET (day->window), 10);
+}
+
 /* The history of somebody, with everything that happened with anybody in its place. */
 static void
 show_window (Day *day)
 {
   g_autoptr (WindowRows) source = window_rows_new (day->program->store, ROWS_MOST);
-  DiapasonHistoryView *history;
 
   day->rows =
       G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source),
                                                 diapason_store_get_clock (day->program->store)));
   WINDOW_UNTIL (!diapason_windowed_list_get_loading (DIAPASON_WINDOWED_LIST (day->rows)));
   day->window = diapason_window_new (day->application, day->program->desk);
-  history = window_drive_find (GTK_WIDGET (day->window), DIAPASON_TYPE_HISTORY_VIEW);
-  day->list = window_drive_find (GTK_WIDGET (history), GTK_TYPE_LIST_VIEW);
+  day->history = window_drive_find (GTK_WIDGET (day->window), DIAPASON_TYPE_HISTORY_VIEW);
+  day->list = window_drive_find (GTK_WIDGET (day->history), GTK_TYPE_LIST_VIEW);
   show (GTK_WINDOW (day->window));
   diapason_window_open_person (day->window, window_drive_anybody (day->program->store));
   WINDOW_UNTIL (gtk_list_view_get_model (day->list) != NULL);
-  diapason_history_view_set_history (history, day->rows);
-  WINDOW_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (day->list)));
-  window_drive_frames (GTK_WIDGET (day->window), 10);
+  show_rows (day);
 }
 
 /* Figures */
-
-static double
-longest_of (WindowSeen *seen)
-{
-  return window_spans_at (seen->iterations, 1).processor;
-}
-
-static void
-report_loop (Day *day,
-             WindowSeen *seen,
-             WindowSeen *plain,
-             const char *name,
-             double bound,
-             const char *what,
-             const char *floor_what)
-{
-  g_autofree char *longest = g_strconcat ("loop.", name, NULL);
-  g_autofree char *usual = g_strconcat (longest, ".p999", NULL);
-
-  bench_report (&(BenchFigure){
-      .figure = longest,
-      .unit = "ms",
-      .size = day->size,
-      .value = longest_of (seen),
-      .floor = longest_of (plain),
-      .bound = bound,
-      .of_value = TRUE,
-      .what = what,
-      .floor_what = floor_what,
-  });
-  bench_report (&(BenchFigure){
-      .figure = usual,
-      .unit = "ms",
-      .size = day->size,
-      .value = window_spans_at (seen->iterations, 0.999).processor,
-      .floor = window_spans_at (plain->iterations, 0.999).processor,
-      .what = "of these iterations 999 in 1000 are shorter",
-      .floor_what = floor_what,
-  });
-}
 
 static void
 report_scroll (Day *day, WindowSeen *ours, WindowSeen *plain, guint alive)
@@ -254,10 +223,8 @@ scroll (Day *day)
       window_watch_into (NULL);
     }
   report_scroll (day, ours, plain, alive);
-  report_loop (
-      day, ours, plain, "scroll", LONGEST,
-      "the longest iteration of the main loop while a long list is scrolled, processor time",
-      "a list of four labels over objects in memory, scrolled in turn");
+  window_report_loop (day->size, "scroll", ours, plain, "while a long list is scrolled",
+                      "a list of four labels over objects in memory, scrolled in turn");
 }
 
 static void
@@ -285,9 +252,8 @@ jump (Day *day)
       .what = "from a jump to anywhere in the long list until the rows there are painted, p99",
       .floor_what = "the same in a list of four labels over objects in memory",
   });
-  report_loop (day, seen, plain, "jump", LONGEST,
-               "the longest iteration of the main loop while it jumps, processor time",
-               "the same jumps in a list of four labels over objects in memory");
+  window_report_loop (day->size, "jump", seen, plain, "while it jumps",
+                      "the same jumps in a list of four labels over objects in memory");
 }
 
 /* What somebody does in our find, in the plain one, which knows what it finds: @found. */
@@ -353,18 +319,46 @@ search (Day *day)
       find_ours (day, day->words->pdata[i], ours, seen, plain);
     }
   report_typed (day, "typed.painted", ours, typed, 100);
-  report_loop (day, seen, plain, "search", MAX (LONGEST, LONGEST_RATIO * longest_of (plain)),
-               "the longest iteration of the main loop while somebody searches, processor time; "
-               "at most 25 ms, or 1.3 times the floor",
-               "the same letters typed into an entry over a list of four labels, as many rows of "
-               "three labels put into a list box at each");
+  window_report_loop (
+      day->size, "search", seen, plain, "while somebody searches",
+      "the same letters typed into an entry over a list of four labels, as many rows of three "
+      "labels put into a list box at each");
+}
+
+/* Other customers */
+
+static WindowDesk
+begin_other (Day *day)
+{
+  gtk_widget_set_visible (day->plain_person, TRUE);
+  window_watch_frames (GTK_WIDGET (day->plain));
+  window_drive_frames (GTK_WIDGET (day->plain), 2);
+  return (WindowDesk){ day->window, day->program->store, day->plain, day->plain_person, day->size };
+}
+
+static void
+end_other (Day *day)
+{
+  gtk_widget_set_visible (day->plain_person, FALSE);
+  window_watch_frames (GTK_WIDGET (day->window));
+  show_rows (day);
+}
+
+static void
+switch_customers (Day *day)
+{
+  WindowDesk desk = begin_other (day);
+
+  window_desk_switch (&desk, day->n_switches);
+  end_other (day);
 }
 
 /* While it is fetched */
 
 static gboolean
-is_fetching (Day *day)
+is_fetching (gpointer data)
 {
+  Day *day = data;
   GListModel *sources = diapason_desk_get_sources (day->program->desk);
   gboolean fetching = FALSE;
 
@@ -376,6 +370,15 @@ is_fetching (Day *day)
       fetching = fetching || state == DIAPASON_SOURCE_FETCHING || state == DIAPASON_SOURCE_NEW;
     }
   return fetching;
+}
+
+static void
+take_calls (Day *day)
+{
+  WindowDesk desk = begin_other (day);
+
+  window_desk_contacts (&desk, day->n_calls, is_fetching, day);
+  end_other (day);
 }
 
 static void
@@ -400,7 +403,6 @@ use_while_fetching (Day *day)
   g_autoptr (GArray) typed = window_spans_new ();
   gint64 end = g_get_monotonic_time () + day->n_seconds * G_USEC_PER_SEC;
 
-  diapason_sync_engine_start (day->program->engine);
   for (guint i = 0; is_fetching (day) && g_get_monotonic_time () < end; i++)
     {
       const char *word = day->words->pdata[i % day->words->len];
@@ -410,12 +412,10 @@ use_while_fetching (Day *day)
       type_plain (day, word, typed);
     }
   report_typed (day, "typed.sync", spans, typed, 0);
-  report_loop (day, seen, plain, "sync", MAX (LONGEST, LONGEST_RATIO * longest_of (plain)),
-               "the longest iteration while sources are fetched, somebody scrolls and searches; "
-               "at most 25 ms, or 1.3 times the floor",
-               "the same with a list of four labels and an entry over it, in turn: what of ours "
-               "is going on meanwhile is in both");
-  diapason_sync_engine_stop (day->program->engine);
+  window_report_loop (
+      day->size, "sync", seen, plain, "while sources are fetched, somebody scrolls and searches",
+      "the same with a list of four labels and an entry over it, in turn: what of ours is going on "
+      "meanwhile is in both");
 }
 
 int
@@ -425,10 +425,12 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   setlocale (LC_ALL, "");
-  if (argc != 6)
-    g_error ("window-day PROFILE HUB FRAMES WORDS SECONDS");
+  if (argc != 8)
+    g_error ("window-day PROFILE HUB FRAMES WORDS SWITCHES CALLS SECONDS");
   day.n_frames = (guint) atoi (argv[3]);
-  day.n_seconds = atoi (argv[5]);
+  day.n_switches = (guint) atoi (argv[5]);
+  day.n_calls = (guint) atoi (argv[6]);
+  day.n_seconds = atoi (argv[7]);
   diapason_ui_register_resource ();
   day.application =
       GTK_APPLICATION (adw_application_new ("io.github.diapason.Bench", G_APPLICATION_NON_UNIQUE));
@@ -443,7 +445,11 @@ main (int argc, char **argv)
   scroll (&day);
   jump (&day);
   search (&day);
+  switch_customers (&day);
+  diapason_sync_engine_start (day.program->engine);
+  take_calls (&day);
   use_while_fetching (&day);
+  diapason_sync_engine_stop (day.program->engine);
   gtk_window_destroy (GTK_WINDOW (day.window));
   gtk_window_destroy (day.plain);
   return EXIT_SUCCESS;

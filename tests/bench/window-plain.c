@@ -2,6 +2,7 @@
 #include "window-plain.h"
 
 #define N_LABELS 4
+#define N_LINES  6 /* of so many labels, of a person */
 
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item)
@@ -31,13 +32,10 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
     gtk_label_set_text (GTK_LABEL (label), text);
 }
 
-GtkWidget *
-window_plain_new (guint n_rows, GtkListView **list)
+static GtkSelectionModel *
+rows_new (guint n_rows)
 {
   GListStore *store = g_list_store_new (GTK_TYPE_STRING_OBJECT);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *view;
 
   for (guint i = 0; i < n_rows; i++)
     {
@@ -46,14 +44,65 @@ window_plain_new (guint n_rows, GtkListView **list)
 
       g_list_store_append (store, object);
     }
+  return GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (store)));
+}
+
+GtkWidget *
+window_plain_new (guint n_rows, GtkListView **list)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view;
+
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (store))),
-                            factory);
+  view = gtk_list_view_new (rows_new (n_rows), factory);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   *list = GTK_LIST_VIEW (view);
   return scrolled;
+}
+
+/* A person */
+
+static GtkWidget *
+line_new (void)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  for (guint i = 0; i < N_LABELS; i++)
+    gtk_box_append (GTK_BOX (line), gtk_label_new (NULL));
+  return line;
+}
+
+GtkWidget *
+window_plain_person_new (void)
+{
+  GtkWidget *person = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkListView *list;
+  GtkWidget *scrolled = window_plain_new (0, &list);
+
+  for (guint i = 0; i < N_LINES; i++)
+    gtk_box_append (GTK_BOX (person), line_new ());
+  gtk_box_append (GTK_BOX (person), scrolled);
+  gtk_widget_add_css_class (person, "view");
+  g_object_set_data (G_OBJECT (person), "list", list);
+  return person;
+}
+
+void
+window_plain_person_show (GtkWidget *person, const char *name, guint n_rows)
+{
+  GtkListView *list = g_object_get_data (G_OBJECT (person), "list");
+  g_autoptr (GtkSelectionModel) rows = rows_new (n_rows);
+  GtkWidget *line = gtk_widget_get_first_child (person);
+
+  for (guint i = 0; i < N_LINES; i++, line = gtk_widget_get_next_sibling (line))
+    for (GtkWidget *label = gtk_widget_get_first_child (line); label != NULL;
+         label = gtk_widget_get_next_sibling (label))
+      gtk_label_set_text (GTK_LABEL (label), name);
+  gtk_list_view_set_model (list, NULL);
+  gtk_list_view_set_model (list, rows);
 }
 
 /* Find */

@@ -1,9 +1,12 @@
-/* window-probe.c: preloaded into a program, tells on a descriptor when its first window was painted
- * and what it then keeps of memory, and ends it: the program itself knows nothing of it.
+/* window-probe.c: preloaded into a program, tells on a descriptor when its first window was
+ * painted, when it is filled, and what it then keeps of memory, and ends it: the program itself
+ * knows nothing of it.
  *
- * DIAPASON_PROBE: the descriptor. DIAPASON_PROBE_SECONDS: how long the window stands before memory
- * is read; 0: it is not. A line "frame MONOTONIC_MS CPU_MS", then "memory RSS_KB PRIVATE_DIRTY_KB".
- * Thread: main.
+ * DIAPASON_PROBE: the descriptor. DIAPASON_PROBE_FILLED: names of widget types, separated by
+ * blanks: the window is filled when of each there is one to be seen that says something; none: as
+ * soon as it is painted. DIAPASON_PROBE_SECONDS: how long it stands then before memory is read; 0:
+ * it is not. A line "frame MONOTONIC_MS CPU_MS", then "filled" likewise, then "memory RSS_KB
+ * PRIVATE_DIRTY_KB". Thread: main.
  */
 #include <dlfcn.h>
 #include <gtk/gtk.h>
@@ -11,6 +14,8 @@
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
+
+#define LONGEST_SECONDS 300
 
 void gtk_window_present (GtkWindow *window);
 
@@ -48,25 +53,93 @@ settled_cb (gpointer data)
   _exit (EXIT_SUCCESS);
 }
 
+/* What is in it */
+
+static gboolean
+is_text (GtkWidget *widget)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                     : GTK_IS_INSCRIPTION (widget)
+                         ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                         : NULL;
+
+  return text != NULL && *text != '\0';
+}
+
+/* Whether below @root, and to be seen, there is one of the type called @type that says something;
+ * NULL: of any type. */
+static gboolean
+says (GtkWidget *root, const char *type)
+{
+  gboolean is_it = type == NULL || g_str_equal (G_OBJECT_TYPE_NAME (root), type);
+
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (is_it && is_text (root))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, is_it ? NULL : type))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_filled (GtkWidget *window)
+{
+  const char *names = g_getenv ("DIAPASON_PROBE_FILLED");
+  g_auto (GStrv) types = g_strsplit (names != NULL ? names : "", " ", -1);
+
+  for (guint i = 0; types[i] != NULL; i++)
+    if (*types[i] != '\0' && !says (window, types[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Moments */
+
 static void
-after_paint_cb (GdkFrameClock *clock)
+end (void)
 {
   const char *seconds = g_getenv ("DIAPASON_PROBE_SECONDS");
   guint stands = seconds != NULL ? (guint) atoi (seconds) : 0;
 
-  dprintf (descriptor (), "frame %.3f %.3f\n", milliseconds (CLOCK_MONOTONIC),
-           milliseconds (CLOCK_PROCESS_CPUTIME_ID));
-  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, NULL);
   if (stands == 0)
     _exit (EXIT_SUCCESS);
   g_timeout_add_seconds (stands, settled_cb, NULL);
+}
+
+/* The moment before it is looked at what was painted. */
+static void
+after_paint_cb (GdkFrameClock *clock, GtkWidget *window)
+{
+  static gboolean is_painted;
+  double now = milliseconds (CLOCK_MONOTONIC);
+  double processor = milliseconds (CLOCK_PROCESS_CPUTIME_ID);
+
+  if (!is_painted)
+    dprintf (descriptor (), "frame %.3f %.3f\n", now, processor);
+  is_painted = TRUE;
+  if (!is_filled (window))
+    return;
+  dprintf (descriptor (), "filled %.3f %.3f\n", now, processor);
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, window);
+  end ();
+}
+
+/* It never is: nothing more is told. */
+static gboolean
+given_up_cb (gpointer data)
+{
+  _exit (EXIT_FAILURE);
 }
 
 static void
 realize_cb (GtkWidget *window)
 {
   g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
-                    NULL);
+                    window);
+  g_timeout_add_seconds (LONGEST_SECONDS, given_up_cb, NULL);
 }
 
 /* In the place of GTK's own, which it calls. */
