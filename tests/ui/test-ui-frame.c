@@ -8,6 +8,20 @@
 
 #include "ui-fixture.h"
 
+static gpointer
+part (DiapasonWindow *window, const char *name)
+{
+  return G_OBJECT (gtk_widget_get_template_child (GTK_WIDGET (window), DIAPASON_TYPE_WINDOW, name));
+}
+
+/* First the window is painted, then what is in it. */
+static void
+await_desk (DiapasonWindow *window)
+{
+  UI_WAIT (gtk_widget_get_mapped (part (window, "work_fold")));
+  ui_await_frames (window);
+}
+
 static DiapasonWindow *
 window_new (UiFixture *fixture, int width)
 {
@@ -15,15 +29,8 @@ window_new (UiFixture *fixture, int width)
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, 700);
   ui_fixture_show_window (fixture, GTK_WINDOW (window));
-  /* First the window is painted, then what is in it. */
-  ui_await_frames (window);
+  await_desk (window);
   return window;
-}
-
-static gpointer
-part (DiapasonWindow *window, const char *name)
-{
-  return G_OBJECT (gtk_widget_get_template_child (GTK_WIDGET (window), DIAPASON_TYPE_WINDOW, name));
 }
 
 static DiapasonSourceStatus *
@@ -107,7 +114,7 @@ test_remembered (UiFixture *fixture, gconstpointer data)
   ui_fixture_close (fixture);
   window = diapason_window_new (NULL, fixture->base.desk);
   ui_fixture_show_window (fixture, GTK_WINDOW (window));
-  ui_await_frames (window);
+  await_desk (window);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, before);
   g_object_get (part (window, "desk_fold"), "side-width", &width, NULL);
   g_assert_cmpint (width, ==, 345);

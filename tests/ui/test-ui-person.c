@@ -202,6 +202,7 @@ test_part_and_undo (UiFixture *fixture, gconstpointer data)
   diapason_person_view_open (view, desk_fixture_person (&fixture->base, "crm", "c1"), 0);
   UI_WAIT (ui_says (view, "Where is my refund?"));
 
+  UI_WAIT (ui_says (view, "Somebody else"));
   g_signal_emit_by_name (ui_button (view, "Somebody else"), "clicked");
   UI_WAIT (toast != NULL && !ui_says (view, "Where is my refund?") &&
            ui_says (view, "DESK · d1\nsomebody else"));
@@ -223,6 +224,7 @@ test_part_and_join_later (UiFixture *fixture, gconstpointer data)
   view = view_new (fixture);
   diapason_person_view_open (view, desk_fixture_person (&fixture->base, "crm", "c1"), 0);
   UI_WAIT (ui_says (view, "Where is my refund?"));
+  UI_WAIT (ui_says (view, "Somebody else"));
   button = GTK_WIDGET (ui_button (view, "Somebody else"));
   g_assert_true (gtk_widget_grab_focus (button));
   gtk_widget_activate (button);

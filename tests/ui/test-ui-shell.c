@@ -189,6 +189,10 @@ window_new (UiFixture *fixture)
   DiapasonWindow *window = diapason_window_new (NULL, fixture->base.desk);
 
   ui_fixture_show_window (fixture, GTK_WINDOW (window));
+  /* First the window is painted, then what is in it. */
+  UI_WAIT (gtk_widget_get_mapped (GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (window), DIAPASON_TYPE_WINDOW, "work_fold"))));
+  ui_await_frames (window);
   return window;
 }
 

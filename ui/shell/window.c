@@ -19,8 +19,11 @@
 #include "regions.h"
 #include "set-up-place.h"
 #include "sign-in-window.h"
+#include "typing.h"
 #include "window-state.h"
 #include "worklist.h"
+
+#define MOMENT_MS 40
 
 struct _DiapasonWindow
 {
@@ -28,6 +31,7 @@ struct _DiapasonWindow
 
   DiapasonDesk *desk;         /* (owned) */
   gboolean is_filled;         /* with what is on it */
+  guint shown_id;             /* source that shows that; 0: none */
   DiapasonRegions *regions;   /* (owned) */
   const char *behind_article; /* the page that reading it goes back to */
   gint64 offered;             /* the person whom a toast offers */
@@ -58,14 +62,14 @@ struct _DiapasonWindow
 
 G_DEFINE_FINAL_TYPE (DiapasonWindow, diapason_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void fill (DiapasonWindow *self);
+static void show_desk (DiapasonWindow *self);
 
 /* Find */
 
 static void
 show_find (DiapasonWindow *self, gboolean show)
 {
-  fill (self);
+  show_desk (self);
   /* Else, where there is no row to go to, the focus would fall on anything. */
   if (!show)
     gtk_widget_grab_focus (GTK_WIDGET (self->find_button));
@@ -242,6 +246,8 @@ person_title_cb (DiapasonWindow *self)
   safe = diapason_plain_line (name);
   title = name != NULL ? g_strdup_printf (_("%s — Diapason"), safe) : g_strdup ("Diapason");
   gtk_window_set_title (GTK_WINDOW (self), title);
+  if (name != NULL)
+    show_desk (self);
 }
 
 /* The worklist */
@@ -262,25 +268,10 @@ work_chosen_cb (DiapasonWindow *self, gint64 person)
   show_person (self, person);
 }
 
-/* Whether somebody would lose what they write, or write it somewhere else. */
-static gboolean
-is_typing (DiapasonWindow *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  GtkTextBuffer *buffer;
-
-  if (GTK_IS_EDITABLE (focus))
-    return *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
-  if (!GTK_IS_TEXT_VIEW (focus))
-    return FALSE;
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
-  return gtk_text_buffer_get_char_count (buffer) > 0;
-}
-
 static void
 contact_began_cb (DiapasonWindow *self, gint64 person, gint64 interaction)
 {
-  if (person == 0 || is_typing (self))
+  if (person == 0 || diapason_is_typing (GTK_ROOT (self)))
     diapason_worklist_mark_contact (self->worklist, interaction);
   else
     work_chosen_cb (self, person);
@@ -382,14 +373,24 @@ fill (DiapasonWindow *self)
   g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
                            G_CONNECT_SWAPPED);
   sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
+}
+
+static void
+show_desk (DiapasonWindow *self)
+{
+  g_clear_handle_id (&self->shown_id, g_source_remove);
+  fill (self);
   gtk_widget_show (GTK_WIDGET (self->work_fold));
 }
 
+/* At once with whoever it is about, if that is known in a moment: else all is laid out twice. */
 static void
 painted_cb (DiapasonWindow *self, GdkFrameClock *clock)
 {
   g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
   fill (self);
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->work_fold)))
+    self->shown_id = g_timeout_add_once (MOMENT_MS, (GSourceOnceFunc) show_desk, self);
 }
 
 /* Whoever starts the program sees it at once: first the window, then what is in it. */
@@ -409,6 +410,7 @@ diapason_window_dispose (GObject *object)
   DiapasonWindow *self = DIAPASON_WINDOW (object);
 
   g_clear_weak_pointer (&self->refusal);
+  g_clear_handle_id (&self->shown_id, g_source_remove);
   g_clear_pointer (&self->regions, diapason_regions_free);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (diapason_window_parent_class)->dispose (object);
@@ -520,9 +522,9 @@ diapason_window_open_person (DiapasonWindow *self, gint64 person)
 {
   gboolean is_finding = gtk_widget_get_visible (GTK_WIDGET (self->find));
 
-  fill (self);
+  show_desk (self);
   diapason_set_up_end (self->toasts);
-  if (!is_finding && is_typing (self))
+  if (!is_finding && diapason_is_typing (GTK_ROOT (self)))
     {
       offer_person (self, person);
       return;
@@ -569,7 +571,7 @@ diapason_window_find (DiapasonWindow *self, const char *words)
 void
 diapason_window_open_found (DiapasonWindow *self)
 {
-  fill (self);
+  show_desk (self);
   diapason_find_view_activate (self->find);
   show_find (self, FALSE);
 }
