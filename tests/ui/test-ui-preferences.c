@@ -131,6 +131,25 @@ test_language (PreferencesFixture *fixture, gconstpointer data)
   g_assert_false (ui_says (window, "starts the next time"));
 }
 
+/* By keyboard alone both of the choices can be come to. */
+static void
+test_keyboard (PreferencesFixture *fixture, gconstpointer data)
+{
+  DiapasonPreferencesWindow *window = show (fixture, "general", TRUE);
+  g_autoptr (GHashTable) reached = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < 12; i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (GTK_ROOT (window));
+      if (GTK_IS_CHECK_BUTTON (focus))
+        g_hash_table_add (reached, focus);
+    }
+  g_assert_cmpuint (g_hash_table_size (reached), ==, 2);
+}
+
 static void
 test_nothing_kept (PreferencesFixture *fixture, gconstpointer data)
 {
@@ -306,6 +325,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/preferences/" name, PreferencesFixture, NULL, set_up, func, tear_down)
   ADD ("style", test_style);
   ADD ("language", test_language);
+  ADD ("keyboard", test_keyboard);
   ADD ("nothing-kept", test_nothing_kept);
   ADD ("keys", test_keys);
   ADD ("keys-escape", test_keys_escape);

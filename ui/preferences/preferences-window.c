@@ -120,8 +120,6 @@ add_choices (DiapasonPreferencesWindow *self,
       first = first != NULL ? first : check;
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-      /* The button says whether it is chosen: one stop is enough. */
-      gtk_widget_set_focusable (row, FALSE);
       adw_preferences_group_add (group, row);
     }
 }
