@@ -208,8 +208,8 @@ open_cb (GtkApplication *application, GFile **files, int n_files, const char *hi
   show_customer (self, name, error);
 }
 
-static void
-quit_activated (GSimpleAction *action, GVariant *parameter, gpointer application)
+static gboolean
+close_windows (gpointer application)
 {
   /* One that closes may take others with it. */
   g_autolist (GtkWindow) windows = g_list_copy (gtk_application_get_windows (application));
@@ -218,6 +218,14 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer application
   for (GList *l = windows; l != NULL; l = l->next)
     if (gtk_window_get_application (l->data) != NULL)
       gtk_window_close (l->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while GTK still goes through the windows with the key that asked for it. */
+static void
+quit_activated (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_windows, g_object_ref (application), g_object_unref);
 }
 
 static void
