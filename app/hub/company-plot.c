@@ -9,6 +9,10 @@
 
 #define MOST_STEPS 5
 
+#define FIRST_ADVISER  1       /* her number among the staff */
+#define MOST_SHARE     600     /* per thousand of the contacts in her language */
+#define SHARE_OF_FIRST 1200000 /* per thousand, and customer of the company */
+
 /* Keys of callers: customers go by their numbers, strangers by those behind it. */
 #define STRANGERS (G_GUINT64_CONSTANT (1) << 32)
 
@@ -30,7 +34,7 @@ typedef enum
   FATE_LATE,
   FATE_BROKEN,
   FATE_WITHDRAWN,
-  FATE_FORGOTTEN, /* due and nobody has said what became of it */
+  FATE_FORGOTTEN, /* due, and some days go by before anybody sees what became of it */
 } Fate;
 
 static gboolean
@@ -98,19 +102,37 @@ draw_instant (Tale *tale, DiapasonCompanyChannel channel, int day)
 
 /* The way of a story ---------------------------------------------------------------------- */
 
+/* Anybody who speaks their language, of the leads when @lead. She whom everybody signs in as who
+ * tries the program answers more than others as long as the company is small: too few of her
+ * contacts would make no figure. */
+static guint
+draw_anybody (Tale *tale, gboolean lead)
+{
+  const DiapasonCompanyStaff *staff = tale->company->staff;
+  DiapasonCompanyLanguage language = tale->caller->person->language;
+  guint share = MIN (MOST_SHARE, SHARE_OF_FIRST / tale->company->order.customers);
+  guint anybody = diapason_company_staff_any (staff, tale->random, language, lead);
+  DiapasonCompanyRandom own;
+
+  if (lead || language != diapason_company_adviser (staff, FIRST_ADVISER)->language)
+    return anybody;
+  /* Whoever answers, the story goes on as it does. */
+  diapason_company_random_init (&own, tale->company->order.seed, DIAPASON_COMPANY_DOMAIN_SHARE,
+                                tale->company->interactions);
+  return diapason_company_chance (&own, share) ? FIRST_ADVISER : anybody;
+}
+
 /* Who answers: often whoever did before, and a lead when it has become hard. */
 static guint
 draw_adviser (Tale *tale, guint level)
 {
-  DiapasonCompanyLanguage language = tale->caller->person->language;
   const DiapasonCompanyScene *scene = tale->scene;
 
   if (scene->turn == DIAPASON_COMPANY_KEEPS || scene->turn == DIAPASON_COMPANY_LATE)
     return tale->adviser;
   if (level < 2 && scene->step > 0 && chance (tale, 350))
     return tale->adviser;
-  return diapason_company_staff_any (tale->company->staff, tale->random, language,
-                                     level >= 2 && chance (tale, 500));
+  return draw_anybody (tale, level >= 2 && chance (tale, 500));
 }
 
 static gboolean
@@ -196,7 +218,7 @@ static void
 fulfil (Tale *tale, const DiapasonCompanyRecord *made)
 {
   static const guint8 fates[] = { 71, 11, 12, 4, 2 };
-  static const char *const states[] = { "kept", "late", "broken", "withdrawn", "open" };
+  static const char *const states[] = { "kept", "late", "broken", "withdrawn", "broken" };
   Fate fate = (Fate) diapason_company_weighted (tale->random, fates, G_N_ELEMENTS (fates));
   gint64 closed, half = (made->due - made->ended) / 2;
 
@@ -206,9 +228,10 @@ fulfil (Tale *tale, const DiapasonCompanyRecord *made)
       closed = MIN (when_open (tale, closed), made->due);
     }
   else
-    closed = when_open (tale, after (tale, made->due, 1200, 9000));
+    closed = when_open (tale, fate == FATE_FORGOTTEN ? after (tale, made->due, 9000, 20000)
+                                                     : after (tale, made->due, 1200, 9000));
   diapason_company_record_promise (tale->company, tale->caller, tale->scene, made, states[fate],
-                                   fate == FATE_FORGOTTEN ? G_MAXINT64 : closed);
+                                   closed);
   diapason_company_scene_remember (tale->scene, made->due);
   if (fate == FATE_KEPT && chance (tale, 400))
     come_back (tale, DIAPASON_COMPANY_KEEPS, closed);
@@ -270,8 +293,7 @@ tell (Tale *tale, int day)
   tale->scene->caller = tale->caller;
   diapason_company_scene_cast (tale->scene, kind, day);
   diapason_company_shopper_ordered (tale->shopper, tale->scene, day);
-  tale->adviser = diapason_company_staff_any (tale->company->staff, tale->random,
-                                              tale->caller->person->language, FALSE);
+  tale->adviser = draw_anybody (tale, FALSE);
   channel = draw_channel (tale);
   if (channel == DIAPASON_COMPANY_CALL && chance (tale, 60))
     turn = DIAPASON_COMPANY_MISSED;

@@ -111,6 +111,30 @@ test_proportions (void)
   assert_many ("(SELECT DISTINCT reason FROM interaction WHERE reason IS NOT NULL)", 12);
 }
 
+#define UNTIL_MS       "1763164800000" /* the end of the company's time */
+#define DAYS_BEFORE(n) "(" UNTIL_MS " - " #n " * 86400000)"
+
+/* She whom everybody signs in as who tries the program has figures that say something, and no
+ * promise that has been late for weeks. */
+static void
+test_first_adviser (void)
+{
+  assert_between (40,
+                  "SELECT count(*) FROM feedback JOIN adviser a ON a.id = adviser "
+                  "WHERE a.login = 'amina' AND answered_at > " DAYS_BEFORE (30),
+                  80);
+  assert_between (60,
+                  "SELECT sum(state = 'kept') * 100 / count(*) FROM promise "
+                  "JOIN adviser a ON a.id = adviser "
+                  "WHERE a.login = 'amina' AND closed_at > " DAYS_BEFORE (90),
+                  90);
+  assert_between (1,
+                  "SELECT count(*) FROM promise JOIN adviser a ON a.id = adviser "
+                  "WHERE a.login = 'amina' AND state = 'open' AND due_at < " UNTIL_MS,
+                  12);
+  assert_none ("promise WHERE state = 'open' AND due_at < " DAYS_BEFORE (21));
+}
+
 static void
 test_staff (void)
 {
@@ -501,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/company/sound", test_sound);
   g_test_add_func ("/company/order", test_order);
   g_test_add_func ("/company/proportions", test_proportions);
+  g_test_add_func ("/company/first-adviser", test_first_adviser);
   g_test_add_func ("/company/staff", test_staff);
   g_test_add_func ("/company/households", test_households);
   g_test_add_func ("/company/contracts", test_contracts);
