@@ -20,7 +20,6 @@ struct _DiapasonDesk
   GListModel *sources;        /* (owned) */
   char *sources_folder;       /* (owned) (nullable) where they are described */
   DiapasonPolicy *policy;     /* (owned) (nullable) ask diapason_desk_get_policy() */
-  char *sources_folder;       /* (owned) (nullable) where a new source is described */
 
   /* worklist.c */
   DiapasonWork *work; /* (owned) (nullable) nobody asked for it yet */

@@ -41,7 +41,8 @@ DiapasonDesk *diapason_desk_new (DiapasonStore *store,
 /* What the company has decided, from now on. */
 void diapason_desk_set_policy (DiapasonDesk *desk, DiapasonPolicy *policy);
 
-/* Where the sources are described that a person adds; (nullable) none can be added. */
+/* The folder of the files that describe the sources, NAME.json each; (nullable) none can be added or
+ * removed. */
 void diapason_desk_set_sources_folder (DiapasonDesk *desk, const char *folder);
 
 /* Milliseconds UTC. */
@@ -253,10 +254,6 @@ gboolean diapason_desk_is_cut_off (DiapasonDesk *desk);
 
 /* Asks a source (NULL: all) again now. */
 void diapason_desk_sync_now (DiapasonDesk *desk, const char *source);
-
-/* remove-source.c: the folder of the files that describe the sources, NAME.json each; before it is
- * set none can be removed. */
-void diapason_desk_set_sources_folder (DiapasonDesk *desk, const char *folder);
 
 /* Where it answers; NULL for an unknown one. Returns: (transfer full) (nullable). */
 char *diapason_desk_source_address (DiapasonDesk *desk, const char *source);

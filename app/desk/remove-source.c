@@ -5,13 +5,6 @@
 #include "desk-private.h"
 #include "ingest.h"
 
-void
-diapason_desk_set_sources_folder (DiapasonDesk *self, const char *folder)
-{
-  g_free (self->sources_folder);
-  self->sources_folder = g_strdup (folder);
-}
-
 char *
 diapason_desk_source_address (DiapasonDesk *self, const char *source)
 {

@@ -35,9 +35,3 @@ diapason_complaint_new (const char *sentence)
   gtk_box_append (GTK_BOX (line), dismiss);
   return line;
 }
-
-void
-diapason_complaint_set_sentence (GtkWidget *complaint, const char *sentence)
-{
-  diapason_plain_label_set_block (GTK_LABEL (gtk_widget_get_first_child (complaint)), sentence);
-}

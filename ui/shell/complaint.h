@@ -10,7 +10,4 @@ G_BEGIN_DECLS
 /* For a box, which it leaves when it is dismissed. Returns: (transfer floating). */
 GtkWidget *diapason_complaint_new (const char *sentence);
 
-/* Says something else in the same place. @complaint: what diapason_complaint_new() made. */
-void diapason_complaint_set_sentence (GtkWidget *complaint, const char *sentence);
-
 G_END_DECLS

@@ -552,11 +552,10 @@ diapason_window_complain (DiapasonWindow *self, const char *sentence)
 void
 diapason_window_refuse (DiapasonWindow *self, const char *sentence)
 {
-  if (self->refusal != NULL)
-    {
-      diapason_complaint_set_sentence (self->refusal, sentence);
-      return;
-    }
+  /* A line of its own each: the last one may be about to be dismissed, or held by whoever reads the
+   * screen. */
+  if (self->refusal != NULL && gtk_widget_get_parent (self->refusal) != NULL)
+    gtk_box_remove (self->complaints, self->refusal);
   g_set_weak_pointer (&self->refusal, diapason_complaint_new (sentence));
   gtk_box_append (self->complaints, self->refusal);
 }
