@@ -301,7 +301,12 @@ class Window:
 
     def has_open(self, name):
         """Whether the card of somebody is the one that is shown: the window is called so."""
-        return self.root.get_child_at_index(0).get_name().startswith(name)
+        return self.title().startswith(name)
+
+    def title(self):
+        """What the desk is called; "" while it cannot be asked."""
+        desk = self.root.get_child_at_index(0)
+        return (desk and desk.get_name()) or ''
 
     def shows(self, words):
         """Whether one of these first words can be read."""

@@ -88,18 +88,13 @@ def lengthen(home, number):
             (*LONG, number))
 
 
-def title(window):
-    frame = window.root.get_child_at_index(0)
-    return frame.get_name() if frame else ''
-
-
 def find(window, name):
     """Opens somebody by keyboard; whatever the language."""
     window.keys('ctrl+k')
     window.type(name)
     time.sleep(1.5)
     window.keys('Return')
-    until(f'the card of {name}', lambda: title(window).startswith(name), 20)
+    until(f'the card of {name}', lambda: window.has_open(name), 20)
     time.sleep(1.5)
 
 
