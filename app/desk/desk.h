@@ -41,8 +41,8 @@ DiapasonDesk *diapason_desk_new (DiapasonStore *store,
 /* What the company has decided, from now on. */
 void diapason_desk_set_policy (DiapasonDesk *desk, DiapasonPolicy *policy);
 
-/* The folder of the files that describe the sources, NAME.json each; (nullable) none can be added or
- * removed. */
+/* The folder of the files that describe the sources, NAME.json each; (nullable) none can be added
+ * or removed. */
 void diapason_desk_set_sources_folder (DiapasonDesk *desk, const char *folder);
 
 /* Milliseconds UTC. */
