@@ -1,75 +1,27 @@
 /* window.c: see window.h. */
-#include "window.h"
+#include "window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "article-view.h"
-#include "complaint.h"
-#include "find-view.h"
-#include "fold.h"
-#include "footer.h"
 #include "help.h"
 #include "keys.h"
-#include "kpi-column.h"
 #include "kpi-rows-window.h"
-#include "nobody-view.h"
-#include "person-view.h"
 #include "plain-text.h"
-#include "presence.h"
-#include "regions.h"
 #include "set-up-place.h"
 #include "sign-in-window.h"
 #include "typing.h"
 #include "window-state.h"
-#include "worklist.h"
 
 #define MOMENT_MS 40
 
-struct _DiapasonWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  DiapasonDesk *desk;         /* (owned) */
-  gboolean is_filled;         /* with what is on it */
-  guint shown_id;             /* source that shows that; 0: none */
-  DiapasonRegions *regions;   /* (owned) */
-  const char *behind_article; /* the page that reading it goes back to */
-  gint64 offered;             /* the person whom a toast offers */
-  GtkWidget *refusal;         /* (weak) (nullable) why the last link leads to nobody */
-
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  DiapasonNobodyView *nobody;
-  DiapasonPersonView *person;
-  DiapasonArticleView *article;
-  DiapasonFindView *find;
-  DiapasonWorklist *worklist;
-  DiapasonFold *work_fold; /* the worklist, and all that is beside it */
-  DiapasonFold *desk_fold; /* the person, and my figures */
-  GtkWidget *middle;
-  DiapasonKpiColumn *kpis;
-  DiapasonFooter *footer;
-  GtkWidget *me;
-  DiapasonPresence *presence;
-  GtkLabel *my_name;
-  GtkBox *complaints;
-  GtkButton *find_button;
-  GtkLabel *find_key;
-  GtkRevealer *banner;
-  GtkLabel *banner_label;
-  GtkToggleButton *details;
-};
-
 G_DEFINE_FINAL_TYPE (DiapasonWindow, diapason_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void show_desk (DiapasonWindow *self);
 
 /* Find */
 
-static void
-show_find (DiapasonWindow *self, gboolean show)
+void
+diapason_window_show_find (DiapasonWindow *self, gboolean show)
 {
-  show_desk (self);
+  diapason_window_show_desk (self);
   /* Else, where there is no row to go to, the focus would fall on anything. */
   if (!show)
     gtk_widget_grab_focus (GTK_WIDGET (self->find_button));
@@ -84,13 +36,13 @@ show_find (DiapasonWindow *self, gboolean show)
 static void
 find_activated (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_find (DIAPASON_WINDOW (widget), TRUE);
+  diapason_window_show_find (DIAPASON_WINDOW (widget), TRUE);
 }
 
 static void
 find_dismissed_cb (DiapasonWindow *self)
 {
-  show_find (self, FALSE);
+  diapason_window_show_find (self, FALSE);
 }
 
 static void
@@ -108,7 +60,7 @@ static void
 article_closed_cb (DiapasonWindow *self)
 {
   gtk_stack_set_visible_child_name (self->stack, self->behind_article);
-  show_find (self, FALSE);
+  diapason_window_show_find (self, FALSE);
 }
 
 static void
@@ -131,7 +83,7 @@ find_hit_activated_cb (DiapasonWindow *self, DiapasonFindHit *hit)
       adw_toast_overlay_add_toast (self->toasts, diapason_plain_toast_new (sentence));
       return;
     }
-  show_find (self, FALSE);
+  diapason_window_show_find (self, FALSE);
 }
 
 /* Sources */
@@ -247,7 +199,7 @@ person_title_cb (DiapasonWindow *self)
   title = name != NULL ? g_strdup_printf (_("%s — Diapason"), safe) : g_strdup ("Diapason");
   gtk_window_set_title (GTK_WINDOW (self), title);
   if (name != NULL)
-    show_desk (self);
+    diapason_window_show_desk (self);
 }
 
 /* The worklist */
@@ -261,8 +213,8 @@ show_person (DiapasonWindow *self, gint64 person)
   gtk_stack_set_visible_child_name (self->stack, "person");
 }
 
-static void
-work_chosen_cb (DiapasonWindow *self, gint64 person)
+void
+diapason_window_choose (DiapasonWindow *self, gint64 person)
 {
   diapason_person_view_open (self->person, person, 0);
   show_person (self, person);
@@ -274,7 +226,7 @@ contact_began_cb (DiapasonWindow *self, gint64 person, gint64 interaction)
   if (person == 0 || diapason_is_typing (GTK_ROOT (self)))
     diapason_worklist_mark_contact (self->worklist, interaction);
   else
-    work_chosen_cb (self, person);
+    diapason_window_choose (self, person);
 }
 
 /* Not when somebody was chosen, or is looked for. */
@@ -375,8 +327,8 @@ fill (DiapasonWindow *self)
   sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
 }
 
-static void
-show_desk (DiapasonWindow *self)
+void
+diapason_window_show_desk (DiapasonWindow *self)
 {
   g_clear_handle_id (&self->shown_id, g_source_remove);
   fill (self);
@@ -390,7 +342,8 @@ painted_cb (DiapasonWindow *self, GdkFrameClock *clock)
   g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
   fill (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->work_fold)))
-    self->shown_id = g_timeout_add_once (MOMENT_MS, (GSourceOnceFunc) show_desk, self);
+    self->shown_id =
+        g_timeout_add_once (MOMENT_MS, (GSourceOnceFunc) diapason_window_show_desk, self);
 }
 
 /* Whoever starts the program sees it at once: first the window, then what is in it. */
@@ -471,7 +424,7 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kpi_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, kpis_adviser_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_sign_in);
-  gtk_widget_class_bind_template_callback (widget_class, work_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, diapason_window_choose);
   gtk_widget_class_bind_template_callback (widget_class, find_dismissed_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
@@ -494,83 +447,4 @@ diapason_window_new (GtkApplication *application, DiapasonDesk *desk)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add-source",
                                  diapason_desk_can_add_source (desk));
   return self;
-}
-
-static void
-offer_taken_cb (DiapasonWindow *self)
-{
-  work_chosen_cb (self, self->offered);
-  show_find (self, FALSE);
-}
-
-/* The last one who is asked for is the one offered. */
-static void
-offer_person (DiapasonWindow *self, gint64 person)
-{
-  AdwToast *toast = diapason_plain_toast_new (_("A customer is asked for from outside"));
-
-  self->offered = person;
-  adw_toast_set_button_label (toast, _("Show"));
-  adw_toast_set_timeout (toast, 0);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (offer_taken_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-diapason_window_open_person (DiapasonWindow *self, gint64 person)
-{
-  gboolean is_finding = gtk_widget_get_visible (GTK_WIDGET (self->find));
-
-  show_desk (self);
-  diapason_set_up_end (self->toasts);
-  if (!is_finding && diapason_is_typing (GTK_ROOT (self)))
-    {
-      offer_person (self, person);
-      return;
-    }
-  work_chosen_cb (self, person);
-  if (is_finding && diapason_find_view_has_words (self->find))
-    diapason_window_tell (self, _("The customer who is asked for is open behind. "
-                                  "Escape leads there."));
-  else
-    show_find (self, FALSE);
-}
-
-void
-diapason_window_tell (DiapasonWindow *self, const char *sentence)
-{
-  adw_toast_overlay_add_toast (self->toasts, diapason_plain_toast_new (sentence));
-}
-
-void
-diapason_window_complain (DiapasonWindow *self, const char *sentence)
-{
-  gtk_box_append (self->complaints, diapason_complaint_new (sentence));
-}
-
-void
-diapason_window_refuse (DiapasonWindow *self, const char *sentence)
-{
-  /* A line of its own each: the last one may be about to be dismissed, or held by whoever reads the
-   * screen. */
-  if (self->refusal != NULL && gtk_widget_get_parent (self->refusal) != NULL)
-    gtk_box_remove (self->complaints, self->refusal);
-  g_set_weak_pointer (&self->refusal, diapason_complaint_new (sentence));
-  gtk_box_append (self->complaints, self->refusal);
-}
-
-void
-diapason_window_find (DiapasonWindow *self, const char *words)
-{
-  show_find (self, TRUE);
-  diapason_find_view_search (self->find, words);
-}
-
-void
-diapason_window_open_found (DiapasonWindow *self)
-{
-  show_desk (self);
-  diapason_find_view_activate (self->find);
-  show_find (self, FALSE);
 }
