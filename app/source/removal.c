@@ -124,10 +124,13 @@ find_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 }
 
 void
-diapason_removal_find_async (DiapasonStore *store, GAsyncReadyCallback callback, gpointer user_data)
+diapason_removal_find_async (DiapasonStore *store,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
 {
   diapason_store_read_async (store, DIAPASON_LANE_LIST, find_in_reader, NULL, NULL,
-                             (GDestroyNotify) g_ptr_array_unref, NULL, callback, user_data);
+                             (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 GPtrArray *

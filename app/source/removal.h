@@ -27,6 +27,7 @@ gboolean diapason_removal_run_finish (GAsyncResult *result, char **out_note, GEr
 /* The names of those whose rows had begun to go when the program ended. Finish returns: (transfer
  * full) (element-type utf8). */
 void diapason_removal_find_async (DiapasonStore *store,
+                                  GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 GPtrArray *diapason_removal_find_finish (DiapasonStore *store,

@@ -17,7 +17,7 @@ struct _DiapasonSyncEngine
   GPtrArray *runners;       /* (owned) of DiapasonSourceRunner */
   GListStore *statuses;     /* (owned) */
   GHashTable *leaving;      /* (owned) names of those that are being removed */
-  gboolean has_looked;      /* for those whose removal was cut short */
+  GCancellable *looking;    /* (owned) (nullable) for those whose removal was cut short */
   gboolean is_started;
   gboolean is_paused;
 };
@@ -30,6 +30,7 @@ diapason_sync_engine_dispose (GObject *object)
   DiapasonSyncEngine *self = DIAPASON_SYNC_ENGINE (object);
 
   diapason_sync_engine_stop (self);
+  g_cancellable_cancel (self->looking);
   g_ptr_array_set_size (self->runners, 0);
   G_OBJECT_CLASS (diapason_sync_engine_parent_class)->dispose (object);
 }
@@ -45,6 +46,7 @@ diapason_sync_engine_finalize (GObject *object)
   g_ptr_array_unref (self->runners);
   g_object_unref (self->statuses);
   g_hash_table_unref (self->leaving);
+  g_clear_object (&self->looking);
   G_OBJECT_CLASS (diapason_sync_engine_parent_class)->finalize (object);
 }
 
@@ -198,10 +200,14 @@ end_leaving (DiapasonSyncEngine *self, const char *name)
 static void
 leavers_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DiapasonSyncEngine) self = user_data;
+  DiapasonSyncEngine *self = user_data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) names =
-      diapason_removal_find_finish (DIAPASON_STORE (source), result, NULL);
+      diapason_removal_find_finish (DIAPASON_STORE (source), result, &error);
 
+  /* Then there is no engine any more. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   for (guint i = 0; names != NULL && i < names->len; i++)
     if (!g_hash_table_contains (self->leaving, g_ptr_array_index (names, i)))
       end_leaving (self, g_ptr_array_index (names, i));
@@ -210,10 +216,10 @@ leavers_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 look_for_leavers (DiapasonSyncEngine *self)
 {
-  if (self->has_looked)
+  if (self->looking != NULL)
     return;
-  self->has_looked = TRUE;
-  diapason_removal_find_async (self->store, leavers_found_cb, g_object_ref (self));
+  self->looking = g_cancellable_new ();
+  diapason_removal_find_async (self->store, self->looking, leavers_found_cb, self);
 }
 
 static void

@@ -69,11 +69,13 @@ text_at (DiapasonStatement *select, int column)
 static gboolean
 has_words (const DiapasonFindWords *words, const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autoptr (GArray) marks = diapason_text_marks (valid, words->folded);
-  g_autofree char *number = words->phone != NULL ? diapason_phone_significant (valid) : NULL;
+  if (diapason_find_words_are_in (words, text))
+    return TRUE;
+  if (words->phone == NULL || text == NULL)
+    return FALSE;
 
-  return marks->len > 0 || (number != NULL && g_str_has_prefix (number, words->phone));
+  g_autofree char *number = diapason_phone_significant (text);
+  return number != NULL && g_str_has_prefix (number, words->phone);
 }
 
 /* The first of what else is known of @customer that has @words, or any of it when there are none.

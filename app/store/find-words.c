@@ -165,6 +165,14 @@ find_first (const DiapasonFindWords *self, const char *text)
   return NULL;
 }
 
+gboolean
+diapason_find_words_are_in (const DiapasonFindWords *self, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  return find_first (self, valid) != NULL;
+}
+
 /* Back from @at by up to EXCERPT_LEAD characters, then on to where a word begins. */
 static const char *
 lead_in (const char *text, const char *at)

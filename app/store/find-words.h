@@ -32,6 +32,9 @@ char *diapason_find_words_rough (const DiapasonFindWords *words, gboolean *needs
 /* Whether @text, folded, has a word that goes on from the last word. */
 gboolean diapason_find_words_match (const DiapasonFindWords *words, const char *text);
 
+/* Whether @text (nullable, any bytes) has one of the words, or a word that begins like the last. */
+gboolean diapason_find_words_are_in (const DiapasonFindWords *words, const char *text);
+
 /* Some 80 characters of @text (as its source wrote it) around the first of the words, in one line;
  * from its beginning when none is in it. *@out_found (nullable): whether one is. Returns: (transfer
  * full) (nullable), NULL for NULL and for nothing. */

@@ -158,7 +158,9 @@ test_card (UiFixture *fixture, gconstpointer data)
                  "May be said only after the check");
   g_assert_false (ui_says (card, "2025\n"));
   g_assert_false (ui_says (view, "hear"));
-  g_assert_true (ui_says (view, "Needs: large print\nLetters in 18 point\nThey agreed"));
+  /* The details are made when somebody looks at them. */
+  g_object_set (view, "show-details", TRUE, NULL);
+  UI_WAIT (ui_says (view, "Needs: large print\nLetters in 18 point\nThey agreed"));
   g_assert_true (ui_says (view, "Marketing was held until 1 Feb 2025"));
   gtk_test_accessible_assert_property (chip_of (card, "churn risk: unknown"),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "No source tells it.");

@@ -145,7 +145,7 @@ test_later (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
   g_assert_true (ui_says (window, "We answer people."));
   press (window, "Later");
-  g_assert_true (ui_says (window, "Nothing is here yet"));
+  UI_WAIT (ui_says (window, "Nothing is here yet"));
   ui_assert_named (window);
   gtk_widget_activate_action (GTK_WIDGET (ui_button (window, "Add a Source…")), "win.add-source",
                               NULL);
@@ -178,7 +178,7 @@ test_back (UiFixture *fixture, gconstpointer data)
   escape (window);
   g_assert_true (ui_says (window, "We answer people."));
   escape (window);
-  g_assert_true (ui_says (window, "Nothing is here yet"));
+  UI_WAIT (ui_says (window, "Nothing is here yet"));
 }
 
 static void

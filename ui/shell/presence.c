@@ -70,14 +70,6 @@ channel_lines (DiapasonPresence *self)
   return g_string_free (lines, FALSE);
 }
 
-/* Where the line stands there already it would only be over what a click opens. */
-static void
-show_tooltip (DiapasonPresence *self)
-{
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self->button),
-                              !gtk_widget_get_visible (GTK_WIDGET (self->line)));
-}
-
 /* @name: what the button is called, to whoever does not see what it is about. */
 static void
 show (DiapasonPresence *self,
@@ -96,7 +88,6 @@ show (DiapasonPresence *self,
   gtk_widget_set_visible (GTK_WIDGET (self->channels), *lines != '\0');
   diapason_plain_label_set_block (self->note, note);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), safe);
-  show_tooltip (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   safe, -1);
 }
@@ -229,7 +220,6 @@ diapason_presence_set_property (GObject *object, guint id, const GValue *value, 
     {
     case PROP_COMPACT:
       gtk_widget_set_visible (GTK_WIDGET (self->line), !g_value_get_boolean (value));
-      show_tooltip (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
