@@ -131,7 +131,7 @@ test_first_run (UiFixture *fixture, gconstpointer data)
   ui_assert_named (window);
 
   press (window, "Go to the Desk");
-  g_assert_true (ui_says (window, "Who is it about?"));
+  UI_WAIT (ui_says (window, "Who is it about?"));
   diapason_window_find (window, "ada");
   UI_WAIT (ui_says (window, "Ada Quill"));
 }
@@ -228,7 +228,7 @@ test_beside (UiFixture *fixture, gconstpointer data)
   ui_fixture_show_window (fixture, GTK_WINDOW (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add-source", NULL);
   own = other_window (window);
-  g_assert_true (ui_says (window, "Who is it about?"));
+  UI_WAIT (ui_says (window, "Who is it about?"));
   g_assert_true (ui_says (own, "Step 1 of 2"));
   UI_WAIT (ui_says (own, "Request Tracker"));
   choose_own (fixture, own);
