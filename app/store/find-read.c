@@ -136,8 +136,9 @@ find_reference (Finding *finding, GError **error)
   g_autofree char *upper = g_ascii_strup (finding->words->typed, -1);
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       finding->database,
-      "SELECT r.id, r.remote_id FROM source s CROSS JOIN record r ON r.source = s.id "
-      "AND r.entity = ? AND r.remote_id IN (?, ?) WHERE s.id > 0",
+      /* A join would have SQLite go through all records first, for a filter. */
+      "SELECT id, remote_id FROM record WHERE source IN (SELECT id FROM source) "
+      "AND entity = ? AND remote_id IN (?, ?)",
       error);
 
   if (select == NULL)

@@ -12,11 +12,11 @@
 #include "entity.h"
 #include "statement-read.h"
 
-/* The record at the other side of a verdict. Of these there are few, of records many. */
-#define JOIN_RECORD(side)                                                                          \
-  "CROSS JOIN source s ON s.name = v." side "_source "                                             \
-  "CROSS JOIN record r ON r.source = s.id AND r.entity = " DIAPASON_CUSTOMER_TEXT                  \
-  " AND r.remote_id = v." side "_remote "
+/* The record at that side of a verdict. Looked up for each: a join would have SQLite go through all
+ * records first, of which there are many, to sift the few verdicts. */
+#define RECORD_AT(side)                                                                            \
+  "(SELECT r.id FROM record r WHERE r.source = (SELECT id FROM source WHERE name = v." side        \
+  "_source) AND r.entity = " DIAPASON_CUSTOMER_TEXT " AND r.remote_id = v." side "_remote)"
 #define DIAPASON_CUSTOMER_TEXT G_STRINGIFY (3)
 G_STATIC_ASSERT (DIAPASON_ENTITY_CUSTOMER == 3);
 
@@ -81,11 +81,14 @@ diapason_identity_verdicts (DiapasonDatabase *database, gint64 customer, GError 
 
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       database,
-      "SELECT r.id, v.id, v.verdict = 'same' FROM work.identity_verdict v " JOIN_RECORD (
-          "b") "WHERE v.a_source = ?1 AND v.a_remote = ?2 AND v.undone_at IS NULL "
+      "SELECT * FROM (SELECT " RECORD_AT (
+          "b") " AS other, v.id, v.verdict = 'same' "
+               "FROM work.identity_verdict v "
+               "WHERE v.a_source = ?1 AND v.a_remote = ?2 AND v.undone_at IS NULL "
                "UNION ALL "
-               "SELECT r.id, v.id, v.verdict = 'same' FROM work.identity_verdict v " JOIN_RECORD (
-                   "a") "WHERE v.b_source = ?1 AND v.b_remote = ?2 AND v.undone_at IS NULL",
+               "SELECT " RECORD_AT ("a") ", v.id, v.verdict = 'same' FROM work.identity_verdict v "
+                                         "WHERE v.b_source = ?1 AND v.b_remote = ?2 AND "
+                                         "v.undone_at IS NULL) WHERE other > 0",
       error);
   if (select == NULL)
     return NULL;
@@ -98,11 +101,13 @@ diapason_identity_verdicts (DiapasonDatabase *database, gint64 customer, GError 
 GArray *
 diapason_identity_judged (DiapasonDatabase *database, GError **error)
 {
-  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
-      database,
-      "SELECT r.id FROM work.identity_verdict v " JOIN_RECORD (
-          "a") "UNION ALL SELECT r.id FROM work.identity_verdict v " JOIN_RECORD ("b"),
-      error);
+  g_autoptr (DiapasonStatement) select =
+      diapason_database_prepare (database,
+                                 "SELECT * FROM (SELECT " RECORD_AT (
+                                     "a") " AS one FROM work.identity_verdict v "
+                                          "UNION ALL SELECT " RECORD_AT (
+                                              "b") " FROM work.identity_verdict v) WHERE one > 0",
+                                 error);
 
   return select != NULL ? diapason_statement_ids (database, select, error) : NULL;
 }

@@ -46,10 +46,12 @@ read_ids (DiapasonDatabase *database, GError **error)
 {
   g_autoptr (DiapasonStatement) select = diapason_database_prepare (
       database,
-      "SELECT coalesce (m.person, r.id) FROM work.opened_person o "
-      "CROSS JOIN source s ON s.name = o.source "
-      "CROSS JOIN record r ON r.source = s.id AND r.entity = ? AND r.remote_id = o.remote_id "
-      "LEFT JOIN person_member m ON m.customer = r.id WHERE o.id > 0 ORDER BY o.id DESC LIMIT ?",
+      /* Each is looked up: a join would have SQLite go through all records first, for a filter. */
+      "SELECT coalesce ((SELECT person FROM person_member WHERE customer = o.record), o.record) "
+      "FROM (SELECT p.id, (SELECT r.id FROM record r WHERE r.entity = ? AND r.remote_id = "
+      "  p.remote_id AND r.source = (SELECT id FROM source WHERE name = p.source)) AS record "
+      "  FROM work.opened_person p WHERE p.id > 0) o "
+      "WHERE o.record > 0 ORDER BY o.id DESC LIMIT ?",
       error);
 
   if (select == NULL)

@@ -6,7 +6,7 @@ is_bad (const char *line, gboolean allowed)
 {
   /* As in "SCAN customer", "SCAN customer USING COVERING INDEX …", "SCAN message_text VIRTUAL TABLE
    * INDEX …". */
-  if (strstr (line, "USE TEMP B-TREE") != NULL)
+  if (strstr (line, "USE TEMP B-TREE") != NULL || g_str_has_prefix (line, "BLOOM FILTER"))
     return TRUE;
   if (!g_str_has_prefix (line, "SCAN "))
     return FALSE;
