@@ -78,7 +78,7 @@ class Day:
         """Opens a customer whose chat goes on, and the chat in their history, if the one that is open has ended."""
         if self.chat and self.chat.goes_on() and self.window.has_open(self.chat.name):
             return self.chat
-        chat = until('a chat of somebody whose name is theirs alone', self.find_chat, 180)
+        chat = until('a chat of somebody whose name is theirs alone', self.find_chat, 400)
         until('the chat to be told', lambda: self.is_in_history(chat))
         self.window.open_person(chat.name)
         self.window.open_row_with({first_words(body) for _, body in chat.messages()})

@@ -191,3 +191,60 @@ g_main_context_invoke (GMainContext *context, GSourceFunc func, gpointer data)
   __tsan_release (callback);
   g_main_context_invoke_full (context, G_PRIORITY_DEFAULT, invoked_cb, callback, callback_free);
 }
+
+/* Tasks ---------------------------------------------------------------------------------------- */
+
+#define FUNC "diapason-tsan-func"
+
+static void
+task_run_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GTaskThreadFunc func = (GTaskThreadFunc) g_object_get_data (G_OBJECT (task), FUNC);
+
+  __tsan_acquire (task);
+  func (task, source, data, cancellable);
+}
+
+void
+g_task_run_in_thread (GTask *task, GTaskThreadFunc func)
+{
+  g_object_set_data (G_OBJECT (task), FUNC, (gpointer) func);
+  __tsan_release (task);
+  REAL (g_task_run_in_thread) (task, task_run_cb);
+}
+
+/* What was done before goes with what is returned. */
+void
+g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify free_result)
+{
+  __tsan_release (task);
+  REAL (g_task_return_pointer) (task, result, free_result);
+}
+
+void
+g_task_return_boolean (GTask *task, gboolean result)
+{
+  __tsan_release (task);
+  REAL (g_task_return_boolean) (task, result);
+}
+
+void
+g_task_return_error (GTask *task, GError *error)
+{
+  __tsan_release (task);
+  REAL (g_task_return_error) (task, error);
+}
+
+gpointer
+g_task_propagate_pointer (GTask *task, GError **error)
+{
+  __tsan_acquire (task);
+  return REAL (g_task_propagate_pointer) (task, error);
+}
+
+gboolean
+g_task_propagate_boolean (GTask *task, GError **error)
+{
+  __tsan_acquire (task);
+  return REAL (g_task_propagate_boolean) (task, error);
+}
