@@ -252,7 +252,7 @@ test_not_here (UiFixture *fixture, gconstpointer data)
 
   ui_fixture_show_window (fixture, GTK_WINDOW (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add-source", NULL);
-  g_assert_true (ui_says (window, "Who is it about?"));
+  UI_WAIT (ui_says (window, "Who is it about?"));
 }
 
 int
