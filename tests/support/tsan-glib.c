@@ -8,9 +8,23 @@
 #include <dlfcn.h>
 #include <gio/gio.h>
 
-/* Of the program that it is loaded into. */
-void __tsan_acquire (void *address);
-void __tsan_release (void *address);
+/* Of the program that it is loaded into: a test may run one that has not got them. */
+void __tsan_acquire (void *address) __attribute__ ((weak));
+void __tsan_release (void *address) __attribute__ ((weak));
+
+static void
+acquire (void *address)
+{
+  if (__tsan_acquire != NULL)
+    __tsan_acquire (address);
+}
+
+static void
+release (void *address)
+{
+  if (__tsan_release != NULL)
+    __tsan_release (address);
+}
 
 /* The function of that name that this one stands before. */
 #define REAL(name)                                                                                 \
@@ -27,7 +41,7 @@ void
 g_mutex_lock (GMutex *mutex)
 {
   REAL (g_mutex_lock) (mutex);
-  __tsan_acquire (mutex);
+  acquire (mutex);
 }
 
 gboolean
@@ -36,38 +50,38 @@ g_mutex_trylock (GMutex *mutex)
   gboolean locked = REAL (g_mutex_trylock) (mutex);
 
   if (locked)
-    __tsan_acquire (mutex);
+    acquire (mutex);
   return locked;
 }
 
 void
 g_mutex_unlock (GMutex *mutex)
 {
-  __tsan_release (mutex);
+  release (mutex);
   REAL (g_mutex_unlock) (mutex);
 }
 
 void
 g_cond_wait (GCond *cond, GMutex *mutex)
 {
-  __tsan_release (mutex);
+  release (mutex);
   REAL (g_cond_wait) (cond, mutex);
-  __tsan_acquire (mutex);
+  acquire (mutex);
 }
 
 gboolean
 g_cond_wait_until (GCond *cond, GMutex *mutex, gint64 until)
 {
-  __tsan_release (mutex);
+  release (mutex);
   gboolean told = REAL (g_cond_wait_until) (cond, mutex, until);
-  __tsan_acquire (mutex);
+  acquire (mutex);
   return told;
 }
 
 void
 g_async_queue_push (GAsyncQueue *queue, gpointer item)
 {
-  __tsan_release (queue);
+  release (queue);
   REAL (g_async_queue_push) (queue, item);
 }
 
@@ -76,7 +90,7 @@ g_async_queue_pop (GAsyncQueue *queue)
 {
   gpointer item = REAL (g_async_queue_pop) (queue);
 
-  __tsan_acquire (queue);
+  acquire (queue);
   return item;
 }
 
@@ -84,7 +98,7 @@ g_async_queue_pop (GAsyncQueue *queue)
 void
 g_once_init_leave (volatile void *location, gsize result)
 {
-  __tsan_release ((void *) location);
+  release ((void *) location);
   REAL (g_once_init_leave) (location, result);
 }
 
@@ -93,16 +107,16 @@ g_once_init_leave (volatile void *location, gsize result)
 void
 g_object_unref (gpointer object)
 {
-  __tsan_release (object);
-  __tsan_acquire (object);
+  release (object);
+  acquire (object);
   REAL (g_object_unref) (object);
 }
 
 void
 g_atomic_rc_box_release_full (gpointer box, GDestroyNotify clear)
 {
-  __tsan_release (box);
-  __tsan_acquire (box);
+  release (box);
+  acquire (box);
   REAL (g_atomic_rc_box_release_full) (box, clear);
 }
 
@@ -115,8 +129,8 @@ g_atomic_rc_box_release (gpointer box)
 void
 g_bytes_unref (GBytes *bytes)
 {
-  __tsan_release (bytes);
-  __tsan_acquire (bytes);
+  release (bytes);
+  acquire (bytes);
   REAL (g_bytes_unref) (bytes);
 }
 
@@ -134,7 +148,7 @@ called_cb (gpointer data)
 {
   Callback *callback = data;
 
-  __tsan_acquire (g_main_current_source ());
+  acquire (g_main_current_source ());
   return callback->func (callback->data);
 }
 
@@ -144,7 +158,7 @@ callback_free (gpointer data)
 {
   Callback *callback = data;
 
-  __tsan_acquire (callback);
+  acquire (callback);
   if (callback->free_data != NULL)
     callback->free_data (callback->data);
   g_free (callback);
@@ -162,14 +176,14 @@ g_source_set_callback (GSource *source, GSourceFunc func, gpointer data, GDestro
 
   Callback *callback = g_new (Callback, 1);
   *callback = (Callback){ func, data, free_data };
-  __tsan_release (callback);
+  release (callback);
   REAL (g_source_set_callback) (source, called_cb, callback, callback_free);
 }
 
 guint
 g_source_attach (GSource *source, GMainContext *context)
 {
-  __tsan_release (source);
+  release (source);
   return REAL (g_source_attach) (source, context);
 }
 
@@ -178,7 +192,7 @@ invoked_cb (gpointer data)
 {
   Callback *callback = data;
 
-  __tsan_acquire (callback);
+  acquire (callback);
   return callback->func (callback->data);
 }
 
@@ -188,7 +202,7 @@ g_main_context_invoke (GMainContext *context, GSourceFunc func, gpointer data)
   Callback *callback = g_new (Callback, 1);
 
   *callback = (Callback){ func, data, NULL };
-  __tsan_release (callback);
+  release (callback);
   g_main_context_invoke_full (context, G_PRIORITY_DEFAULT, invoked_cb, callback, callback_free);
 }
 
@@ -201,7 +215,7 @@ task_run_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 {
   GTaskThreadFunc func = (GTaskThreadFunc) g_object_get_data (G_OBJECT (task), FUNC);
 
-  __tsan_acquire (task);
+  acquire (task);
   func (task, source, data, cancellable);
 }
 
@@ -209,7 +223,7 @@ void
 g_task_run_in_thread (GTask *task, GTaskThreadFunc func)
 {
   g_object_set_data (G_OBJECT (task), FUNC, (gpointer) func);
-  __tsan_release (task);
+  release (task);
   REAL (g_task_run_in_thread) (task, task_run_cb);
 }
 
@@ -217,34 +231,34 @@ g_task_run_in_thread (GTask *task, GTaskThreadFunc func)
 void
 g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify free_result)
 {
-  __tsan_release (task);
+  release (task);
   REAL (g_task_return_pointer) (task, result, free_result);
 }
 
 void
 g_task_return_boolean (GTask *task, gboolean result)
 {
-  __tsan_release (task);
+  release (task);
   REAL (g_task_return_boolean) (task, result);
 }
 
 void
 g_task_return_error (GTask *task, GError *error)
 {
-  __tsan_release (task);
+  release (task);
   REAL (g_task_return_error) (task, error);
 }
 
 gpointer
 g_task_propagate_pointer (GTask *task, GError **error)
 {
-  __tsan_acquire (task);
+  acquire (task);
   return REAL (g_task_propagate_pointer) (task, error);
 }
 
 gboolean
 g_task_propagate_boolean (GTask *task, GError **error)
 {
-  __tsan_acquire (task);
+  acquire (task);
   return REAL (g_task_propagate_boolean) (task, error);
 }
