@@ -8,6 +8,7 @@
 #include "say-mark.h"
 
 #define MOST_NEEDS 3
+#define SPACING    6 /* as between chips */
 
 static void
 add (DiapasonWrap *wrap, GtkWidget *child)
@@ -17,8 +18,8 @@ add (DiapasonWrap *wrap, GtkWidget *child)
   gtk_widget_set_parent (child, GTK_WIDGET (wrap));
 }
 
-static void
-add_chip (DiapasonWrap *wrap, const char *fact, const char *explanation)
+static GtkWidget *
+chip_new (const char *fact, const char *explanation)
 {
   GtkWidget *chip = gtk_label_new (NULL);
   g_autofree char *safe = diapason_plain_line (explanation);
@@ -29,21 +30,24 @@ add_chip (DiapasonWrap *wrap, const char *fact, const char *explanation)
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, safe,
                                   -1);
   gtk_widget_add_css_class (chip, "chip");
-  add (wrap, chip);
+  return chip;
 }
 
+/* On one line with its mark. */
 static void
 add_fact (DiapasonWrap *wrap, const DiapasonCard *card, const DiapasonCustomerFactRecord *fact)
 {
   g_autofree char *text = diapason_format_fact_chip (fact);
   g_autofree char *detail = diapason_format_fact_detail (fact, card->now, " · ");
   GtkWidget *mark = gtk_image_new ();
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 
-  add_chip (wrap, text, detail);
   gtk_widget_add_css_class (mark, "mark");
   diapason_say_mark_set (GTK_IMAGE (mark),
                          diapason_card_speakable (card, diapason_card_fact_of (fact->kind)));
-  add (wrap, mark);
+  gtk_box_append (GTK_BOX (both), chip_new (text, detail));
+  gtk_box_append (GTK_BOX (both), mark);
+  add (wrap, both);
 }
 
 /* The first @most of @kind that hold. Returns: how many there are. */
@@ -100,14 +104,14 @@ diapason_fact_chips_show (DiapasonWrap *wrap, const DiapasonCard *card)
     {
       g_autofree char *more = g_strdup_printf (_("and %u more"), needs - MOST_NEEDS);
 
-      add_chip (wrap, more, _("All of them are among the details."));
+      add (wrap, chip_new (more, _("All of them are among the details.")));
     }
   if (!has_needs && !has_risk)
-    add_chip (wrap, _("needs and churn risk: unknown"), _("No source tells it."));
+    add (wrap, chip_new (_("needs and churn risk: unknown"), _("No source tells it.")));
   else if (!has_needs)
-    add_chip (wrap, _("needs: unknown"), _("No source tells it."));
+    add (wrap, chip_new (_("needs: unknown"), _("No source tells it.")));
   add_facts (wrap, card, DIAPASON_CUSTOMER_FACT_RISK, 1);
   if (has_needs && !has_risk)
-    add_chip (wrap, _("churn risk: unknown"), _("No source tells it."));
+    add (wrap, chip_new (_("churn risk: unknown"), _("No source tells it.")));
   add_facts (wrap, card, DIAPASON_CUSTOMER_FACT_HOLD, 1);
 }
