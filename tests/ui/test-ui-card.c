@@ -11,18 +11,6 @@
 #include "ui-fixture.h"
 
 static gpointer
-view_of (UiFixture *fixture, const char *customer, int width)
-{
-  gpointer view = g_object_new (DIAPASON_TYPE_PERSON_VIEW, NULL);
-
-  diapason_person_view_set_desk (view, fixture->base.desk);
-  ui_fixture_show (fixture, view, width, 800);
-  diapason_person_view_open (view, desk_fixture_person (&fixture->base, "crm", customer), 0);
-  UI_WAIT (ui_find (view, DIAPASON_TYPE_PERSON_CARD, 0) != NULL);
-  return view;
-}
-
-static gpointer
 card_in (gpointer view)
 {
   return ui_find (view, DIAPASON_TYPE_PERSON_CARD, 0);
@@ -113,7 +101,7 @@ test_order (UiFixture *fixture, gconstpointer data)
   gpointer view;
 
   tell_ada (fixture);
-  view = view_of (fixture, "c1", 900);
+  view = ui_fixture_open_person (fixture, "c1", 900);
   text = ui_text (card_in (view));
   assert_in_order (text, read);
   order = focus_order (card_in (view));
@@ -145,7 +133,7 @@ test_check (UiFixture *fixture, gconstpointer data)
   GtkWidget *check;
 
   tell_ada (fixture);
-  view = view_of (fixture, "c1", 900);
+  view = ui_fixture_open_person (fixture, "c1", 900);
   card = card_in (view);
   /* The value is never said. */
   assert_marked (card, "May be said", 0);
@@ -192,7 +180,7 @@ test_leads_to_event (UiFixture *fixture, gconstpointer data)
   gpointer view, bar;
 
   tell_ada (fixture);
-  view = view_of (fixture, "c1", 900);
+  view = ui_fixture_open_person (fixture, "c1", 900);
   bar = ui_find (view, DIAPASON_TYPE_HISTORY_BAR, 0);
   g_signal_emit_by_name (ui_find (card_in (view), DIAPASON_TYPE_MOMENT_STRIP, 0),
                          "moment-activated", 4);
@@ -212,7 +200,7 @@ test_parts (UiFixture *fixture, gconstpointer data)
   gpointer view, bar, entry;
 
   tell_ada (fixture);
-  view = view_of (fixture, "c1", 900);
+  view = ui_fixture_open_person (fixture, "c1", 900);
   bar = ui_find (view, DIAPASON_TYPE_HISTORY_BAR, 0);
   entry = ui_find (bar, GTK_TYPE_SEARCH_ENTRY, 0);
   gtk_editable_set_text (entry, "OTTER");
@@ -253,7 +241,7 @@ test_number_alone (UiFixture *fixture, gconstpointer data)
   desk_fixture_row (&fixture->base, "crm", "contact_point", "cp7", "customer", "c7", "kind",
                     "mobile", "value", "+33 6 99 88 77 66", NULL);
   desk_fixture_commit (&fixture->base);
-  view = view_of (fixture, "c7", 900);
+  view = ui_fixture_open_person (fixture, "c7", 900);
   text = ui_text (card_in (view));
   assert_in_order (text, read);
   g_assert_false (ui_says (card_in (view), "contact in"));
@@ -290,7 +278,7 @@ test_hostile_names (UiFixture *fixture, gconstpointer data)
                         "made_at", "-2", "state", "open", NULL);
       desk_fixture_commit (&fixture->base);
       if (view == NULL)
-        view = view_of (fixture, id, 600);
+        view = ui_fixture_open_person (fixture, id, 600);
       else
         diapason_person_view_open (view, desk_fixture_person (&fixture->base, "crm", id), 0);
       UI_WAIT (ui_says (view, i == 0 ? "Ada <b>Quill</b> & Sons\n" : i == 1 ? "lliuQ adA" : "WWW"));
@@ -308,7 +296,7 @@ test_keeps_focus (UiFixture *fixture, gconstpointer data)
   GtkWidget *button;
 
   tell_ada (fixture);
-  view = view_of (fixture, "c1", 900);
+  view = ui_fixture_open_person (fixture, "c1", 900);
   button = GTK_WIDGET (ui_button (card_in (view), "Ben Quill"));
   gtk_widget_grab_focus (button);
   desk_fixture_row (&fixture->base, "crm", "customer", "c1", "name", "Ada Finch", NULL);

@@ -93,18 +93,6 @@ test_details_in_words (void)
 
 /* On the card and among the details */
 
-static gpointer
-view_of (UiFixture *fixture, const char *customer, int width)
-{
-  gpointer view = g_object_new (DIAPASON_TYPE_PERSON_VIEW, NULL);
-
-  diapason_person_view_set_desk (view, fixture->base.desk);
-  ui_fixture_show (fixture, view, width, 800);
-  diapason_person_view_open (view, desk_fixture_person (&fixture->base, "crm", customer), 0);
-  UI_WAIT (ui_find (view, DIAPASON_TYPE_PERSON_CARD, 0) != NULL);
-  return view;
-}
-
 static void
 tell_facts (UiFixture *fixture)
 {
@@ -148,7 +136,7 @@ test_card (UiFixture *fixture, gconstpointer data)
   gpointer view, card;
 
   tell_facts (fixture);
-  view = view_of (fixture, "c1", 1000);
+  view = ui_fixture_open_person (fixture, "c1", 1000);
   card = ui_find (view, DIAPASON_TYPE_PERSON_CARD, 0);
   assert_marked (chip_of (card, "needs: large print, with consent"),
                  "May be said only after the check");
@@ -191,7 +179,7 @@ test_hostile (UiFixture *fixture, gconstpointer data)
                     "churn_risk", "what", "<i>9</i> & more", "words", endless, "maker_name",
                     endless, NULL);
   desk_fixture_commit (&fixture->base);
-  view = view_of (fixture, "c1", 600);
+  view = ui_fixture_open_person (fixture, "c1", 600);
   UI_WAIT (ui_says (view, "churn risk: <i>9</i> & more, nobody says who found it\n"));
   g_autofree char *text = ui_text (view);
   g_assert_null (strstr (text, "\342\200\256"));

@@ -3,6 +3,8 @@
 
 #include "await.h"
 #include "diapason-ui-resources.h"
+#include "person-card.h"
+#include "person-view.h"
 
 void
 ui_test_init (int *argc, char ***argv)
@@ -72,6 +74,18 @@ ui_fixture_show (UiFixture *fixture, GtkWidget *child, int width, int height)
   gtk_window_set_decorated (window, FALSE);
   gtk_window_set_child (window, child);
   ui_fixture_show_window (fixture, window);
+}
+
+gpointer
+ui_fixture_open_person (UiFixture *fixture, const char *customer, int width)
+{
+  gpointer view = g_object_new (DIAPASON_TYPE_PERSON_VIEW, NULL);
+
+  diapason_person_view_set_desk (view, fixture->base.desk);
+  ui_fixture_show (fixture, view, width, 800);
+  diapason_person_view_open (view, desk_fixture_person (&fixture->base, "crm", customer), 0);
+  UI_WAIT (ui_find (view, DIAPASON_TYPE_PERSON_CARD, 0) != NULL);
+  return view;
 }
 
 static gboolean

@@ -33,6 +33,10 @@ void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
 void ui_fixture_show (UiFixture *fixture, GtkWidget *child, int width, int height);
 void ui_fixture_show_window (UiFixture *fixture, GtkWindow *window);
 
+/* Shows the page of the CRM's @customer, @width wide, and waits for the card on it. Returns:
+ * (transfer none): a DiapasonPersonView. */
+gpointer ui_fixture_open_person (UiFixture *fixture, const char *customer, int width);
+
 /* Runs until @widget was drawn a few times more. */
 void ui_await_frames (gpointer widget);
 
