@@ -31,17 +31,13 @@ G_DEFINE_FINAL_TYPE (DiapasonKeysPage, diapason_keys_page, ADW_TYPE_PREFERENCES_
 static char *
 label_of (const char *accelerator)
 {
-  guint keyval = 0;
-  GdkModifierType state = 0;
-
   if (accelerator == NULL)
     /* Translators: an action that has no key. */
     return g_strdup (_("none"));
   /* A range is no key: GTK's help shows it, and nothing reads it. */
   if (g_str_has_suffix (accelerator, "1...9"))
     return g_strdup (_("Alt+1 to Alt+9"));
-  gtk_accelerator_parse (accelerator, &keyval, &state);
-  return gtk_accelerator_get_label (keyval, state);
+  return diapason_key_label (accelerator);
 }
 
 static guint

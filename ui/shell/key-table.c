@@ -51,6 +51,17 @@ diapason_key_place_title (DiapasonKeyPlace place)
   return _ (titles[place]);
 }
 
+char *
+diapason_key_label (const char *accelerator)
+{
+  guint keyval = 0;
+  GdkModifierType state = 0;
+
+  return gtk_accelerator_parse (accelerator, &keyval, &state)
+             ? gtk_accelerator_get_label (keyval, state)
+             : NULL;
+}
+
 static gboolean
 is_modifier (guint keyval)
 {

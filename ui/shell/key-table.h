@@ -34,6 +34,9 @@ guint diapason_key_table_n_changeable (void);
 /* "Everywhere". Borrowed. */
 const char *diapason_key_place_title (DiapasonKeyPlace place);
 
+/* An accelerator as people read it: "Ctrl+K". Returns: (transfer full), NULL for what is none. */
+char *diapason_key_label (const char *accelerator);
+
 /* A key as it was pressed, as it is kept: letters small, and Shift only where it does not make the
  * character what it is. @consumed: the modifiers that made @keyval. FALSE for a modifier alone. */
 gboolean diapason_key_from_press (guint *keyval, GdkModifierType *state, GdkModifierType consumed);

@@ -135,12 +135,8 @@ is_free (DiapasonKeys *self, guint index, const char *accelerator, GError **erro
   for (guint i = 0; i < self->n; i++)
     if (i != index && are_same (self->now[i], accelerator))
       {
-        guint keyval = 0;
-        GdkModifierType state = 0;
-        g_autofree char *label = NULL;
+        g_autofree char *label = diapason_key_label (accelerator);
 
-        gtk_accelerator_parse (accelerator, &keyval, &state);
-        label = gtk_accelerator_get_label (keyval, state);
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                      /* Translators: a key, "Ctrl+K", and what it does. */
                      _("%s is the key of “%s”, so nothing was changed. Give that one another key "
@@ -209,13 +205,9 @@ diapason_keys_name (GtkApplication *application, const char *action)
 {
   g_auto (GStrv) accelerators =
       application != NULL ? gtk_application_get_accels_for_action (application, action) : NULL;
-  guint keyval = 0;
-  GdkModifierType state = 0;
 
-  if (accelerators == NULL || accelerators[0] == NULL ||
-      !gtk_accelerator_parse (accelerators[0], &keyval, &state))
-    return NULL;
-  return gtk_accelerator_get_label (keyval, state);
+  return accelerators != NULL && accelerators[0] != NULL ? diapason_key_label (accelerators[0])
+                                                         : NULL;
 }
 
 static void
