@@ -4,9 +4,9 @@
 #include <string.h>
 
 #define MAX_WORDS 32
-#define MIN_SAME_DIGITS                                                                            \
-  6 /* as diapason_phone_same() has it: fewer are the beginning of a number                        \
-     */
+
+/* As diapason_phone_same() has it: fewer are the beginning of a number. */
+#define MIN_SAME_DIGITS 6
 
 static gboolean
 is_word_character (gunichar c)

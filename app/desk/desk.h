@@ -227,6 +227,9 @@ DiapasonWork *diapason_desk_get_work (DiapasonDesk *desk);
 /* sources.c: how each source is doing: a list of DiapasonSourceStatus. Borrowed. */
 GListModel *diapason_desk_get_sources (DiapasonDesk *desk);
 
+/* The one called @name (nullable). Returns: (transfer full) (nullable). */
+DiapasonSourceStatus *diapason_desk_find_source (DiapasonDesk *desk, const char *name);
+
 /* What its login consists of: names like "user", "password". NULL for an unknown source.
  * Returns: (transfer full) (nullable). */
 char **diapason_desk_login_fields (DiapasonDesk *desk, const char *source);

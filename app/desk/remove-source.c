@@ -4,6 +4,7 @@
 
 #include "desk-private.h"
 #include "ingest.h"
+#include "task-text.h"
 
 char *
 diapason_desk_source_address (DiapasonDesk *self, const char *source)
@@ -126,12 +127,7 @@ diapason_desk_remove_source_finish (DiapasonDesk *self,
                                     char **notice,
                                     GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  *notice = g_task_propagate_pointer (G_TASK (result), &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+
+  return diapason_task_propagate_text (G_TASK (result), notice, error);
 }

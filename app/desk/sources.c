@@ -1,10 +1,24 @@
 /* sources.c: how each source is doing, and signing in to one. See desk.h. */
 #include "desk-private.h"
+#include "task-text.h"
 
 GListModel *
 diapason_desk_get_sources (DiapasonDesk *self)
 {
   return self->sources;
+}
+
+DiapasonSourceStatus *
+diapason_desk_find_source (DiapasonDesk *self, const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->sources); i++)
+    {
+      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (self->sources, i);
+
+      if (g_strcmp0 (diapason_source_status_get_name (status), name) == 0)
+        return g_steal_pointer (&status);
+    }
+  return NULL;
 }
 
 char **
@@ -51,14 +65,9 @@ diapason_desk_sign_in_finish (DiapasonDesk *self,
                               char **notice,
                               GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  *notice = g_task_propagate_pointer (G_TASK (result), &failure);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+
+  return diapason_task_propagate_text (G_TASK (result), notice, error);
 }
 
 void

@@ -304,6 +304,20 @@ diapason_relation_record_new (void)
   return g_new0 (DiapasonRelationRecord, 1);
 }
 
+const char *
+diapason_customer_fact_word (DiapasonCustomerFact fact)
+{
+  static const char *const words[DIAPASON_N_CUSTOMER_FACTS] = {
+    [DIAPASON_CUSTOMER_FACT_NEED] = DIAPASON_FACT_KIND_NEED,
+    [DIAPASON_CUSTOMER_FACT_RISK] = "churn_risk",
+    [DIAPASON_CUSTOMER_FACT_HOLD] = "marketing_hold",
+  };
+
+  g_return_val_if_fail (fact < DIAPASON_N_CUSTOMER_FACTS, NULL);
+
+  return words[fact];
+}
+
 DiapasonCustomerFactRecord *
 diapason_customer_fact_record_new (void)
 {

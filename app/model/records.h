@@ -66,6 +66,9 @@ typedef enum
   DIAPASON_N_CUSTOMER_FACTS,
 } DiapasonCustomerFact;
 
+/* What the column "kind" says of it. Borrowed, static. */
+const char *diapason_customer_fact_word (DiapasonCustomerFact fact);
+
 typedef struct
 {
   gint64 id;

@@ -32,19 +32,6 @@ diapason_source_kind_unref (DiapasonSourceKind *kind)
   g_atomic_rc_box_release_full (kind, kind_clear);
 }
 
-static GHashTable *
-copy_login (GHashTable *login)
-{
-  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer field, secret;
-
-  g_hash_table_iter_init (&iter, login);
-  while (g_hash_table_iter_next (&iter, &field, &secret))
-    g_hash_table_insert (copy, g_strdup (field), g_strdup (secret));
-  return copy;
-}
-
 DiapasonSourceDraft *
 diapason_source_draft_new (DiapasonSourceKind *kind,
                            const char *address,
@@ -56,7 +43,7 @@ diapason_source_draft_new (DiapasonSourceKind *kind,
   draft->kind = diapason_source_kind_ref (kind);
   draft->address = g_strstrip (g_strdup (address));
   draft->label = g_strstrip (g_strdup (label));
-  draft->login = copy_login (login);
+  draft->login = g_hash_table_ref (login);
   if (*draft->label != '\0')
     return draft;
   g_free (draft->label);

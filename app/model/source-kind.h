@@ -33,7 +33,8 @@ typedef struct
   GHashTable *login;        /* (owned) field name to secret */
 } DiapasonSourceDraft;
 
-/* Copies all; a @label of spaces is the kind's. Returns: (transfer full). */
+/* @login: strings of its own, and nobody changes it any more. A @label of spaces is the kind's.
+ * Returns: (transfer full). */
 DiapasonSourceDraft *diapason_source_draft_new (DiapasonSourceKind *kind,
                                                 const char *address,
                                                 const char *label,

@@ -62,19 +62,13 @@ write_contracts (DiapasonJsonWriter *writer, GPtrArray *contracts)
 static void
 write_facts (DiapasonJsonWriter *writer, GPtrArray *facts)
 {
-  static const char *const kinds[DIAPASON_N_CUSTOMER_FACTS] = {
-    [DIAPASON_CUSTOMER_FACT_NEED] = "need",
-    [DIAPASON_CUSTOMER_FACT_RISK] = "churn_risk",
-    [DIAPASON_CUSTOMER_FACT_HOLD] = "marketing_hold",
-  };
-
   diapason_json_writer_begin_array (writer, "facts");
   for (guint i = 0; i < facts->len; i++)
     {
       const DiapasonCustomerFactRecord *fact = g_ptr_array_index (facts, i);
 
       diapason_json_writer_begin_object (writer, NULL);
-      diapason_json_writer_string (writer, "kind", kinds[fact->kind]);
+      diapason_json_writer_string (writer, "kind", diapason_customer_fact_word (fact->kind));
       diapason_json_writer_string (writer, "what", fact->what);
       diapason_json_writer_string (writer, "words", fact->words);
       if (fact->kind == DIAPASON_CUSTOMER_FACT_NEED)

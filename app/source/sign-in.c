@@ -1,6 +1,7 @@
 /* sign-in.c: see sign-in.h. */
 #include "sign-in.h"
 
+#include "login-fields.h"
 #include "source-sentences.h"
 #include "whoami.h"
 
@@ -57,19 +58,6 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                   g_task_get_cancellable (task), stored_cb, g_object_ref (task));
 }
 
-static GHashTable *
-copy_login (GHashTable *login)
-{
-  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTableIter iter;
-  gpointer field, secret;
-
-  g_hash_table_iter_init (&iter, login);
-  while (g_hash_table_iter_next (&iter, &field, &secret))
-    g_hash_table_insert (copy, g_strdup (field), g_strdup (secret));
-  return copy;
-}
-
 void
 diapason_sign_in_async (DiapasonDescriptor *descriptor,
                         DiapasonSession *session,
@@ -89,7 +77,7 @@ diapason_sign_in_async (DiapasonDescriptor *descriptor,
   self->descriptor = diapason_descriptor_ref (descriptor);
   self->connection = diapason_connection_new (descriptor, session, clock);
   self->secrets = g_object_ref (secrets);
-  self->login = copy_login (login);
+  self->login = diapason_login_copy (login);
   g_task_set_task_data (task, self, signing_in_free);
   diapason_connection_set_login (self->connection, self->login);
   if (!diapason_connection_has_login (self->connection) ||

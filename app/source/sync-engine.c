@@ -6,6 +6,7 @@
 #include "removal.h"
 #include "source-check.h"
 #include "source-runner.h"
+#include "task-text.h"
 
 struct _DiapasonSyncEngine
 {
@@ -253,23 +254,6 @@ diapason_sync_engine_remove_async (DiapasonSyncEngine *self,
   leave (task, runner);
 }
 
-/* A task that ends well ends with a note or none. */
-static gboolean
-take_note (GTask *task, char **out_note, GError **error)
-{
-  g_autoptr (GError) below = NULL;
-  g_autofree char *note = g_task_propagate_pointer (task, &below);
-
-  if (below != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&below));
-      return FALSE;
-    }
-  if (out_note != NULL)
-    *out_note = g_steal_pointer (&note);
-  return TRUE;
-}
-
 gboolean
 diapason_sync_engine_remove_finish (DiapasonSyncEngine *self,
                                     GAsyncResult *result,
@@ -278,7 +262,7 @@ diapason_sync_engine_remove_finish (DiapasonSyncEngine *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return take_note (G_TASK (result), out_note, error);
+  return diapason_task_propagate_text (G_TASK (result), out_note, error);
 }
 
 /* Going round --------------------------------------------------------------------------------- */
@@ -484,7 +468,7 @@ diapason_sync_engine_sign_in_finish (DiapasonSyncEngine *self,
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return take_note (G_TASK (result), out_note, error);
+  return diapason_task_propagate_text (G_TASK (result), out_note, error);
 }
 
 /* Before a source is added -------------------------------------------------------------------- */

@@ -3,12 +3,6 @@
 
 #include "statement-read.h"
 
-static const char *const kinds[DIAPASON_N_CUSTOMER_FACTS] = {
-  [DIAPASON_CUSTOMER_FACT_NEED] = DIAPASON_FACT_KIND_NEED,
-  [DIAPASON_CUSTOMER_FACT_RISK] = "churn_risk",
-  [DIAPASON_CUSTOMER_FACT_HOLD] = "marketing_hold",
-};
-
 /* DIAPASON_N_CUSTOMER_FACTS where no source said what it is. */
 static DiapasonCustomerFact
 read_kind (DiapasonStatement *select, int column)
@@ -16,7 +10,8 @@ read_kind (DiapasonStatement *select, int column)
   const char *word = (const char *) sqlite3_column_text (select, column);
   guint kind = 0;
 
-  while (kind < DIAPASON_N_CUSTOMER_FACTS && g_strcmp0 (kinds[kind], word) != 0)
+  while (kind < DIAPASON_N_CUSTOMER_FACTS &&
+         g_strcmp0 (diapason_customer_fact_word ((DiapasonCustomerFact) kind), word) != 0)
     kind++;
   return (DiapasonCustomerFact) kind;
 }

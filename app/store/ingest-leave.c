@@ -29,23 +29,6 @@ walk_clear (Walk *walk)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
 
-static gboolean
-find_source (DiapasonDatabase *database, const char *name, gint64 *out_id, GError **error)
-{
-  g_autoptr (DiapasonStatement) select =
-      diapason_database_prepare (database, "SELECT id FROM source WHERE name = ?", error);
-  gboolean row;
-
-  *out_id = 0;
-  if (select == NULL)
-    return FALSE;
-  diapason_statement_bind (select, "s", name);
-  if (!diapason_database_step (database, select, &row, error))
-    return FALSE;
-  *out_id = row ? sqlite3_column_int64 (select, 0) : 0;
-  return TRUE;
-}
-
 gboolean
 diapason_ingest_set_leaving (DiapasonDatabase *database,
                              const char *name,
@@ -54,7 +37,7 @@ diapason_ingest_set_leaving (DiapasonDatabase *database,
 {
   gint64 source;
 
-  if (!find_source (database, name, &source, error))
+  if (!diapason_ingest_find_source (database, name, &source, NULL, error))
     return FALSE;
   if (source == 0)
     return TRUE;
@@ -202,7 +185,7 @@ diapason_ingest_leave (DiapasonDatabase *database,
   gint64 source;
 
   *out_more = FALSE;
-  if (!find_source (database, name, &source, error))
+  if (!diapason_ingest_find_source (database, name, &source, NULL, error))
     return FALSE;
   if (source == 0)
     return TRUE;

@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* The source called @name: *@out_id is 0 when there is none; *@out_label (optional) (transfer full)
+ * (nullable): what it is called. */
+gboolean diapason_ingest_find_source (DiapasonDatabase *database,
+                                      const char *name,
+                                      gint64 *out_id,
+                                      char **out_label,
+                                      GError **error);
+
 /* The local id of a row of @source, made when nobody mentioned it before. */
 gboolean diapason_ingest_mention (DiapasonDatabase *database,
                                   gint64 source,

@@ -5,19 +5,20 @@
 #include "database.h"
 #include "ingest-private.h"
 
-static gboolean
-find_source (DiapasonDatabase *database,
-             const char *name,
-             gint64 *out_id,
-             char **out_label,
-             GError **error)
+gboolean
+diapason_ingest_find_source (DiapasonDatabase *database,
+                             const char *name,
+                             gint64 *out_id,
+                             char **out_label,
+                             GError **error)
 {
   g_autoptr (DiapasonStatement) select =
       diapason_database_prepare (database, "SELECT id, label FROM source WHERE name = ?", error);
   gboolean row;
 
   *out_id = 0;
-  *out_label = NULL;
+  if (out_label != NULL)
+    *out_label = NULL;
   if (select == NULL)
     return FALSE;
   diapason_statement_bind (select, "s", name);
@@ -26,7 +27,8 @@ find_source (DiapasonDatabase *database,
   if (!row)
     return TRUE;
   *out_id = sqlite3_column_int64 (select, 0);
-  *out_label = diapason_statement_text (select, 1);
+  if (out_label != NULL)
+    *out_label = diapason_statement_text (select, 1);
   return TRUE;
 }
 
@@ -62,7 +64,7 @@ diapason_ingest_source (DiapasonDatabase *database,
 {
   g_autofree char *here = NULL;
 
-  if (!find_source (database, name, out_id, &here, error))
+  if (!diapason_ingest_find_source (database, name, out_id, &here, error))
     return FALSE;
   if (sqlite3_db_readonly (diapason_database_handle (database), "main"))
     return TRUE;
