@@ -7,6 +7,7 @@
 #include "choice-name.h"
 #include "format-work.h"
 #include "plain-text.h"
+#include "source-watch.h"
 #include "windowed-list.h"
 #include "worklist-row.h"
 #include "wrap.h"
@@ -210,28 +211,9 @@ work_ready_cb (DiapasonToTreatView *self)
 
 /* GObject */
 
-static void
-sources_changed_cb (DiapasonToTreatView *self,
-                    guint position,
-                    guint removed,
-                    guint added,
-                    GListModel *sources)
-{
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
-
-      g_signal_connect_object (status, "notify::state", G_CALLBACK (show_list), self,
-                               G_CONNECT_SWAPPED);
-    }
-  show_list (self);
-}
-
 void
 diapason_to_treat_view_set_desk (DiapasonToTreatView *self, DiapasonDesk *desk)
 {
-  GListModel *sources = diapason_desk_get_sources (desk);
-
   g_return_if_fail (self->desk == NULL);
 
   self->desk = g_object_ref (desk);
@@ -241,9 +223,7 @@ diapason_to_treat_view_set_desk (DiapasonToTreatView *self, DiapasonDesk *desk)
   g_signal_connect_object (self->work, "notify::total", G_CALLBACK (show_list), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "settled", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
+  diapason_watch_sources (diapason_desk_get_sources (desk), G_CALLBACK (show_list), self);
   work_ready_cb (self);
 }
 

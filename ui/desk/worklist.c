@@ -6,6 +6,7 @@
 #include "candidates-popover.h"
 #include "format-work.h"
 #include "plain-text.h"
+#include "source-watch.h"
 #include "to-treat-view.h"
 #include "worklist-row.h"
 
@@ -269,28 +270,9 @@ show_promises (DiapasonWorklist *self)
 
 /* GObject */
 
-static void
-sources_changed_cb (DiapasonWorklist *self,
-                    guint position,
-                    guint removed,
-                    guint added,
-                    GListModel *sources)
-{
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
-
-      g_signal_connect_object (status, "notify::state", G_CALLBACK (show_now), self,
-                               G_CONNECT_SWAPPED);
-    }
-  show_now (self);
-}
-
 void
 diapason_worklist_set_desk (DiapasonWorklist *self, DiapasonDesk *desk)
 {
-  GListModel *sources;
-
   g_return_if_fail (self->desk == NULL);
 
   if (desk == NULL)
@@ -308,10 +290,7 @@ diapason_worklist_set_desk (DiapasonWorklist *self, DiapasonDesk *desk)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (diapason_work_get_promises (self->work), "items-changed",
                            G_CALLBACK (show_promises), self, G_CONNECT_SWAPPED);
-  sources = diapason_desk_get_sources (desk);
-  g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
+  diapason_watch_sources (diapason_desk_get_sources (desk), G_CALLBACK (show_now), self);
   show_promises (self);
   show_more (self);
   diapason_to_treat_view_set_desk (self->to_treat, desk);

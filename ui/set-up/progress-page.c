@@ -240,25 +240,10 @@ diapason_progress_page_set_desk (DiapasonProgressPage *self, DiapasonDesk *desk)
   g_signal_connect_object (desk, "settled", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
 }
 
-static DiapasonSourceStatus *
-find_status (DiapasonProgressPage *self, const char *name)
-{
-  GListModel *sources = diapason_desk_get_sources (self->desk);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
-    {
-      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
-
-      if (g_str_equal (diapason_source_status_get_name (status), name))
-        return g_steal_pointer (&status);
-    }
-  return NULL;
-}
-
 void
 diapason_progress_page_begin (DiapasonProgressPage *self, const char *name)
 {
-  g_autoptr (DiapasonSourceStatus) status = find_status (self, name);
+  g_autoptr (DiapasonSourceStatus) status = diapason_desk_find_source (self->desk, name);
   g_autofree char *heading = NULL;
 
   g_return_if_fail (status != NULL);

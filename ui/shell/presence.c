@@ -7,6 +7,7 @@
 #include "format.h"
 #include "plain-text.h"
 #include "scope.h"
+#include "source-watch.h"
 
 struct _DiapasonPresence
 {
@@ -40,18 +41,16 @@ G_DEFINE_FINAL_TYPE (DiapasonPresence, diapason_presence, GTK_TYPE_WIDGET)
 static char *
 find_trouble (DiapasonPresence *self)
 {
-  GListModel *sources = diapason_desk_get_sources (self->desk);
+  g_autoptr (DiapasonSourceStatus) status =
+      diapason_desk_find_source (self->desk, self->record->origin.source);
+  DiapasonSourceState state;
 
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++)
-    {
-      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
-      DiapasonSourceState state = diapason_source_status_get_state (status);
-
-      if (g_strcmp0 (diapason_source_status_get_name (status), self->record->origin.source) == 0 &&
-          (state == DIAPASON_SOURCE_LOGIN || state == DIAPASON_SOURCE_FAILING))
-        return diapason_format_source (status, diapason_desk_now (self->desk));
-    }
-  return NULL;
+  if (status == NULL)
+    return NULL;
+  state = diapason_source_status_get_state (status);
+  return state == DIAPASON_SOURCE_LOGIN || state == DIAPASON_SOURCE_FAILING
+             ? diapason_format_source (status, diapason_desk_now (self->desk))
+             : NULL;
 }
 
 static char *
@@ -177,23 +176,6 @@ read_presence (DiapasonPresence *self)
                                    presence_read_cb, self);
 }
 
-static void
-sources_changed_cb (DiapasonPresence *self,
-                    guint position,
-                    guint removed,
-                    guint added,
-                    GListModel *sources)
-{
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
-
-      g_signal_connect_object (status, "notify::state", G_CALLBACK (show_all), self,
-                               G_CONNECT_SWAPPED);
-    }
-  show_all (self);
-}
-
 /* GObject */
 
 static void
@@ -273,14 +255,10 @@ diapason_presence_class_init (DiapasonPresenceClass *klass)
 void
 diapason_presence_set_desk (DiapasonPresence *self, DiapasonDesk *desk)
 {
-  GListModel *sources = diapason_desk_get_sources (desk);
-
   g_assert (self->desk == NULL);
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "presence-changed", G_CALLBACK (read_presence), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
+  diapason_watch_sources (diapason_desk_get_sources (desk), G_CALLBACK (show_all), self);
   read_presence (self);
 }

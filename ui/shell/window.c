@@ -9,6 +9,7 @@
 #include "plain-text.h"
 #include "set-up-place.h"
 #include "sign-in-window.h"
+#include "source-watch.h"
 #include "typing.h"
 #include "window-state.h"
 
@@ -88,9 +89,9 @@ find_hit_activated_cb (DiapasonWindow *self, DiapasonFindHit *hit)
 
 /* Sources */
 
-/* @source: (nullable) NULL: the first that waits for somebody to sign in. */
+/* The first that waits for somebody to sign in. */
 static DiapasonSourceStatus *
-find_status (DiapasonWindow *self, const char *source)
+find_waiting (DiapasonWindow *self)
 {
   GListModel *sources = diapason_desk_get_sources (self->desk);
 
@@ -98,8 +99,7 @@ find_status (DiapasonWindow *self, const char *source)
     {
       g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
 
-      if (source != NULL ? g_str_equal (diapason_source_status_get_name (status), source)
-                         : diapason_source_status_get_state (status) == DIAPASON_SOURCE_LOGIN)
+      if (diapason_source_status_get_state (status) == DIAPASON_SOURCE_LOGIN)
         return g_steal_pointer (&status);
     }
   return NULL;
@@ -116,7 +116,7 @@ signed_in_cb (DiapasonWindow *self, const char *notice)
 static void
 open_sign_in (DiapasonWindow *self, const char *source)
 {
-  g_autoptr (DiapasonSourceStatus) status = find_status (self, source);
+  g_autoptr (DiapasonSourceStatus) status = diapason_desk_find_source (self->desk, source);
   DiapasonSignInWindow *sign_in;
 
   if (status == NULL)
@@ -132,7 +132,7 @@ open_sign_in (DiapasonWindow *self, const char *source)
 static void
 show_banner (DiapasonWindow *self)
 {
-  g_autoptr (DiapasonSourceStatus) status = find_status (self, NULL);
+  g_autoptr (DiapasonSourceStatus) status = find_waiting (self);
 
   gtk_revealer_set_reveal_child (self->banner, status != NULL);
   if (status != NULL)
@@ -148,27 +148,10 @@ show_banner (DiapasonWindow *self)
 static void
 banner_clicked_cb (DiapasonWindow *self)
 {
-  g_autoptr (DiapasonSourceStatus) status = find_status (self, NULL);
+  g_autoptr (DiapasonSourceStatus) status = find_waiting (self);
 
   if (status != NULL)
     open_sign_in (self, diapason_source_status_get_name (status));
-}
-
-static void
-sources_changed_cb (DiapasonWindow *self,
-                    guint position,
-                    guint removed,
-                    guint added,
-                    GListModel *sources)
-{
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
-
-      g_signal_connect_object (status, "notify::state", G_CALLBACK (show_banner), self,
-                               G_CONNECT_SWAPPED);
-    }
-  show_banner (self);
 }
 
 static void
@@ -308,8 +291,6 @@ remember_form (DiapasonWindow *self)
 static void
 fill (DiapasonWindow *self)
 {
-  GListModel *sources = diapason_desk_get_sources (self->desk);
-
   if (self->is_filled)
     return;
   self->is_filled = TRUE;
@@ -322,9 +303,7 @@ fill (DiapasonWindow *self)
   diapason_presence_set_desk (self->presence, self->desk);
   diapason_worklist_set_desk (self->worklist, self->desk);
   watch_work (self);
-  g_signal_connect_object (sources, "items-changed", G_CALLBACK (sources_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  sources_changed_cb (self, 0, 0, g_list_model_get_n_items (sources), sources);
+  diapason_watch_sources (diapason_desk_get_sources (self->desk), G_CALLBACK (show_banner), self);
 }
 
 void

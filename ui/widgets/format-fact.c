@@ -3,41 +3,26 @@
 
 #include <glib/gi18n.h>
 
+#include "format-word.h"
 #include "format.h"
-
-typedef struct
-{
-  const char *word;
-  const char *text; /* untranslated */
-} Word;
-
-/* Words that no table has come back as they are. */
-static const char *
-look_up (const Word *words, const char *word)
-{
-  for (; words->word != NULL; words++)
-    if (g_strcmp0 (words->word, word) == 0)
-      return _ (words->text);
-  return word;
-}
 
 static const char *
 need_text (const char *need)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     /* Translators: from here on, what a customer needs from whoever serves them. */
     { "large_print", N_("large print") },   { "hearing", N_("hard of hearing") },
     { "language", N_("another language") }, { "accessibility", N_("step-free access") },
     { "easy_words", N_("easy words") },     { NULL },
   };
 
-  return look_up (words, need);
+  return diapason_word_translate (words, need);
 }
 
 static const char *
 risk_text (const char *risk)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     /* Translators: from here on, how high a risk is. */
     { "low", N_("low") },
     { "medium", N_("medium") },
@@ -45,19 +30,19 @@ risk_text (const char *risk)
     { NULL },
   };
 
-  return look_up (words, risk);
+  return diapason_word_translate (words, risk);
 }
 
 static const char *
 way_text (const char *way)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     /* Translators: from here on, by what way somebody agreed. */
     { "phone", N_("by phone") }, { "email", N_("by e-mail") },     { "letter", N_("by letter") },
     { "form", N_("on a form") }, { "in_person", N_("in person") }, { NULL },
   };
 
-  return look_up (words, way);
+  return diapason_word_translate (words, way);
 }
 
 /* A need, and that nothing of it is to be shown without consent. */

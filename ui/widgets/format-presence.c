@@ -3,28 +3,14 @@
 
 #include <glib/gi18n.h>
 
+#include "format-word.h"
 #include "format.h"
-
-typedef struct
-{
-  const char *word;
-  const char *text; /* untranslated */
-} Word;
-
-static const char *
-look_up (const Word *words, const char *word)
-{
-  for (; words->word != NULL; words++)
-    if (g_strcmp0 (words->word, word) == 0)
-      return _ (words->text);
-  return word;
-}
 
 /* How it begins a line. */
 static const char *
 state_title (const char *state)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     /* Translators: from here on, whether an adviser is there. */
     { "available", N_("Available") },
     { "busy", N_("Busy") },
@@ -33,14 +19,14 @@ state_title (const char *state)
     { NULL },
   };
 
-  return state != NULL ? look_up (words, state) : _("Presence unknown");
+  return state != NULL ? diapason_word_translate (words, state) : _("Presence unknown");
 }
 
 /* Within a line. */
 static const char *
 state_text (const char *state)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     { "available", N_("available") },
     { "busy", N_("busy") },
     { "away", N_("away") },
@@ -48,13 +34,13 @@ state_text (const char *state)
     { NULL },
   };
 
-  return state != NULL ? look_up (words, state) : _("unknown");
+  return state != NULL ? diapason_word_translate (words, state) : _("unknown");
 }
 
 static const char *
 channel_text (const char *channel)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     /* Translators: from here on, channels an adviser is there for: "Available · calls, chats". */
     { "call", N_("calls") },
     { "chat", N_("chats") },
@@ -63,13 +49,13 @@ channel_text (const char *channel)
     { NULL },
   };
 
-  return look_up (words, channel);
+  return diapason_word_translate (words, channel);
 }
 
 static const char *
 channel_title (const char *channel)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     { "call", N_("Calls") },
     { "chat", N_("Chats") },
     { "email", N_("E-mails") },
@@ -77,7 +63,7 @@ channel_title (const char *channel)
     { NULL },
   };
 
-  return channel != NULL ? look_up (words, channel) : _("Another channel");
+  return channel != NULL ? diapason_word_translate (words, channel) : _("Another channel");
 }
 
 /* Those that somebody may be reached by. */

@@ -3,32 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "format-word.h"
+
 #define HALF_A_YEAR_MS (G_GINT64_CONSTANT (182) * 24 * 3600 * 1000)
-
-typedef struct
-{
-  const char *word;
-  const char *text;
-} Word;
-
-static const char *
-look_up (const Word *words, const char *word, const char *otherwise)
-{
-  for (; words->word != NULL; words++)
-    if (g_strcmp0 (words->word, word) == 0)
-      return words->text;
-  return otherwise;
-}
-
-static const char *
-translate (const Word *words, const char *word)
-{
-  const char *text = look_up (words, word, NULL);
-
-  if (text != NULL)
-    return _ (text);
-  return word != NULL ? word : "";
-}
 
 static char *
 format_local (gint64 at, const char *format)
@@ -137,8 +114,8 @@ diapason_format_origin (const DiapasonOrigin *origin, gint64 now)
 char *
 diapason_format_amount (gint64 cents, const char *currency)
 {
-  static const Word signs[] = { { "EUR", "€" }, { "GBP", "£" }, { NULL } };
-  const char *sign = look_up (signs, currency, currency);
+  static const DiapasonWord signs[] = { { "EUR", "€" }, { "GBP", "£" }, { NULL } };
+  const char *sign = diapason_word_find (signs, currency, currency);
 
   if (sign == NULL)
     return g_strdup_printf ("%.2f", (double) cents / 100.0);
@@ -149,7 +126,7 @@ diapason_format_amount (gint64 cents, const char *currency)
 static const char *
 channel_title (const char *channel, gboolean outward)
 {
-  static const Word in[] = {
+  static const DiapasonWord in[] = {
     /* Translators: from here on, the kinds of contacts with customers. */
     { "call", N_("Call") },        { "email", N_("E-mail") },
     { "chat", N_("Chat") },        { "sms", N_("Message") },
@@ -157,29 +134,29 @@ channel_title (const char *channel, gboolean outward)
     { "web", N_("Self-service") }, { "survey", N_("Survey") },
     { "review", N_("Review") },    { NULL },
   };
-  static const Word out[] = {
+  static const DiapasonWord out[] = {
     { "call", N_("Call to the customer") },
     { "email", N_("E-mail to the customer") },
     { "sms", N_("Message to the customer") },
     { NULL },
   };
-  const char *title = outward ? look_up (out, channel, NULL) : NULL;
+  const char *title = outward ? diapason_word_find (out, channel, NULL) : NULL;
 
   if (title != NULL)
     return _ (title);
-  title = translate (in, channel);
+  title = diapason_word_translate (in, channel);
   return *title != '\0' ? title : _("Contact");
 }
 
 static char *
 promise_title (const char *state)
 {
-  static const Word states[] = {
+  static const DiapasonWord states[] = {
     { "open", N_("Promise, open") },           { "kept", N_("Promise, kept") },
     { "late", N_("Promise, kept late") },      { "broken", N_("Promise, broken") },
     { "withdrawn", N_("Promise, withdrawn") }, { NULL },
   };
-  const char *title = translate (states, state);
+  const char *title = diapason_word_translate (states, state);
 
   return g_strdup (*title != '\0' ? title : _("Promise"));
 }
@@ -219,7 +196,7 @@ diapason_format_add_part (GString *line, const char *part)
 static const char *
 solved_text (const char *solved)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     /* Translators: what the customer called for. */
     { "yes", N_("solved") },
     { "partly", N_("solved in part") },
@@ -227,7 +204,7 @@ solved_text (const char *solved)
     { NULL },
   };
 
-  return translate (words, solved);
+  return diapason_word_translate (words, solved);
 }
 
 char *
@@ -258,7 +235,7 @@ diapason_format_event_detail (const DiapasonEventRecord *event)
 const char *
 diapason_format_event_icon (const DiapasonEventRecord *event)
 {
-  static const Word channels[] = {
+  static const DiapasonWord channels[] = {
     { "call", "call-incoming-symbolic" },
     { "email", "mail-unread-symbolic" },
     { "chat", "chat-message-new-symbolic" },
@@ -270,12 +247,12 @@ diapason_format_event_icon (const DiapasonEventRecord *event)
     { "review", "starred-symbolic" },
     { NULL },
   };
-  static const Word outward[] = {
+  static const DiapasonWord outward[] = {
     { "call", "call-outgoing-symbolic" },
     { "email", "mail-send-symbolic" },
     { NULL },
   };
-  static const Word promises[] = {
+  static const DiapasonWord promises[] = {
     { "kept", "object-select-symbolic" },
     { "late", "object-select-symbolic" },
     { "broken", "dialog-warning-symbolic" },
@@ -285,12 +262,14 @@ diapason_format_event_icon (const DiapasonEventRecord *event)
   const char *icon = NULL;
 
   if (event->entity == DIAPASON_ENTITY_PROMISE)
-    return look_up (promises, event->state, "alarm-symbolic");
+    return diapason_word_find (promises, event->state, "alarm-symbolic");
   if (event->entity == DIAPASON_ENTITY_VERBATIM)
     return diapason_format_verbatim_icon (event);
   if (g_strcmp0 (event->direction, "out") == 0)
-    icon = look_up (outward, event->channel, NULL);
-  return icon != NULL ? icon : look_up (channels, event->channel, "document-open-recent-symbolic");
+    icon = diapason_word_find (outward, event->channel, NULL);
+  return icon != NULL
+             ? icon
+             : diapason_word_find (channels, event->channel, "document-open-recent-symbolic");
 }
 
 char *
@@ -326,33 +305,33 @@ diapason_format_source (DiapasonSourceStatus *status, gint64 now)
 const char *
 diapason_format_language (const char *language)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     { "en", N_("English") },
     { "fr", N_("French") },
     { "it", N_("Italian") },
     { NULL },
   };
 
-  return translate (words, language);
+  return diapason_word_translate (words, language);
 }
 
 const char *
 diapason_format_contact_kind (const char *kind)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     { "phone", N_("Phone") },
     { "mobile", N_("Mobile") },
     { "email", N_("E-mail") },
     { NULL },
   };
 
-  return translate (words, kind);
+  return diapason_word_translate (words, kind);
 }
 
 const char *
 diapason_format_relation (const char *kind)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     /* Translators: from here on, who somebody is to the customer. */
     { "partner", N_("Partner") },
     { "child", N_("Child") },
@@ -361,13 +340,13 @@ diapason_format_relation (const char *kind)
     { NULL },
   };
 
-  return translate (words, kind);
+  return diapason_word_translate (words, kind);
 }
 
 const char *
 diapason_format_contract_status (const char *status)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     /* Translators: from here on, how a contract stands. */
     { "active", N_("active") },
     { "suspended", N_("suspended") },
@@ -375,13 +354,13 @@ diapason_format_contract_status (const char *status)
     { NULL },
   };
 
-  return translate (words, status);
+  return diapason_word_translate (words, status);
 }
 
 const char *
 diapason_format_rule (const char *rule)
 {
-  static const Word words[] = {
+  static const DiapasonWord words[] = {
     { "reference", N_("this source names the other one") },
     { "name+email", N_("same name and same e-mail") },
     { "name+phone", N_("same name and same number") },
@@ -389,5 +368,5 @@ diapason_format_rule (const char *rule)
     { NULL },
   };
 
-  return translate (words, rule);
+  return diapason_word_translate (words, rule);
 }
