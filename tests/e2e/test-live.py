@@ -14,7 +14,7 @@ from harness import SOURCES, Failure, Hub, Tap, Window, Wire, first_words, until
 
 PROGRAM, PICTURES = sys.argv[1:3]
 COMPANY = ['--customers', '120', '--days', '45', '--seed', '7']
-PACE = ['--pace', '6', '--always-open']
+PACE = ['--pace', '16', '--always-open']
 
 
 class Chat:
