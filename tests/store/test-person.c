@@ -3,6 +3,7 @@
 
 #include "person-read.h"
 #include "plan-check.h"
+#include "priority-read.h"
 
 #define TEST(path, function)                                                                       \
   g_test_add ("/person/" path, DeriveFixture, NULL, derive_fixture_set_up, function,               \
@@ -163,6 +164,16 @@ test_facts (DeriveFixture *f, gconstpointer data)
   g_assert_null (withdrawn->what);
 }
 
+/* What a list calls them. */
+static gpointer
+name_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  char *name;
+
+  g_assert_true (diapason_priority_name (database, *(gint64 *) data, &name, error));
+  return name;
+}
+
 /* A record with its name in two parts speaks for the person, whoever came first. */
 static void
 test_full_name_first (DeriveFixture *f, gconstpointer data)
@@ -173,9 +184,12 @@ test_full_name_first (DeriveFixture *f, gconstpointer data)
   derive_fixture_settle (f);
   derive_fixture_decide (f, "k", "crm", "1", "desk", "u1", TRUE);
   g_autoptr (DiapasonPersonRecord) ann = read_person (f, "crm", "1");
+  g_autofree char *listed =
+      store_fixture_read (&f->base, DIAPASON_LANE_FAST, name_in_reader, &ann->id);
 
   g_assert_cmpint (ann->id, ==, derive_fixture_id (f, "desk", DIAPASON_ENTITY_CUSTOMER, "u1"));
   g_assert_cmpstr (ann->name, ==, "Ann Lee");
+  g_assert_cmpstr (listed, ==, "Ann Lee");
   g_assert_cmpstr (ann->origin.source, ==, "crm");
   g_assert_cmpstr (ann->city, ==, "Nice");
 }
