@@ -29,10 +29,13 @@ class Failure(Exception):
 
 
 def until(what, condition, seconds=WAIT):
-    """Asks `condition` until it answers something true, and returns that."""
+    """Asks `condition` until it answers something true, and returns that. What goes away meanwhile is looked for anew."""
     end = time.monotonic() + seconds
     while True:
-        answer = condition()
+        try:
+            answer = condition()
+        except GLib.Error:
+            answer = None
         if answer:
             return answer
         if time.monotonic() > end:
