@@ -16,9 +16,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DIAPASON_PRIORITY_PERSON,      /* somebody waits for it */
-  DIAPASON_PRIORITY_OUTBOX,      /* what somebody wrote leaves */
-  DIAPASON_PRIORITY_SYNC,        /* what sources said comes in */
+  DIAPASON_PRIORITY_PERSON, /* somebody waits for it */
+  DIAPASON_PRIORITY_OUTBOX, /* what somebody wrote leaves */
+  DIAPASON_PRIORITY_NEWS,   /* what a source said in few words: most times what just happened */
+  DIAPASON_PRIORITY_SYNC,   /* what sources said comes in */
   DIAPASON_PRIORITY_MAINTENANCE, /* derived data, checkpoints */
 } DiapasonPriority;
 

@@ -4,6 +4,7 @@
  */
 #include "derive-slice.h"
 
+#include "database.h"
 #include "derive-queue.h"
 #include "full-text.h"
 #include "identity.h"
@@ -137,11 +138,14 @@ derive_batch (DiapasonDatabase *database, guint index, GArray *batch, GError **e
   return TRUE;
 }
 
-/* Whether the slice has to end: in the middle of the work only for somebody else's sake. */
+/* Whether the slice has to end, in the middle of the work, for somebody else's sake: for what
+ * sources tell at length when its time is over, for an act or a call at once. */
 static gboolean
 is_over (DiapasonDatabase *database, gint64 until)
 {
-  return g_get_monotonic_time () >= until && diapason_derive_queue_gives_way (database);
+  return diapason_database_is_awaited (database, DIAPASON_PRIORITY_SYNC) ||
+         (g_get_monotonic_time () >= until &&
+          diapason_database_is_awaited (database, DIAPASON_PRIORITY_MAINTENANCE));
 }
 
 static gboolean

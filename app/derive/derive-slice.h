@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  */
 gboolean diapason_derive_prepare (DiapasonDatabase *database, const char *zone, GError **error);
 
-/* Sees to at most @limit records of the first step that has any; for some @budget microseconds (at
- * least one batch) when somebody else waits for the writer. *@out_worked is FALSE when nothing
- * waits at all. */
+/* Sees to at most @limit records of the first step that has any; for some @budget microseconds when
+ * somebody else waits for the writer, but no longer than one batch for what is more urgent than
+ * DIAPASON_PRIORITY_SYNC. *@out_worked is FALSE when nothing waits at all. */
 gboolean diapason_derive_slice (DiapasonDatabase *database,
                                 guint limit,
                                 gint64 budget,

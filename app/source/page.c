@@ -3,9 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "database.h"
 #include "page-scan.h"
 
 #define LEAST_FOR_ALL_REFUSED 10 /* elements of a page that cannot all be wrong by chance */
+#define FEWEST                16 /* elements in one transaction that others wait for */
+#define SHORT                 (16 * 1024) /* bytes */
 
 DiapasonParent *
 diapason_parent_ref (DiapasonParent *parent)
@@ -336,15 +339,25 @@ open_parents (DiapasonPage *page, Enclosing *enclosing)
     }
 }
 
+/* Whether what was applied so far is to be kept, so that somebody's act or a call that comes in is
+ * written before the rest. */
+static gboolean
+gives_way (DiapasonPage *page, DiapasonDatabase *database, guint begin)
+{
+  return page->next > begin && (page->next - begin) % FEWEST == 0 &&
+         diapason_database_is_awaited (database, DIAPASON_PRIORITY_SYNC);
+}
+
 static gboolean
 apply_slice (DiapasonPage *page, DiapasonDatabase *database, GError **error)
 {
   g_auto (Enclosing) enclosing = { .n = 0 };
   g_autoptr (DiapasonJsonParser) parser = diapason_json_parser_new ();
-  guint end = MIN (page->next + DIAPASON_PAGE_SLICE, page->elements->len);
+  guint begin = page->next;
+  guint end = MIN (begin + DIAPASON_PAGE_SLICE, page->elements->len);
 
   open_parents (page, &enclosing);
-  for (; page->next < end; page->next++)
+  for (; page->next < end && !gives_way (page, database, begin); page->next++)
     {
       const DiapasonJsonSlice *slice =
           &g_array_index (page->elements, DiapasonJsonSlice, page->next);
@@ -421,6 +434,12 @@ keep_progress (DiapasonPage *page, DiapasonDatabase *database, gint64 listing, G
 
   page->attempt->failures++;
   return keep_position (page, database, page->attempt, NULL, listing, error);
+}
+
+DiapasonPriority
+diapason_page_get_priority (DiapasonPage *page)
+{
+  return g_bytes_get_size (page->body) <= SHORT ? DIAPASON_PRIORITY_NEWS : DIAPASON_PRIORITY_SYNC;
 }
 
 gboolean

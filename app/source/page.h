@@ -14,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-#define DIAPASON_PAGE_SLICE 200 /* elements in one transaction */
+#define DIAPASON_PAGE_SLICE 200 /* elements in one transaction, at most */
 
 /* An element that children are asked for. Immutable; refcounted, any thread. */
 typedef struct _DiapasonParent
@@ -79,6 +79,10 @@ DiapasonPage *diapason_page_new (void);
 DiapasonPage *diapason_page_ref (DiapasonPage *page);
 void diapason_page_unref (DiapasonPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonPage, diapason_page_unref)
+
+/* What it is to be written with: a short answer is no part of a long past, and goes first. Thread:
+ * main. */
+DiapasonPriority diapason_page_get_priority (DiapasonPage *page);
 
 /* DiapasonWriteFuncs; @data is the page. */
 

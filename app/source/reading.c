@@ -160,7 +160,8 @@ write_page (GTask *task, DiapasonWriteFunc func, GAsyncReadyCallback callback)
 {
   Reading *self = g_task_get_task_data (task);
 
-  diapason_store_write_async (self->tools->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC, func,
+  diapason_store_write_async (self->tools->store, DIAPASON_FILE_CACHE,
+                              diapason_page_get_priority (self->page), func,
                               diapason_page_ref (self->page), (GDestroyNotify) diapason_page_unref,
                               callback, g_object_ref (task));
 }

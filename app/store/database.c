@@ -344,11 +344,10 @@ diapason_database_is_interrupted (DiapasonDatabase *self)
 }
 
 gboolean
-diapason_database_is_awaited (DiapasonDatabase *self)
+diapason_database_is_awaited (DiapasonDatabase *self, DiapasonPriority priority)
 {
   assert_thread (self);
-  return self->worker != NULL &&
-         diapason_worker_is_wanted (self->worker, DIAPASON_PRIORITY_MAINTENANCE);
+  return self->worker != NULL && diapason_worker_is_wanted (self->worker, priority);
 }
 
 gboolean

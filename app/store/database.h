@@ -59,8 +59,8 @@ DiapasonChangeSet *diapason_database_changes (DiapasonDatabase *database);
 /* Milliseconds UTC, of the store's clock. */
 gint64 diapason_database_now (DiapasonDatabase *database);
 
-/* Whether more urgent work than maintenance waits for this thread. */
-gboolean diapason_database_is_awaited (DiapasonDatabase *database);
+/* Whether more urgent work than such of @priority waits for this thread. */
+gboolean diapason_database_is_awaited (DiapasonDatabase *database, DiapasonPriority priority);
 
 /* Cuts statements of this job off @ms milliseconds from now (monotonic); 0 lifts it. */
 void diapason_database_set_deadline (DiapasonDatabase *database, gint64 ms);

@@ -54,12 +54,6 @@ diapason_derive_queue_done (DiapasonDatabase *database,
 }
 
 gboolean
-diapason_derive_queue_gives_way (DiapasonDatabase *database)
-{
-  return diapason_database_is_awaited (database);
-}
-
-gboolean
 diapason_derive_queue_is_empty (DiapasonDatabase *database,
                                 DiapasonDeriveStep step,
                                 gboolean *out_empty,

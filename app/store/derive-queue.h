@@ -45,9 +45,6 @@ gboolean diapason_derive_queue_done (DiapasonDatabase *database,
                                      gint64 record,
                                      GError **error);
 
-/* Whether somebody else waits for the writer. */
-gboolean diapason_derive_queue_gives_way (DiapasonDatabase *database);
-
 /* Whether nothing waits for @step. */
 gboolean diapason_derive_queue_is_empty (DiapasonDatabase *database,
                                          DiapasonDeriveStep step,

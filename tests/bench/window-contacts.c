@@ -113,7 +113,7 @@ window_contacts_ring (WindowContacts *self, guint64 customer, gboolean mine)
   page->position = diapason_position_new ();
   page->attempt = diapason_position_new ();
   self->written = FALSE;
-  diapason_store_write_async (self->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC,
+  diapason_store_write_async (self->store, DIAPASON_FILE_CACHE, diapason_page_get_priority (page),
                               diapason_page_apply_in_writer, page,
                               (GDestroyNotify) diapason_page_unref, written_cb, self);
 }
