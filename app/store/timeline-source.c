@@ -109,12 +109,15 @@ load_ids_async (DiapasonRowSource *source,
   DiapasonTimelineSource *self = DIAPASON_TIMELINE_SOURCE (source);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Query *query = g_new (Query, 1);
+  /* The whole of one person is read along an index, and somebody waits for it. */
+  DiapasonLane lane = self->kpi == DIAPASON_KPI_NONE && self->filter == NULL ? DIAPASON_LANE_FAST
+                                                                             : DIAPASON_LANE_LIST;
 
   *query = (Query){ self->person, NULL, self->kpi, self->days };
   if (self->filter != NULL)
     query->filter = diapason_history_filter_ref (self->filter);
   g_task_set_source_tag (task, load_ids_async);
-  diapason_store_read_async (self->store, DIAPASON_LANE_LIST, load_ids_in_reader, query, query_free,
+  diapason_store_read_async (self->store, lane, load_ids_in_reader, query, query_free,
                              (GDestroyNotify) loaded_free, cancellable, ids_loaded_cb, task);
 }
 

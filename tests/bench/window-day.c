@@ -101,11 +101,18 @@ show_plain (Day *day)
   show (day->plain);
 }
 
+static guint
+count_listed (Day *day)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (day->list)));
+}
+
 static void
 show_rows (Day *day)
 {
   diapason_history_view_set_history (day->history, day->rows);
-  WINDOW_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (day->list)));
+  WINDOW_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (day->list)) &&
+                count_listed (day) == g_list_model_get_n_items (day->rows));
   window_drive_frames (GTK_WIDGET (day->window), 10);
 }
 

@@ -62,13 +62,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 
 /* What is shown */
 
+/* NULL as long as the list has rows of somebody else. */
 static GListModel *
 history_of (const Run *run)
 {
   GtkSelectionModel *selection = gtk_list_view_get_model (run->history);
+  GListModel *listed =
+      selection != NULL ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)) : NULL;
 
-  return selection != NULL ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection))
-                           : NULL;
+  if (listed == NULL ||
+      (g_list_model_get_n_items (listed) > 0 && !gtk_widget_get_mapped (GTK_WIDGET (run->history))))
+    return NULL;
+  return gtk_slice_list_model_get_model (GTK_SLICE_LIST_MODEL (listed));
 }
 
 static gboolean
@@ -98,6 +103,7 @@ typedef struct
   const Run *run;
   const char *name; /* (nullable) NULL: it is there already */
   double n_frames;
+  guint n_painted; /* before the frame that shows it */
   gboolean is_shown;
 } Waiting;
 
@@ -109,6 +115,7 @@ waiting_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   waiting->n_frames++;
   waiting->is_shown = waiting->name == NULL ||
                       (is_called (waiting->run, waiting->name) && is_history_here (waiting->run));
+  waiting->n_painted = window_watch_count_frames ();
   gtk_widget_queue_draw (widget);
   return waiting->is_shown ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
@@ -117,13 +124,11 @@ waiting_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static double
 await_painted (const Run *run, GtkWidget *widget, const char *name)
 {
-  Waiting waiting = { run, name, 0, FALSE };
-  guint n_painted;
+  Waiting waiting = { .run = run, .name = name };
 
   gtk_widget_add_tick_callback (widget, waiting_tick_cb, &waiting, NULL);
   WINDOW_UNTIL (waiting.is_shown);
-  n_painted = window_watch_count_frames ();
-  WINDOW_UNTIL (window_watch_count_frames () > n_painted);
+  WINDOW_UNTIL (window_watch_count_frames () > waiting.n_painted);
   return waiting.n_frames;
 }
 

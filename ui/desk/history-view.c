@@ -5,12 +5,20 @@
 #include "plain-text.h"
 #include "windowed-list.h"
 
+/* GTK 4.8 makes two hundred rows of a long list at once, and gives them up at once: some hundred
+ * milliseconds. So the list is told of this many at a time, each in a turn of the main loop. */
+#define STEP 16
+#define MOST (15 * STEP) /* so many rows GTK makes, and no more */
+
 struct _DiapasonHistoryView
 {
   GtkWidget parent_instance;
 
-  DiapasonDesk *desk;    /* (owned) */
-  GListModel *history;   /* (owned) (nullable) */
+  DiapasonDesk *desk;  /* (owned) */
+  GListModel *history; /* (owned) (nullable) what is to be shown */
+  GtkSliceListModel
+      *listed;           /* (owned) (nullable) what the list has of it, or yet of the former one */
+  guint step_id;         /* brings the list on its way from one to the other; 0: it is there */
   GHashTable *open;      /* (owned) set of ids of opened rows */
   GHashTable *rows;      /* (owned) id → DiapasonHistoryRow bound to it now */
   gint64 reveal;         /* id to be shown when it is there; 0: none */
@@ -24,6 +32,8 @@ struct _DiapasonHistoryView
   GtkListView *list;
   GtkLabel *sentence;
 };
+
+static void step_soon (DiapasonHistoryView *self);
 
 G_DEFINE_FINAL_TYPE (DiapasonHistoryView, diapason_history_view, GTK_TYPE_WIDGET)
 
@@ -79,10 +89,10 @@ tell_former (DiapasonHistoryView *self, GtkListItem *list_item)
   guint position = gtk_list_item_get_position (list_item);
   g_autoptr (DiapasonRowItem) former = NULL;
 
-  if (position == GTK_INVALID_LIST_POSITION || self->history == NULL)
+  if (position == GTK_INVALID_LIST_POSITION)
     return;
   if (position > 0)
-    former = g_list_model_get_item (self->history, position - 1);
+    former = g_list_model_get_item (G_LIST_MODEL (self->listed), position - 1);
   diapason_history_row_set_former (row, former);
 }
 
@@ -111,13 +121,21 @@ row_unbind_cb (DiapasonHistoryView *self, GtkListItem *list_item)
 static void
 row_activated_cb (DiapasonHistoryView *self, guint position)
 {
-  g_autoptr (DiapasonRowItem) item = g_list_model_get_item (self->history, position);
+  g_autoptr (DiapasonRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->listed), position);
   gint64 id;
 
   if (item == NULL)
     return;
   id = diapason_row_item_get_id (item);
   set_open (self, id, !is_open (self, id));
+}
+
+/* Whether the list has rows of what is to be shown. */
+static gboolean
+is_listed (DiapasonHistoryView *self)
+{
+  return self->history != NULL && self->listed != NULL &&
+         gtk_slice_list_model_get_model (self->listed) == self->history;
 }
 
 /* States */
@@ -152,6 +170,19 @@ scroll_to_revealed (DiapasonHistoryView *self)
   return row != NULL ? gtk_widget_get_parent (row) : GTK_WIDGET (self->list);
 }
 
+/* Whether the list has yet to be told of the row to be revealed. */
+static gboolean
+is_reveal_to_come (DiapasonHistoryView *self)
+{
+  guint position =
+      self->reveal != 0
+          ? diapason_windowed_list_find (DIAPASON_WINDOWED_LIST (self->history), self->reveal)
+          : G_MAXUINT;
+
+  return position != G_MAXUINT &&
+         position >= g_list_model_get_n_items (G_LIST_MODEL (self->listed));
+}
+
 static gboolean
 drawn_tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
 {
@@ -160,7 +191,8 @@ drawn_tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
   if (--self->frames_left > 0)
     return G_SOURCE_CONTINUE;
   self->drawn_tick = 0;
-  take_focus (self, scroll_to_revealed (self));
+  if (!is_reveal_to_come (self))
+    take_focus (self, scroll_to_revealed (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -169,8 +201,8 @@ drawn_tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
 static void
 await_drawing (DiapasonHistoryView *self)
 {
-  if (self->drawn_tick != 0 || self->history == NULL ||
-      g_list_model_get_n_items (self->history) == 0 || (self->reveal == 0 && !self->focus_wanted))
+  if (self->drawn_tick != 0 || !is_listed (self) || g_list_model_get_n_items (self->history) == 0 ||
+      (self->reveal == 0 && !self->focus_wanted) || is_reveal_to_come (self))
     return;
   self->frames_left = 2;
   self->drawn_tick =
@@ -202,9 +234,9 @@ static void
 show_state (DiapasonHistoryView *self)
 {
   DiapasonWindowedList *list = DIAPASON_WINDOWED_LIST (self->history);
-  const char *page = "rows";
+  const char *page = is_listed (self) ? "rows" : "loading";
 
-  if (g_list_model_get_n_items (self->history) == 0)
+  if (is_listed (self) && g_list_model_get_n_items (self->history) == 0)
     {
       const char *sentence = diapason_windowed_list_get_sentence (list);
 
@@ -221,15 +253,6 @@ show_state (DiapasonHistoryView *self)
   try_reveal (self);
 }
 
-static void
-release_history (DiapasonHistoryView *self)
-{
-  forget_wishes (self);
-  if (self->history != NULL)
-    g_signal_handlers_disconnect_by_data (self->history, self);
-  g_clear_object (&self->history);
-}
-
 /* What comes before a row may be another one, where the row itself stays. */
 static void
 rows_moved_cb (DiapasonHistoryView *self)
@@ -240,7 +263,116 @@ rows_moved_cb (DiapasonHistoryView *self)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     tell_former (self, g_object_get_data (row, "list-item"));
+  if (!is_listed (self))
+    return;
   show_state (self);
+  step_soon (self);
+}
+
+/* From one history to another */
+
+static void
+unlist (DiapasonHistoryView *self)
+{
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  if (self->listed != NULL)
+    g_signal_handlers_disconnect_by_data (self->listed, self);
+  gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->listed);
+}
+
+static void
+list_history (DiapasonHistoryView *self)
+{
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
+
+  unlist (self);
+  self->listed = gtk_slice_list_model_new (g_object_ref (self->history), 0, 0);
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->listed));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  /* GTK 4.8 gives the focus to none of the rows that were there when the model came. */
+  gtk_slice_list_model_set_size (self->listed, STEP);
+  /* After the list view itself, which must know the rows before one is revealed. */
+  g_signal_connect_swapped (self->listed, "items-changed", G_CALLBACK (rows_moved_cb), self);
+  show_state (self);
+  step_soon (self);
+}
+
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Of a long list there are rows about where it is scrolled to: all others can go at once. */
+static void
+narrow (DiapasonHistoryView *self)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer row;
+  guint middle;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      guint position = gtk_list_item_get_position (g_object_get_data (row, "list-item"));
+
+      g_array_append_val (positions, position);
+    }
+  g_array_sort (positions, compare_positions);
+  middle = positions->len > 0 ? g_array_index (positions, guint, positions->len / 2) : 0;
+  gtk_slice_list_model_set_size (self->listed, middle + MOST / 2);
+  gtk_slice_list_model_set_offset (self->listed, middle - MIN (middle, MOST / 2));
+  gtk_slice_list_model_set_size (self->listed, MOST);
+}
+
+/* Takes rows of the former history away until the list is free for the one that is to be shown, and
+ * then adds those of that. */
+static gboolean
+step_cb (gpointer user_data)
+{
+  DiapasonHistoryView *self = user_data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->listed));
+
+  self->step_id = 0;
+  if (is_listed (self))
+    gtk_slice_list_model_set_size (self->listed, n < MOST ? n + STEP : G_MAXUINT);
+  else if (n > MOST)
+    narrow (self);
+  else if (n > STEP)
+    gtk_slice_list_model_set_size (self->listed, n - STEP);
+  else
+    list_history (self);
+  if (self->listed != NULL)
+    step_soon (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+step_soon (DiapasonHistoryView *self)
+{
+  gboolean grows = is_listed (self);
+
+  if (self->step_id != 0 || (grows && g_list_model_get_n_items (G_LIST_MODEL (self->listed)) ==
+                                          g_list_model_get_n_items (self->history)))
+    return;
+  /* What is more than fills the window comes when that is painted. */
+  self->step_id =
+      g_idle_add_full (grows ? G_PRIORITY_DEFAULT_IDLE : G_PRIORITY_HIGH_IDLE, step_cb, self, NULL);
+}
+
+static void
+release_history (DiapasonHistoryView *self)
+{
+  forget_wishes (self);
+  if (self->history != NULL)
+    g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_object (&self->history);
 }
 
 /* GObject */
@@ -252,7 +384,7 @@ diapason_history_view_dispose (GObject *object)
 
   release_history (self);
   if (self->list != NULL)
-    gtk_list_view_set_model (self->list, NULL);
+    unlist (self);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_HISTORY_VIEW);
   G_OBJECT_CLASS (diapason_history_view_parent_class)->dispose (object);
@@ -308,25 +440,23 @@ diapason_history_view_set_desk (DiapasonHistoryView *self, DiapasonDesk *desk)
 void
 diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *history)
 {
-  g_autoptr (GtkSingleSelection) selection = NULL;
-
-  gtk_list_view_set_model (self->list, NULL);
   release_history (self);
   g_hash_table_remove_all (self->open);
   if (history == NULL)
-    return;
-
+    {
+      unlist (self);
+      return;
+    }
   self->history = g_object_ref (history);
-  selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, history);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  /* After the list view itself, which must know the rows before one is revealed. */
   g_signal_connect_swapped (history, "notify::loading", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (history, "notify::sentence", G_CALLBACK (show_state), self);
-  g_signal_connect_swapped (history, "items-changed", G_CALLBACK (rows_moved_cb), self);
-  show_state (self);
+  if (self->listed != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->listed)) > STEP)
+    {
+      show_state (self);
+      step_soon (self);
+    }
+  else
+    list_history (self);
 }
 
 void

@@ -24,6 +24,7 @@ struct _DiapasonPersonView
   DiapasonScope *scope;   /* (owned) of reading the card */
   gint64 id;              /* the person to be shown; 0: none */
   gint64 event;           /* row of the history to be opened; 0: none */
+  GListModel *coming;     /* (owned) (nullable) the history of that person, read beside the card */
   gboolean counts;        /* the opening under way: it was somebody's act, or a contact's */
   gint64 noted;           /* the person who was noted as opened last; 0: none */
   gboolean focus_pending; /* the history is to have the focus once it is there */
@@ -64,6 +65,13 @@ tell (DiapasonPersonView *self, AdwToast *toast)
 
 /* The card */
 
+static void
+show_history (DiapasonPersonView *self, GListModel *history, gboolean is_filtered)
+{
+  diapason_history_view_set_history (self->history, history);
+  diapason_history_view_set_filtered (self->history, is_filtered);
+}
+
 /* What the bar above it asks for. */
 static void
 show_filtered (DiapasonPersonView *self)
@@ -76,8 +84,7 @@ show_filtered (DiapasonPersonView *self)
                                                     diapason_history_bar_get_words (self->bar))
                   : diapason_desk_history (self->desk, self->id);
 
-  diapason_history_view_set_history (self->history, history);
-  diapason_history_view_set_filtered (self->history, is_filtered);
+  show_history (self, history, is_filtered);
 }
 
 static void
@@ -91,9 +98,16 @@ bar_changed_cb (DiapasonPersonView *self)
 static void
 show_history_of (DiapasonPersonView *self, gint64 person)
 {
+  g_autoptr (GListModel) coming = g_steal_pointer (&self->coming);
+
+  if (coming == NULL || self->id != person)
+    {
+      g_clear_object (&coming);
+      coming = diapason_desk_history (self->desk, person);
+    }
   self->id = person;
   diapason_history_bar_reset (self->bar);
-  show_filtered (self);
+  show_history (self, coming, FALSE);
   if (self->event != 0)
     diapason_history_view_reveal (self->history, self->event);
   self->event = 0;
@@ -127,6 +141,7 @@ show_card (DiapasonPersonView *self, DiapasonCard *card)
   diapason_person_details_set_card (self->details, card);
   if (other || self->event != 0)
     show_history_of (self, card->person->id);
+  g_clear_object (&self->coming);
   gtk_stack_set_visible_child_name (self->stack, "person");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   note_opened (self);
@@ -344,6 +359,7 @@ diapason_person_view_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus_from);
   g_clear_pointer (&self->card, diapason_card_unref);
   g_clear_pointer (&self->opening, g_free);
+  g_clear_object (&self->coming);
   g_clear_pointer (&self->undo_key, g_free);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_PERSON_VIEW);
@@ -419,6 +435,8 @@ open_person (DiapasonPersonView *self, gint64 person, gint64 event)
 {
   self->id = person;
   self->event = event;
+  g_clear_object (&self->coming);
+  self->coming = diapason_desk_history (self->desk, person);
   g_free (self->opening);
   self->opening = g_uuid_string_random ();
   /* Whoever was looked at in detail, of this one the history comes first. */
