@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "first-ranked.h"
 #include "history-read.h"
 #include "priority-read.h"
 
@@ -259,6 +260,25 @@ diapason_rank_refresh (DiapasonDatabase *database,
   if (changed == NULL || !rank_changed (self, database, &view, changed, error))
     return NULL;
   return tell (self, changed);
+}
+
+DiapasonRankUpdate *
+diapason_rank_first (DiapasonDatabase *database, GArray *weights, gint64 now, GError **error)
+{
+  g_autoptr (DiapasonRankState) state = diapason_rank_state_new (weights);
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) kept = diapason_first_ranked_get (database, error);
+  g_autoptr (GArray) rows = NULL;
+  g_auto (View) view = { 0 };
+  DiapasonRankUpdate *update;
+
+  rows = kept != NULL ? diapason_priority_rows_of (database, kept, error) : NULL;
+  if (rows == NULL || !view_read (&view, database, now, error))
+    return NULL;
+  rank_rows (state, &view, rows);
+  update = tell (state, nothing);
+  update->total = 0;
+  return update;
 }
 
 /* Rows */

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 #define DIAPASON_RANK_SLICE 20000 /* rows read in one go, a few dozen milliseconds */
 #define DIAPASON_RANK_MOST  1000  /* of the list: nobody looks further */
+#define DIAPASON_RANK_KEPT  200   /* of the first, for the next start */
 
 typedef struct _DiapasonRankState DiapasonRankState;
 
@@ -43,6 +44,14 @@ DiapasonRankUpdate *diapason_rank_refresh (DiapasonDatabase *database,
                                            GArray *stale,
                                            gint64 now,
                                            GError **error);
+
+/* What is known before any of it is ranked: those that waited first when all of them were ranked
+ * last, by @weights and as they are @now. Without a total. Returns: (transfer full), or NULL with
+ * @error. */
+DiapasonRankUpdate *diapason_rank_first (DiapasonDatabase *database,
+                                         GArray *weights,
+                                         gint64 now,
+                                         GError **error);
 
 /* The records of @ids by the weights of @state, which is not touched: NULL where one is gone.
  * Returns: (transfer full) (element-type DiapasonWorkRecord), or NULL with @error. */

@@ -2,6 +2,7 @@
 #include "to-treat-source.h"
 
 #include "entity.h"
+#include "first-ranked.h"
 #include "rank-state.h"
 
 #define REST_TIMES   4 /* as long as a load from nothing took */
@@ -15,6 +16,7 @@ struct _DiapasonToTreatSource
   GArray *weights;          /* (owned) */
   DiapasonRankState *state; /* (owned) (nullable) none yet; the reader's while a load goes on */
   gboolean anew;            /* it is to be made from nothing */
+  gboolean told;            /* what waits was told, be it what waited first the last time */
   gint64 began_at;          /* steady: when that was begun; 0: it goes on from what is there */
   gint64 rests_until;       /* steady: not again before */
   GHashTable *stale;        /* (owned) set of gint64 *: verbatims that may have changed */
@@ -37,9 +39,19 @@ typedef struct
 typedef struct
 {
   GArray *weights; /* (owned) */
-  GArray *ids;     /* (owned) */
+  GArray *ids;     /* (owned) none: those that waited first the last time */
   gint64 now;
 } RowQuery;
+
+static void
+row_query_free (gpointer data)
+{
+  RowQuery *query = data;
+
+  g_array_unref (query->weights);
+  g_array_unref (query->ids);
+  g_free (query);
+}
 
 enum
 {
@@ -60,6 +72,18 @@ static gint64
 now_of (DiapasonToTreatSource *self)
 {
   return diapason_clock_now (diapason_store_get_clock (self->store));
+}
+
+static RowQuery *
+row_query_new (DiapasonToTreatSource *self, const gint64 *ids, guint n_ids)
+{
+  RowQuery *query = g_new0 (RowQuery, 1);
+
+  query->weights = g_array_ref (self->weights);
+  query->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
+  query->now = now_of (self);
+  g_array_append_vals (query->ids, ids, n_ids);
+  return query;
 }
 
 /* Ids */
@@ -123,14 +147,22 @@ emit_rows_changed (DiapasonToTreatSource *self, GArray *touched)
   self->touches_all = FALSE;
 }
 
+/* That ids are to be asked for again. */
+static void
+emit_ids_changed (DiapasonToTreatSource *self)
+{
+  g_autoptr (DiapasonChangeSet) nothing = diapason_change_set_new ();
+
+  diapason_row_source_emit_changed (DIAPASON_ROW_SOURCE (self), TRUE, nothing);
+}
+
 static void
 points_change_cb (gpointer data)
 {
   DiapasonToTreatSource *self = data;
-  g_autoptr (DiapasonChangeSet) nothing = diapason_change_set_new ();
 
   self->timer = 0;
-  diapason_row_source_emit_changed (DIAPASON_ROW_SOURCE (self), TRUE, nothing);
+  emit_ids_changed (self);
 }
 
 static void
@@ -149,6 +181,35 @@ await_change (DiapasonToTreatSource *self, gint64 at)
     self->timer = diapason_clock_after (diapason_store_get_clock (self->store),
                                         CLAMP (at - now_of (self), 1, G_MAXINT), points_change_cb,
                                         self, NULL);
+}
+
+/* For the next start, where it takes more than a moment. */
+
+static gboolean
+keep_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  return diapason_first_ranked_set (database, data, error);
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!diapason_store_write_finish (DIAPASON_STORE (source), result, &error))
+    g_info ("What waits first is not kept for the next start: %s", error->message);
+}
+
+static void
+keep_first (DiapasonToTreatSource *self, DiapasonRankUpdate *update)
+{
+  gboolean is_long = update->total > DIAPASON_RANK_SLICE;
+  guint n = is_long ? MIN (update->ids->len, DIAPASON_RANK_KEPT) : 0;
+  GArray *first = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  g_array_append_vals (first, update->ids->data, n);
+  diapason_store_write_async (self->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_MAINTENANCE,
+                              keep_in_writer, first, (GDestroyNotify) g_array_unref, kept_cb, NULL);
 }
 
 static void
@@ -198,6 +259,8 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       refresh (self, g_steal_pointer (&task));
       return;
     }
+  if (self->began_at != 0)
+    keep_first (self, update);
   end_load (self);
   take_update (self, update);
   g_task_return_pointer (task, g_steal_pointer (&update->ids), (GDestroyNotify) g_array_unref);
@@ -222,6 +285,47 @@ begin_load (DiapasonToTreatSource *self)
   self->began_at = steady;
 }
 
+static gpointer
+first_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  const RowQuery *query = data;
+
+  return diapason_rank_first (database, query->weights, query->now, error);
+}
+
+static void
+first_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DiapasonToTreatSource *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiapasonRankUpdate) update =
+      diapason_store_read_finish (DIAPASON_STORE (source), result, &error);
+
+  if (self->store != NULL && (update == NULL || update->ids->len == 0))
+    {
+      refresh (self, g_steal_pointer (&task));
+      return;
+    }
+  if (update == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  g_task_return_pointer (task, g_steal_pointer (&update->ids), (GDestroyNotify) g_array_unref);
+  emit_ids_changed (self);
+}
+
+/* Those that waited first the last time are here at once; then all of them are ranked. */
+static void
+load_first (DiapasonToTreatSource *self, GTask *task)
+{
+  diapason_store_read_async (self->store, DIAPASON_LANE_FAST, first_in_reader,
+                             row_query_new (self, NULL, 0), row_query_free,
+                             (GDestroyNotify) diapason_rank_update_free,
+                             g_task_get_cancellable (task), first_read_cb, task);
+}
+
 static void
 load_ids_async (DiapasonRowSource *source,
                 GCancellable *cancellable,
@@ -235,20 +339,14 @@ load_ids_async (DiapasonRowSource *source,
   g_task_set_task_data (task, g_array_new (FALSE, FALSE, sizeof (gint64)),
                         (GDestroyNotify) g_array_unref);
   begin_load (self);
-  refresh (self, task);
+  if (self->told)
+    refresh (self, task);
+  else
+    load_first (self, task);
+  self->told = TRUE;
 }
 
 /* Rows */
-
-static void
-row_query_free (gpointer data)
-{
-  RowQuery *query = data;
-
-  g_array_unref (query->weights);
-  g_array_unref (query->ids);
-  g_free (query);
-}
 
 static gpointer
 load_rows_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
@@ -300,16 +398,11 @@ load_rows_async (DiapasonRowSource *source,
 {
   DiapasonToTreatSource *self = DIAPASON_TO_TREAT_SOURCE (source);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  RowQuery *query = g_new0 (RowQuery, 1);
 
-  query->weights = g_array_ref (self->weights);
-  query->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_ids);
-  query->now = now_of (self);
-  g_array_append_vals (query->ids, ids, n_ids);
   g_task_set_source_tag (task, load_rows_async);
-  diapason_store_read_async (self->store, DIAPASON_LANE_FAST, load_rows_in_reader, query,
-                             row_query_free, (GDestroyNotify) g_ptr_array_unref, cancellable,
-                             rows_loaded_cb, task);
+  diapason_store_read_async (self->store, DIAPASON_LANE_FAST, load_rows_in_reader,
+                             row_query_new (self, ids, n_ids), row_query_free,
+                             (GDestroyNotify) g_ptr_array_unref, cancellable, rows_loaded_cb, task);
 }
 
 static gpointer

@@ -17,7 +17,7 @@ static const struct
   gint64 application_id;
   gint64 version;
 } files[] = {
-  [DIAPASON_FILE_CACHE] = { "cache", 0x44504e43, 5 },
+  [DIAPASON_FILE_CACHE] = { "cache", 0x44504e43, 6 },
   [DIAPASON_FILE_WORK] = { "work", 0x44504e57, 3 },
 };
 

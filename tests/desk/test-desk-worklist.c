@@ -5,8 +5,8 @@
 #include "await.h"
 #include "choice.h"
 #include "database.h"
-#include "database.h"
 #include "desk-fixture.h"
+#include "first-ranked.h"
 #include "policy.h"
 #include "row-item.h"
 #include "windowed-list.h"
@@ -273,6 +273,58 @@ test_many (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1000);
 }
 
+static gboolean
+keep_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  return fill_in_writer (database, NULL, more, error) &&
+         diapason_database_exec (database,
+                                 "INSERT INTO first_ranked VALUES (0, 1009), (1, 7), (2, 1001)",
+                                 error);
+}
+
+static gpointer
+kept_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  return diapason_first_ranked_get (database, error);
+}
+
+/* Those that waited first the last time are here before all are ranked, as they are now. */
+static void
+test_kept (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DiapasonRowItem) item = NULL;
+  g_autoptr (GArray) kept = NULL;
+  g_autofree char *told = NULL;
+  DiapasonWork *work;
+  GListModel *list;
+  Heard heard;
+
+  diapason_store_write_async (fixture->store, DIAPASON_FILE_CACHE, DIAPASON_PRIORITY_SYNC,
+                              keep_in_writer, NULL, NULL, await_cb, &result);
+  await (&result);
+  work = begin_work (fixture, &heard);
+  list = diapason_work_get_to_treat (work);
+  told = tell_list (list);
+  g_assert_cmpstr (told, ==, "59 v1, 14 v9");
+  g_assert_cmpuint (diapason_work_get_total (work), ==, 0);
+
+  diapason_clock_advance (fixture->clock, DIAPASON_LIST_REST);
+  WAIT (diapason_work_get_total (work) == MANY);
+  WAIT (g_list_model_get_n_items (list) == 1000);
+  do
+    {
+      g_clear_object (&result);
+      g_clear_pointer (&kept, g_array_unref);
+      diapason_store_read_async (fixture->store, DIAPASON_LANE_FAST, kept_in_reader, NULL, NULL,
+                                 (GDestroyNotify) g_array_unref, NULL, await_cb, &result);
+      await (&result);
+      kept = diapason_store_read_finish (fixture->store, result, NULL);
+    }
+  while (kept->len < 200);
+  g_assert_cmpint (g_array_index (kept, gint64, 0), ==, first_of (list, &item)->event->id);
+}
+
 /* On the line */
 
 static void
@@ -535,6 +587,7 @@ main (int argc, char **argv)
   ADD ("remembered", test_remembered);
   ADD ("wrong-policy", test_wrong_policy);
   ADD ("many", test_many);
+  ADD ("kept", test_kept);
   ADD ("contact-began", test_contact_began);
   ADD ("left-over", test_left_over);
   ADD ("too-many", test_too_many);

@@ -78,10 +78,13 @@ show_list (DiapasonToTreatView *self)
 {
   GListModel *list = diapason_work_get_to_treat (self->work);
   guint n = list != NULL ? g_list_model_get_n_items (list) : 0;
-  guint total = MAX (diapason_work_get_total (self->work), n);
+  guint counted = diapason_work_get_total (self->work);
+  guint total = MAX (counted, n);
   g_autofree char *heading = NULL;
 
-  heading = diapason_format_counted (_("To treat"), total);
+  /* The first can be here before all of them are counted. */
+  heading = counted == 0 && n > 0 ? g_strdup (_("To treat"))
+                                  : diapason_format_counted (_("To treat"), total);
   diapason_plain_label_set (self->heading, heading);
   show_too_much (self, n, total);
   if (n == 0)
