@@ -29,9 +29,11 @@ class Failure(Exception):
 
 
 def until(what, condition, seconds=WAIT):
-    """Asks `condition` until it answers something true, and returns that. What goes away meanwhile is looked for anew."""
+    """Asks `condition` until it answers something true, and returns that. What goes away meanwhile is looked for anew.
+    Who asks something long rests longer: the program and the bus work for every answer."""
     end = time.monotonic() + seconds
     while True:
+        began = time.monotonic()
         try:
             answer = condition()
         except GLib.Error:
@@ -40,7 +42,7 @@ def until(what, condition, seconds=WAIT):
             return answer
         if time.monotonic() > end:
             raise Failure(f'waited {seconds} s in vain for {what}')
-        time.sleep(0.1)
+        time.sleep(min(max(0.1, 3 * (time.monotonic() - began)), 1))
 
 
 def first_words(body):
