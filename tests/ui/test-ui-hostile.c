@@ -204,10 +204,12 @@ test_person (UiFixture *fixture, gconstpointer data)
            (list = ui_find (window, GTK_TYPE_LIST_VIEW, 0)) != NULL &&
            ui_says (list, "promised " SHOWN));
   g_assert_true (g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (window)), "Ada <b>&amp;</b>"));
-  for (guint i = 0; i < 3; i++)
-    g_signal_emit_by_name (list, "activate", i);
-  UI_WAIT (ui_says (window, "otter " SHOWN) && ui_says (window, "title " SHOWN) &&
-           ui_says (window, "effort " SHOWN));
+  /* From below: one that is open takes more than the window, and what follows is not seen then. */
+  g_signal_emit_by_name (list, "activate", 2);
+  UI_WAIT (ui_says (window, "title " SHOWN) && ui_says (window, "effort " SHOWN));
+  g_signal_emit_by_name (list, "activate", 1);
+  g_signal_emit_by_name (list, "activate", 0);
+  UI_WAIT (ui_says (window, "otter " SHOWN));
   ui_await_frames (window);
   assert_window (window);
   g_object_set (ui_find (window, DIAPASON_TYPE_PERSON_VIEW, 0), "show-details", TRUE, NULL);
