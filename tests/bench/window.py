@@ -12,6 +12,7 @@ import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -63,6 +64,9 @@ class Bench:
 
     def close_well(self):
         """The probe ends a window in the middle: the next would look its cache through beside its start."""
+        for cache in self.folder.glob('*/cache.db'):
+            with contextlib.closing(sqlite3.connect(cache)) as database:
+                database.execute('PRAGMA wal_checkpoint (TRUNCATE)')
         for mark in self.folder.glob('*/cache.db-unchecked'):
             mark.unlink()
 
