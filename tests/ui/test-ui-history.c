@@ -469,6 +469,16 @@ test_many (Fixture *fixture, gconstpointer data)
   UI_WAIT (row_that_says (fixture, "first seen 1 Jan 2026 12:14"));
   g_assert_true (row_that_says (fixture, "first seen 1 Jan 2026 12:14") ==
                  row_that_says (fixture, "Number 9007."));
+
+  /* Left from far down, for another list: that begins at its top, and with few rows. */
+  scroll_to (fixture, MANY - 1);
+  UI_WAIT (!row_that_says (fixture, "Number 9008."));
+  g_clear_object (&fixture->history);
+  fixture->history = diapason_desk_history (fixture->base.base.desk,
+                                            desk_fixture_person (&fixture->base.base, "crm", "c1"));
+  diapason_history_view_set_history (fixture->view, fixture->history);
+  UI_WAIT (row_that_says (fixture, "Number 9008."));
+  g_assert_cmpuint (ui_count (fixture->view, DIAPASON_TYPE_HISTORY_ROW), <, 64);
 }
 
 static gint64

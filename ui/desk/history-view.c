@@ -1,6 +1,7 @@
 /* history-view.c: see history-view.h. */
 #include "history-view.h"
 
+#include "change-set.h"
 #include "history-row.h"
 #include "plain-text.h"
 #include "windowed-list.h"
@@ -300,19 +301,11 @@ list_history (DiapasonHistoryView *self)
   step_soon (self);
 }
 
-static int
-compare_positions (gconstpointer a, gconstpointer b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* Of a long list there are rows about where it is scrolled to: all others can go at once. */
 static void
 narrow (DiapasonHistoryView *self)
 {
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (gint64));
   GHashTableIter iter;
   gpointer row;
   guint middle;
@@ -320,12 +313,12 @@ narrow (DiapasonHistoryView *self)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     {
-      guint position = gtk_list_item_get_position (g_object_get_data (row, "list-item"));
+      gint64 position = gtk_list_item_get_position (g_object_get_data (row, "list-item"));
 
       g_array_append_val (positions, position);
     }
-  g_array_sort (positions, compare_positions);
-  middle = positions->len > 0 ? g_array_index (positions, guint, positions->len / 2) : 0;
+  g_array_sort (positions, diapason_compare_ids);
+  middle = positions->len > 0 ? (guint) g_array_index (positions, gint64, positions->len / 2) : 0;
   gtk_slice_list_model_set_size (self->listed, middle + MOST / 2);
   gtk_slice_list_model_set_offset (self->listed, middle - MIN (middle, MOST / 2));
   gtk_slice_list_model_set_size (self->listed, MOST);
