@@ -33,12 +33,39 @@ diapason_parent_unref (DiapasonParent *parent)
 }
 
 DiapasonPage *
-diapason_page_new (void)
+diapason_page_new (DiapasonDescriptor *descriptor, const DiapasonStreamPlan *stream, GBytes *body)
 {
   DiapasonPage *page = g_atomic_rc_box_new0 (DiapasonPage);
 
+  page->descriptor = diapason_descriptor_ref (descriptor);
+  page->stream = stream;
+  page->server_now = DIAPASON_NEVER;
+  page->body = g_bytes_ref (body);
+  page->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  page->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  page->position = diapason_position_new ();
+  page->attempt = diapason_position_new ();
   page->parents = g_ptr_array_new_with_free_func ((GDestroyNotify) diapason_parent_unref);
   return page;
+}
+
+void
+diapason_page_join (DiapasonPage *page,
+                    const DiapasonPosition *position,
+                    GHashTable *ids,
+                    GHashTable *tokens,
+                    GHashTable *tables)
+{
+  diapason_position_free (page->position);
+  diapason_position_free (page->attempt);
+  page->position = diapason_position_copy (position);
+  page->attempt = diapason_position_copy (position);
+  g_hash_table_unref (page->ids);
+  g_hash_table_unref (page->tokens);
+  page->ids = g_hash_table_ref (ids);
+  page->tokens = g_hash_table_ref (tokens);
+  g_clear_pointer (&page->tables, g_hash_table_unref);
+  page->tables = tables == NULL ? NULL : g_hash_table_ref (tables);
 }
 
 DiapasonPage *
@@ -52,16 +79,16 @@ page_clear (gpointer data)
 {
   DiapasonPage *page = data;
 
-  g_clear_pointer (&page->descriptor, diapason_descriptor_unref);
-  g_clear_pointer (&page->body, g_bytes_unref);
+  diapason_descriptor_unref (page->descriptor);
+  g_bytes_unref (page->body);
   g_free (page->link);
   g_free (page->etag);
   g_clear_pointer (&page->parent, diapason_parent_unref);
   g_clear_pointer (&page->tables, g_hash_table_unref);
-  g_clear_pointer (&page->ids, g_hash_table_unref);
-  g_clear_pointer (&page->tokens, g_hash_table_unref);
-  g_clear_pointer (&page->position, diapason_position_free);
-  g_clear_pointer (&page->attempt, diapason_position_free);
+  g_hash_table_unref (page->ids);
+  g_hash_table_unref (page->tokens);
+  diapason_position_free (page->position);
+  diapason_position_free (page->attempt);
   g_ptr_array_unref (page->parents);
   g_clear_pointer (&page->elements, g_array_unref);
   diapason_page_facts_clear (&page->facts);

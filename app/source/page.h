@@ -74,8 +74,21 @@ typedef struct
   DiapasonPageFacts facts;
 } DiapasonPage;
 
-/* Returns: (transfer full), empty. */
-DiapasonPage *diapason_page_new (void);
+/* An answer that stands by itself: the first of its list, with nothing known before it. @stream:
+ * one of @descriptor; @body: what was answered. Returns: (transfer full). */
+DiapasonPage *diapason_page_new (DiapasonDescriptor *descriptor,
+                                 const DiapasonStreamPlan *stream,
+                                 GBytes *body);
+
+/* Makes it one of the pages of a reading: @position: before it (copied); @ids, @tokens: seen in the
+ * pages before, which this one adds its own to; @tables: (nullable) likewise, for lookups. Thread:
+ * main, before it is written. */
+void diapason_page_join (DiapasonPage *page,
+                         const DiapasonPosition *position,
+                         GHashTable *ids,
+                         GHashTable *tokens,
+                         GHashTable *tables);
+
 DiapasonPage *diapason_page_ref (DiapasonPage *page);
 void diapason_page_unref (DiapasonPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonPage, diapason_page_unref)

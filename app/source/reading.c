@@ -303,25 +303,19 @@ static void
 apply (GTask *task, DiapasonHttpResponse *response)
 {
   Reading *self = g_task_get_task_data (task);
-  DiapasonPage *page = self->page = diapason_page_new ();
+  DiapasonPage *page = self->page = diapason_page_new (self->tools->descriptor, self->stream,
+                                                       diapason_http_response_get_body (response));
 
-  page->descriptor = diapason_descriptor_ref (self->tools->descriptor);
-  page->stream = self->stream;
+  diapason_page_join (page, self->position, self->ids, self->tokens, self->tables);
   page->source = self->tools->source;
   page->as_of = diapason_clock_now (diapason_store_get_clock (self->tools->store));
   page->server_now = diapason_connection_get_server_now (self->tools->connection);
-  page->body = g_bytes_ref (diapason_http_response_get_body (response));
   /* A walk may begin with the page that the one before it ended with. */
   page->previous = self->position->seen == 0 ? 0 : self->mark;
   page->link = g_strdup (diapason_http_response_get_header (response, "Link"));
   page->etag =
       self->stream->etag ? g_strdup (diapason_http_response_get_header (response, "ETag")) : NULL;
   page->parent = self->parent == NULL ? NULL : diapason_parent_ref (self->parent);
-  page->tables = self->tables == NULL ? NULL : g_hash_table_ref (self->tables);
-  page->ids = g_hash_table_ref (self->ids);
-  page->tokens = g_hash_table_ref (self->tokens);
-  page->position = diapason_position_copy (self->position);
-  page->attempt = diapason_position_copy (self->position);
   page->listing = self->listing;
   page->floor = self->position->failures > 0 ? DIAPASON_NEVER : self->position->since;
   write_page (task, diapason_page_apply_in_writer, applied_cb);

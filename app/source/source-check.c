@@ -80,14 +80,12 @@ static void
 look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Answer *answer = data;
-  g_autoptr (DiapasonPage) page = diapason_page_new ();
+  g_autoptr (DiapasonPage) page =
+      diapason_page_new (answer->descriptor,
+                         g_ptr_array_index (answer->descriptor->streams, answer->list),
+                         answer->body);
   GError *error = NULL;
 
-  page->descriptor = diapason_descriptor_ref (answer->descriptor);
-  page->stream = g_ptr_array_index (answer->descriptor->streams, answer->list);
-  page->body = g_bytes_ref (answer->body);
-  page->position = diapason_position_new ();
-  page->server_now = DIAPASON_NEVER;
   if (diapason_page_scan (page, &error))
     g_task_return_boolean (task, TRUE);
   else

@@ -125,18 +125,11 @@ static double
 ingest_ours (Run *run, GBytes *body)
 {
   double begin = bench_process_cpu ();
-  g_autoptr (DiapasonPage) page = diapason_page_new ();
+  g_autoptr (DiapasonPage) page =
+      diapason_page_new (run->descriptor, g_ptr_array_index (run->descriptor->streams, 0), body);
 
-  page->descriptor = diapason_descriptor_ref (run->descriptor);
-  page->stream = g_ptr_array_index (run->descriptor->streams, 0);
   page->source = run->source;
   page->as_of = BENCH_NOW;
-  page->server_now = DIAPASON_NEVER;
-  page->body = g_bytes_ref (body);
-  page->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  page->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  page->position = diapason_position_new ();
-  page->attempt = diapason_position_new ();
   bench_store_write (run->store, diapason_page_apply_in_writer, page);
   g_assert (page->n_rows == ELEMENTS && page->refused == 0);
   if (run->derived)

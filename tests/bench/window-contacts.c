@@ -100,18 +100,12 @@ make_body (WindowContacts *self, guint64 customer, gboolean mine)
 void
 window_contacts_ring (WindowContacts *self, guint64 customer, gboolean mine)
 {
-  DiapasonPage *page = diapason_page_new ();
+  g_autoptr (GBytes) body = make_body (self, customer, mine);
+  DiapasonPage *page =
+      diapason_page_new (self->descriptor, g_ptr_array_index (self->descriptor->streams, 0), body);
 
-  page->descriptor = diapason_descriptor_ref (self->descriptor);
-  page->stream = g_ptr_array_index (self->descriptor->streams, 0);
   page->source = self->source;
   page->as_of = diapason_clock_now (diapason_store_get_clock (self->store));
-  page->server_now = DIAPASON_NEVER;
-  page->body = make_body (self, customer, mine);
-  page->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  page->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  page->position = diapason_position_new ();
-  page->attempt = diapason_position_new ();
   self->written = FALSE;
   diapason_store_write_async (self->store, DIAPASON_FILE_CACHE, diapason_page_get_priority (page),
                               diapason_page_apply_in_writer, page,

@@ -95,17 +95,13 @@ make_page (Run *run, ToldStream stream, GPtrArray *tellings)
 {
   DiapasonDescriptor *descriptor =
       g_hash_table_lookup (run->descriptors, told_company_source (stream));
-  DiapasonPage *page = diapason_page_new ();
   char *body = told_company_page ((Telling *const *) tellings->pdata, tellings->len);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (body, strlen (body));
 
-  page->descriptor = diapason_descriptor_ref (descriptor);
-  page->stream = g_ptr_array_index (descriptor->streams, told_company_place (stream));
-  page->server_now = DIAPASON_NEVER;
-  page->body = g_bytes_new_take (body, strlen (body));
-  page->position = diapason_position_new ();
-  page->attempt = diapason_position_new ();
   g_ptr_array_set_size (tellings, 0);
-  return page;
+  return diapason_page_new (descriptor,
+                            g_ptr_array_index (descriptor->streams, told_company_place (stream)),
+                            bytes);
 }
 
 /* What belongs to one stream gathers until it makes a page, a short or one of several slices. */

@@ -92,16 +92,12 @@ fuzz_pages_read (DiapasonDescriptor *descriptor,
                  const DiapasonStreamPlan *stream,
                  const FuzzPart *body)
 {
-  g_autoptr (DiapasonPage) page = diapason_page_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static (body->start, body->length);
+  g_autoptr (DiapasonPage) page = diapason_page_new (descriptor, stream, bytes);
   g_autoptr (GError) error = NULL;
 
-  page->descriptor = diapason_descriptor_ref (descriptor);
-  page->stream = stream;
   page->server_now = NOW;
-  page->body = g_bytes_new_static (body->start, body->length);
-  page->position = diapason_position_new ();
   page->tables = g_hash_table_new (g_str_hash, g_str_equal);
-  page->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   diapason_position_begin_walk (page->position, stream, NOW);
   if (!diapason_page_scan (page, &error))
     {

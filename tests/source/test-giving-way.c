@@ -30,8 +30,9 @@ static guint n_written; /* the writer's */
 static DiapasonPage *
 page_new (guint n)
 {
-  DiapasonPage *page = diapason_page_new ();
+  g_autoptr (DiapasonDescriptor) parsed = NULL;
   g_autoptr (GString) json = g_string_new (descriptor);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   GString *body = g_string_new ("{\"rows\": [");
 
@@ -40,16 +41,10 @@ page_new (guint n)
     g_string_append_printf (body, "%s{\"id\": \"a%u\", \"name\": \"%0*u\"}", i > 0 ? "," : "", i,
                             150, i);
   g_string_append (body, "]}");
-  page->descriptor = diapason_descriptor_parse (json->str, json->len, &error);
+  bytes = g_string_free_to_bytes (body);
+  parsed = diapason_descriptor_parse (json->str, json->len, &error);
   g_assert_no_error (error);
-  page->stream = g_ptr_array_index (page->descriptor->streams, 0);
-  page->server_now = DIAPASON_NEVER;
-  page->body = g_string_free_to_bytes (body);
-  page->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  page->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  page->position = diapason_position_new ();
-  page->attempt = diapason_position_new ();
-  return page;
+  return diapason_page_new (parsed, g_ptr_array_index (parsed->streams, 0), bytes);
 }
 
 static gboolean
