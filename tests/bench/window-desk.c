@@ -5,6 +5,7 @@
 #include "bench-rows.h"
 #include "history-view.h"
 #include "person-view.h"
+#include "range-list.h"
 #include "to-treat-view.h"
 #include "window-drive.h"
 #include "window-plain.h"
@@ -73,7 +74,7 @@ history_of (const Run *run)
   if (listed == NULL ||
       (g_list_model_get_n_items (listed) > 0 && !gtk_widget_get_mapped (GTK_WIDGET (run->history))))
     return NULL;
-  return gtk_slice_list_model_get_model (GTK_SLICE_LIST_MODEL (listed));
+  return diapason_range_list_get_list (DIAPASON_RANGE_LIST (listed));
 }
 
 static gboolean

@@ -471,7 +471,7 @@ test_many (Fixture *fixture, gconstpointer data)
                  row_that_says (fixture, "Number 9007."));
 
   /* Left from far down, for another list: that begins at its top, and with few rows. */
-  scroll_to (fixture, MANY - 1);
+  scroll_to (fixture, MANY / 2);
   UI_WAIT (!row_that_says (fixture, "Number 9008."));
   g_clear_object (&fixture->history);
   fixture->history = diapason_desk_history (fixture->base.base.desk,
@@ -479,6 +479,47 @@ test_many (Fixture *fixture, gconstpointer data)
   diapason_history_view_set_history (fixture->view, fixture->history);
   UI_WAIT (row_that_says (fixture, "Number 9008."));
   g_assert_cmpuint (ui_count (fixture->view, DIAPASON_TYPE_HISTORY_ROW), <, 64);
+  UI_WAIT (count_listed (fixture) == MANY);
+}
+
+static void
+tell_newest (Fixture *fixture, const char *id, const char *at)
+{
+  desk_fixture_row (&fixture->base.base, "crm", "interaction", id, "customer", "c1", "channel",
+                    "call", "began_at", at, "subject", id, NULL);
+  desk_fixture_commit (&fixture->base.base);
+  ui_await_frames (fixture->view);
+}
+
+/* Whether its first line is to be seen. */
+static gboolean
+is_in_view (Fixture *fixture, DiapasonHistoryRow *row)
+{
+  GtkWidget *list = ui_find (fixture->view, GTK_TYPE_LIST_VIEW, 0);
+  graphene_rect_t bounds;
+
+  return row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds) &&
+         bounds.origin.y >= 0 && bounds.origin.y < (float) gtk_widget_get_height (list);
+}
+
+/* What comes is seen by whoever is at the top, and moves nothing for whoever looks further down. */
+static void
+test_newest (Fixture *fixture, gconstpointer data)
+{
+  tell_many (fixture, 40, FALSE);
+  show (fixture, "c1");
+  UI_WAIT (row_that_says (fixture, "Number 0."));
+  scroll_to (fixture, 0);
+  ui_await_frames (fixture->view);
+  tell_newest (fixture, "A call", "1");
+  UI_WAIT (is_in_view (fixture, row_that_says (fixture, "A call")));
+
+  scroll_to (fixture, 35);
+  UI_WAIT (!row_that_says (fixture, "A call"));
+  tell_newest (fixture, "Another call", "2");
+  UI_WAIT (count_listed (fixture) == 42);
+  ui_await_frames (fixture->view);
+  g_assert_false (is_in_view (fixture, row_that_says (fixture, "Another call")));
 }
 
 static gint64
@@ -652,6 +693,7 @@ main (int argc, char **argv)
   ADD ("empty", test_empty);
   ADD ("failed", test_failed);
   ADD ("many", test_many);
+  ADD ("newest", test_newest);
   ADD ("reveal", test_reveal);
   ADD ("reveal-with-focus", test_reveal_with_focus);
   ADD ("focus-went-on", test_focus_went_on);

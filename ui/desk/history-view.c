@@ -4,6 +4,7 @@
 #include "change-set.h"
 #include "history-row.h"
 #include "plain-text.h"
+#include "range-list.h"
 #include "windowed-list.h"
 
 /* GTK 4.8 makes two hundred rows of a long list at once, and gives them up at once: some hundred
@@ -15,19 +16,18 @@ struct _DiapasonHistoryView
 {
   GtkWidget parent_instance;
 
-  DiapasonDesk *desk;  /* (owned) */
-  GListModel *history; /* (owned) (nullable) what is to be shown */
-  GtkSliceListModel
-      *listed;           /* (owned) (nullable) what the list has of it, or yet of the former one */
-  guint step_id;         /* brings the list on its way from one to the other; 0: it is there */
-  GHashTable *open;      /* (owned) set of ids of opened rows */
-  GHashTable *rows;      /* (owned) id → DiapasonHistoryRow bound to it now */
-  gint64 reveal;         /* id to be shown when it is there; 0: none */
-  gboolean focus_wanted; /* the rows are to have the focus as soon as there are any */
-  GtkWidget *focus_from; /* (weak) (nullable) where it was when that was asked for */
-  guint drawn_tick;      /* does both when the list is drawn; 0: none */
-  guint frames_left;     /* to be drawn before that */
-  gboolean filtered;     /* it is a part of the history */
+  DiapasonDesk *desk;        /* (owned) */
+  GListModel *history;       /* (owned) (nullable) what is to be shown */
+  DiapasonRangeList *listed; /* (owned) (nullable) what the list has of it, or of the former one */
+  guint step_id;             /* brings the list on its way from one to the other; 0: it is there */
+  GHashTable *open;          /* (owned) set of ids of opened rows */
+  GHashTable *rows;          /* (owned) id → DiapasonHistoryRow bound to it now */
+  gint64 reveal;             /* id to be shown when it is there; 0: none */
+  gboolean focus_wanted;     /* the rows are to have the focus as soon as there are any */
+  GtkWidget *focus_from;     /* (weak) (nullable) where it was when that was asked for */
+  guint drawn_tick;          /* does both when the list is drawn; 0: none */
+  guint frames_left;         /* to be drawn before that */
+  gboolean filtered;         /* it is a part of the history */
 
   GtkStack *stack;
   GtkListView *list;
@@ -136,7 +136,7 @@ static gboolean
 is_listed (DiapasonHistoryView *self)
 {
   return self->history != NULL && self->listed != NULL &&
-         gtk_slice_list_model_get_model (self->listed) == self->history;
+         diapason_range_list_get_list (self->listed) == self->history;
 }
 
 /* States */
@@ -254,9 +254,21 @@ show_state (DiapasonHistoryView *self)
   try_reveal (self);
 }
 
+/* Who sees the newest goes on seeing it: GTK keeps what is below in its place. */
+static void
+stay_at_top (DiapasonHistoryView *self, guint position, guint added)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+
+  if (position == 0 && added > 0 &&
+      added < g_list_model_get_n_items (G_LIST_MODEL (self->listed)) &&
+      gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+}
+
 /* What comes before a row may be another one, where the row itself stays. */
 static void
-rows_moved_cb (DiapasonHistoryView *self)
+rows_moved_cb (DiapasonHistoryView *self, guint position, guint removed, guint added)
 {
   GHashTableIter iter;
   gpointer row;
@@ -266,6 +278,7 @@ rows_moved_cb (DiapasonHistoryView *self)
     tell_former (self, g_object_get_data (row, "list-item"));
   if (!is_listed (self))
     return;
+  stay_at_top (self, position, added);
   show_state (self);
   step_soon (self);
 }
@@ -288,13 +301,13 @@ list_history (DiapasonHistoryView *self)
   g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (NULL);
 
   unlist (self);
-  self->listed = gtk_slice_list_model_new (g_object_ref (self->history), 0, 0);
+  self->listed = diapason_range_list_new (self->history);
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_single_selection_set_model (selection, G_LIST_MODEL (self->listed));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   /* GTK 4.8 gives the focus to none of the rows that were there when the model came. */
-  gtk_slice_list_model_set_size (self->listed, STEP);
+  diapason_range_list_set (self->listed, 0, STEP);
   /* After the list view itself, which must know the rows before one is revealed. */
   g_signal_connect_swapped (self->listed, "items-changed", G_CALLBACK (rows_moved_cb), self);
   show_state (self);
@@ -319,9 +332,7 @@ narrow (DiapasonHistoryView *self)
     }
   g_array_sort (positions, diapason_compare_ids);
   middle = positions->len > 0 ? (guint) g_array_index (positions, gint64, positions->len / 2) : 0;
-  gtk_slice_list_model_set_size (self->listed, middle + MOST / 2);
-  gtk_slice_list_model_set_offset (self->listed, middle - MIN (middle, MOST / 2));
-  gtk_slice_list_model_set_size (self->listed, MOST);
+  diapason_range_list_set (self->listed, middle - MIN (middle, MOST / 2), MOST);
 }
 
 /* Takes rows of the former history away until the list is free for the one that is to be shown, and
@@ -331,14 +342,15 @@ step_cb (gpointer user_data)
 {
   DiapasonHistoryView *self = user_data;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->listed));
+  guint first = diapason_range_list_get_first (self->listed);
 
   self->step_id = 0;
   if (is_listed (self))
-    gtk_slice_list_model_set_size (self->listed, n < MOST ? n + STEP : G_MAXUINT);
+    diapason_range_list_set (self->listed, 0, n < MOST ? n + STEP : G_MAXUINT);
   else if (n > MOST)
     narrow (self);
   else if (n > STEP)
-    gtk_slice_list_model_set_size (self->listed, n - STEP);
+    diapason_range_list_set (self->listed, first, n - STEP);
   else
     list_history (self);
   if (self->listed != NULL)
