@@ -72,6 +72,24 @@ test_lines (UiFixture *fixture, gconstpointer data)
   assert_at (wrap, 2, 40, 0, SIDE);
 }
 
+/* What takes the room that is left is no higher than it is then. */
+static void
+test_expands (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *wrap = g_object_new (DIAPASON_TYPE_WRAP, "spacing", SPACING, NULL);
+  GtkWidget *label = gtk_label_new ("some words that stand in one line or in several");
+  int line = height_at (gtk_label_new ("a word"), -1);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_parent (label, wrap);
+  ui_fixture_show (fixture, wrap, 600, 300);
+  g_assert_cmpint (height_at (wrap, 150), >, line);
+  g_assert_cmpint (height_at (wrap, 600), ==, line);
+  assert_at (wrap, 0, 0, 0, 600);
+}
+
 static void
 test_capped (UiFixture *fixture, gconstpointer data)
 {
@@ -90,6 +108,7 @@ main (int argc, char **argv)
 #define ADD(name, func)                                                                            \
   g_test_add ("/ui/wrap/" name, UiFixture, NULL, ui_fixture_set_up, func, ui_fixture_tear_down)
   ADD ("lines", test_lines);
+  ADD ("expands", test_expands);
   ADD ("capped", test_capped);
   return g_test_run ();
 }

@@ -47,23 +47,51 @@ height_of (GtkWidget *child, int width)
   return natural;
 }
 
-/* The height of the line that begins with @child, at @width; *@out_end is the child after it. */
-static int
-measure_line (DiapasonWrap *self, GtkWidget *child, int width, GtkWidget **out_end)
+/* Children side by side, as many as a width has room for; the first that expands takes what is
+ * left. */
+typedef struct
 {
-  int x = 0, height = 0;
+  GtkWidget *first, *end; /* @end (nullable): of the next line */
+  GtkWidget *expands;     /* (nullable) */
+  int width;              /* or -1 for all that they want */
+  int left_over;
+} Line;
 
-  while (child != NULL)
+static Line
+line_from (DiapasonWrap *self, GtkWidget *child, int width)
+{
+  Line line = { .first = child, .width = width };
+  int x = 0;
+
+  for (; child != NULL; child = next_shown (gtk_widget_get_next_sibling (child)))
     {
       int own = width_of (child, width);
 
       if (x > 0 && width >= 0 && x + own > width)
         break;
-      height = MAX (height, height_of (child, own));
+      if (line.expands == NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        line.expands = child;
       x += own + self->spacing;
-      child = next_shown (gtk_widget_get_next_sibling (child));
     }
-  *out_end = child;
+  line.end = child;
+  line.left_over = width < 0 ? 0 : MAX (0, width - (x - self->spacing));
+  return line;
+}
+
+static int
+width_in (const Line *line, GtkWidget *child)
+{
+  return width_of (child, line->width) + (child == line->expands ? line->left_over : 0);
+}
+
+static int
+line_height (const Line *line)
+{
+  int height = 0;
+
+  for (GtkWidget *child = line->first; child != line->end;
+       child = next_shown (gtk_widget_get_next_sibling (child)))
+    height = MAX (height, height_of (child, width_in (line, child)));
   return height;
 }
 
@@ -102,44 +130,28 @@ diapason_wrap_measure (GtkWidget *widget,
       return;
     }
   while (child != NULL)
-    height += (height > 0 ? self->line_spacing : 0) + measure_line (self, child, for_size, &child);
+    {
+      Line line = line_from (self, child, for_size);
+
+      height += (height > 0 ? self->line_spacing : 0) + line_height (&line);
+      child = line.end;
+    }
   *minimum = *natural = height;
 }
 
-/* How much of @width the children from @child up to @end (nullable) leave. */
-static int
-width_left (DiapasonWrap *self, GtkWidget *child, GtkWidget *end, int width)
-{
-  int x = -self->spacing;
-
-  for (; child != end; child = next_shown (gtk_widget_get_next_sibling (child)))
-    x += width_of (child, width) + self->spacing;
-  return MAX (0, width - x);
-}
-
-/* Puts the children from @child up to @end (nullable) side by side, each as high as the line; the
- * first that expands takes what is left. */
+/* Each child as high as the line. */
 static void
-allocate_line (DiapasonWrap *self,
-               GtkWidget *child,
-               GtkWidget *end,
-               const GtkAllocation *line,
-               gboolean mirrored)
+allocate_line (DiapasonWrap *self, const Line *line, int y, int height, gboolean mirrored)
 {
-  int left_over = width_left (self, child, end, line->width);
   int x = 0;
 
-  for (; child != end; child = next_shown (gtk_widget_get_next_sibling (child)))
+  for (GtkWidget *child = line->first; child != line->end;
+       child = next_shown (gtk_widget_get_next_sibling (child)))
     {
-      int width = width_of (child, line->width);
-
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        {
-          width += left_over;
-          left_over = 0;
-        }
+      int width = width_in (line, child);
       int left = mirrored ? line->width - x - width : x;
-      gtk_widget_size_allocate (child, &(GtkAllocation){ left, line->y, width, line->height }, -1);
+
+      gtk_widget_size_allocate (child, &(GtkAllocation){ left, y, width, height }, -1);
       x += width + self->spacing;
     }
 }
@@ -150,16 +162,16 @@ diapason_wrap_size_allocate (GtkWidget *widget, int width, int height, int basel
   DiapasonWrap *self = DIAPASON_WRAP (widget);
   GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkAllocation line = { 0, 0, width, 0 };
+  int y = 0;
 
   while (child != NULL)
     {
-      GtkWidget *end;
+      Line line = line_from (self, child, width);
+      int own = line_height (&line);
 
-      line.height = measure_line (self, child, width, &end);
-      allocate_line (self, child, end, &line, mirrored);
-      line.y += line.height + self->line_spacing;
-      child = end;
+      allocate_line (self, &line, y, own, mirrored);
+      y += own + self->line_spacing;
+      child = line.end;
     }
 }
 
