@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "check-list.h"
 #include "fact-chips.h"
@@ -39,7 +40,6 @@ struct _DiapasonPersonCard
   DiapasonCheckList *checks;
   GtkWidget *promise;
   GtkLabel *promise_text;
-  GtkLabel *promise_state;
   GtkLabel *promise_maker;
   DiapasonMomentStrip *moments;
   DiapasonWrap *household;
@@ -173,11 +173,19 @@ show_opening (DiapasonPersonCard *self)
   diapason_check_list_set_card (self->checks, self->card);
 }
 
+/* What came of it stands out in the same line. */
 static void
-show_line (GtkLabel *label, const char *text)
+show_promise_text (DiapasonPersonCard *self, const char *text, const char *state)
 {
-  diapason_plain_label_set (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *safe = diapason_plain_line (text);
+  g_autofree char *both = g_strdup_printf ("%s — %s", safe, state);
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->start_index = (guint) (strlen (both) - strlen (state));
+  pango_attr_list_insert (attributes, bold);
+  diapason_plain_label_set_block (self->promise_text, *state != '\0' ? both : safe);
+  gtk_label_set_attributes (self->promise_text, *state != '\0' ? attributes : NULL);
 }
 
 static void
@@ -189,9 +197,9 @@ show_promise (DiapasonPersonCard *self)
   g_autofree char *all = g_strdup_printf ("%s, %s, %s", text, state, maker);
   g_autofree char *safe = diapason_plain_line (*state != '\0' ? all : text);
 
-  show_line (self->promise_text, text);
-  show_line (self->promise_state, state);
-  show_line (self->promise_maker, maker);
+  show_promise_text (self, text, state);
+  diapason_plain_label_set (self->promise_maker, maker);
+  gtk_widget_set_visible (GTK_WIDGET (self->promise_maker), *maker != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->promise), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   safe, -1);
   set_event (self->promise, self->card->effort.promise_event);
@@ -402,7 +410,6 @@ bind_facts (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, checks);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, promise);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, promise_text);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, promise_state);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, promise_maker);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, moments);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonCard, household);
