@@ -109,18 +109,6 @@ tell_facts (UiFixture *fixture)
   desk_fixture_commit (&fixture->base);
 }
 
-/* The label that says @text, as whoever cannot see it is told about it. */
-static GtkWidget *
-chip_of (gpointer card, const char *text)
-{
-  GtkWidget *label;
-
-  for (guint i = 0; (label = ui_find (card, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0)
-      return label;
-  g_error ("Nothing says \"%s\".", text);
-}
-
 static void
 assert_marked (GtkWidget *chip, const char *text)
 {
@@ -138,11 +126,11 @@ test_card (UiFixture *fixture, gconstpointer data)
   tell_facts (fixture);
   view = ui_fixture_open_person (fixture, "c1", 1000);
   card = ui_find (view, DIAPASON_TYPE_PERSON_CARD, 0);
-  assert_marked (chip_of (card, "needs: large print, with consent"),
+  assert_marked (ui_find_label (card, "needs: large print, with consent"),
                  "May be said only after the check");
-  g_assert_nonnull (chip_of (card, "a need: not shown, no consent"));
-  g_assert_nonnull (chip_of (card, "churn risk: unknown"));
-  assert_marked (chip_of (card, "no marketing until 1 Feb 2026"),
+  g_assert_nonnull (ui_find_label (card, "a need: not shown, no consent"));
+  g_assert_nonnull (ui_find_label (card, "churn risk: unknown"));
+  assert_marked (ui_find_label (card, "no marketing until 1 Feb 2026"),
                  "May be said only after the check");
   g_assert_false (ui_says (card, "2025\n"));
   g_assert_false (ui_says (view, "hear"));
@@ -150,7 +138,7 @@ test_card (UiFixture *fixture, gconstpointer data)
   g_object_set (view, "show-details", TRUE, NULL);
   UI_WAIT (ui_says (view, "Needs: large print\nLetters in 18 point\nThey agreed"));
   g_assert_true (ui_says (view, "Marketing was held until 1 Feb 2025"));
-  gtk_test_accessible_assert_property (chip_of (card, "churn risk: unknown"),
+  gtk_test_accessible_assert_property (ui_find_label (card, "churn risk: unknown"),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "No source tells it.");
 
   /* A machine says so, and it is never said. */
@@ -159,7 +147,7 @@ test_card (UiFixture *fixture, gconstpointer data)
   desk_fixture_drop (&fixture->base, "crm", "customer_fact", "f1");
   desk_fixture_commit (&fixture->base);
   UI_WAIT (ui_says (card, "churn risk: medium, says a model\n"));
-  assert_marked (chip_of (card, "churn risk: medium, says a model"), "Is never said");
+  assert_marked (ui_find_label (card, "churn risk: medium, says a model"), "Is never said");
   g_assert_false (ui_says (card, "large print"));
   ui_assert_named (view);
 }

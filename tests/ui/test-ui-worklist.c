@@ -177,6 +177,7 @@ test_rows (UiFixture *fixture, gconstpointer data)
   /* Promise broken, detractor, very low, words, waits a day. */
   g_assert_true (ui_says (worklist, "71\nAda <b>Quill</b>\n3/10\n“Third call”\nIT\n"
                                     "detractor · promise broken · waits for 1 day\n"));
+  g_assert_true (gtk_widget_has_css_class (ui_find_label (worklist, "3/10"), "low"));
   g_assert_true (ui_says (worklist, "32\nAnonymous\n5/10\n"));
   g_assert_true (ui_says (worklist, "Promises due · 1\nRefund of 42 €\n"
                                     "Ada <b>Quill</b> · made by Ida Marsh · 6 days late\n"));

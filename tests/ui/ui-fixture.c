@@ -181,6 +181,17 @@ ui_count (gpointer root, GType type)
   return n;
 }
 
+GtkWidget *
+ui_find_label (gpointer root, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_find (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+      return label;
+  g_error ("Nothing says \"%s\".", text);
+}
+
 static void
 append_text (GtkWidget *widget, GString *text)
 {

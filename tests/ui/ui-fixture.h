@@ -50,6 +50,9 @@ gboolean ui_is_gone (gpointer *widget);
 gpointer ui_find (gpointer root, GType type, guint nth);
 guint ui_count (gpointer root, GType type);
 
+/* The label that says @text and nothing else. */
+GtkWidget *ui_find_label (gpointer root, const char *text);
+
 /* The texts below @root that can be seen, a line each. Returns: (transfer full). */
 char *ui_text (gpointer root);
 gboolean ui_says (gpointer root, const char *text);

@@ -12,7 +12,8 @@
 #include "trend-line.h"
 
 /* Characters of a customer's words: who wants all of them opens the tile. */
-#define EXCERPT 160
+#define EXCERPT    160
+#define UNIT_SCALE 0.6 /* of the letters of the number that it stands beside */
 
 struct _DiapasonKpiTile
 {
@@ -123,6 +124,22 @@ show_line (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
 }
 
+/* The number leads; what it counts, if that is said, stands smaller beside it. */
+static void
+show_value (DiapasonKpiTile *self, const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *smaller = pango_attr_scale_new (UNIT_SCALE);
+  const char *unit = text;
+
+  while (*unit != '\0' && !g_unichar_isspace (g_utf8_get_char (unit)))
+    unit = g_utf8_next_char (unit);
+  smaller->start_index = (guint) (unit - text);
+  pango_attr_list_insert (attributes, smaller);
+  gtk_label_set_label (self->value, text);
+  gtk_label_set_attributes (self->value, attributes);
+}
+
 /* How the figure moved: of each week that of the period that ended with it. Too few answers are a
  * gap. */
 static void
@@ -214,7 +231,7 @@ diapason_kpi_tile_set_board (DiapasonKpiTile *self, const DiapasonBoardRecord *b
   g_autofree char *count = g_strdup_printf ("n = %d", (int) now->n);
 
   gtk_label_set_label (self->count, count);
-  gtk_label_set_label (self->value, value);
+  show_value (self, value);
   if (diapason_format_kpi_is_known (self->kpi, now))
     gtk_widget_remove_css_class (GTK_WIDGET (self->value), "unknown");
   else

@@ -7,6 +7,7 @@
 #include "format-work.h"
 #include "format.h"
 #include "plain-text.h"
+#include "score.h"
 #include "text.h"
 
 #define EXCERPT 160 /* characters of somebody's words: a screen reader says them all */
@@ -54,6 +55,22 @@ set_chip (DiapasonWorklistRow *self, const char *text)
 {
   diapason_plain_label_set (self->chip, text);
   gtk_widget_set_visible (GTK_WIDGET (self->chip), *text != '\0');
+}
+
+/* The colour says what the number says already. */
+static void
+set_score (DiapasonWorklistRow *self, const DiapasonScore *score)
+{
+  static const char *const names[] = {
+    [DIAPASON_SCORE_UNKNOWN] = "unknown", [DIAPASON_SCORE_VERY_LOW] = "low",
+    [DIAPASON_SCORE_LOW] = "low",         [DIAPASON_SCORE_MIDDLE] = "middle",
+    [DIAPASON_SCORE_HIGH] = "high",
+  };
+  const char *classes[] = { "chip", "numeric", names[diapason_score_class (score)], NULL };
+  g_autofree char *text = diapason_format_short_score (score);
+
+  gtk_widget_set_css_classes (GTK_WIDGET (self->chip), classes);
+  set_chip (self, text);
 }
 
 /* A language that the program does not speak right now. */
@@ -112,7 +129,6 @@ show_verbatim (DiapasonWorklistRow *self, const DiapasonWorkRecord *record)
   g_autofree char *rank = g_strdup_printf ("%d", record->priority.points);
   g_autofree char *who = diapason_format_who (record);
   g_autofree char *name = diapason_plain_line (who);
-  g_autofree char *chip = diapason_format_short_score (&record->event->score);
   g_autofree char *score = diapason_format_score (&record->event->score);
   g_autofree char *words = words_of (record->event);
   g_autofree char *note = diapason_format_reasons (record);
@@ -122,7 +138,7 @@ show_verbatim (DiapasonWorklistRow *self, const DiapasonWorkRecord *record)
   spoken = g_strdup_printf ("%s, %s, %s, %s", name, score, words, note);
   gtk_inscription_set_text (self->rank, rank);
   diapason_plain_inscription_set (self->title, name);
-  set_chip (self, chip);
+  set_score (self, &record->event->score);
   set_words (self, words);
   set_language (self, record->event->language);
   set_note (self, note);
