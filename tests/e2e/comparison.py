@@ -1,6 +1,7 @@
 """Every row that the servers tell, beside what the program knows of it."""
 
 import collections
+import contextlib
 import datetime
 import os
 import sqlite3
@@ -31,6 +32,15 @@ def sql(database, statement, *values):
         return rows
     finally:
         connection.close()
+
+
+def write(database, statement, **values):
+    """A write at a hub, like any there: it has a number and a time of its own, which a statement calls :seq and :now."""
+    sql(database, "UPDATE meta SET value = value + 1 WHERE key IN ('seq', 'clock')")
+    told = dict(sql(database, "SELECT key, CAST (value AS INTEGER) FROM meta WHERE key IN ('seq', 'clock')"))
+    connection = sqlite3.connect(database, timeout=30)
+    with contextlib.closing(connection), connection:
+        connection.execute(statement, values | {'seq': told['seq'], 'now': told['clock']})
 
 
 class Comparison:

@@ -1,24 +1,28 @@
 #!/usr/bin/env python3
-"""pictures.py PROGRAM FOLDER: every picture of the demo's desk that is to be looked at: idle and with a person, in
-each form of the window, light, dark and with high contrast, in French, and with a name that does not end.
+"""pictures.py PROGRAM FOLDER: every picture of the desk that is to be looked at: idle, with a person, and in a call, in
+each form of the window, light, dark and with high contrast, with letters twice as large, in French and Italian, with a
+name that does not end; and while it has nothing to show yet, no network, or nothing that was asked for.
 
 Run under tests/support/with-display with DIAPASON_SCREEN=1440x900. It judges nothing: somebody looks.
 """
 
-import contextlib
 import os
 import pathlib
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 
-from harness import Failure, Window, until
+from comparison import sql, write
+from harness import Failure, Hub, Window, until
+from keyboard import Keyboard, Language
+from telephone import Call
 
 PROGRAM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
+FRENCH, ITALIAN = {'LC_ALL': 'fr_FR.UTF-8'}, {'LC_ALL': 'it_IT.UTF-8'}
+LARGE = {'GDK_DPI_SCALE': '2'}
 # What a picture is called, the window's width, and what else is different.
 FORMS = (
     ('1440', 1440, {}),
@@ -26,15 +30,21 @@ FORMS = (
     ('640', 640, {}),
     ('1440-dark', 1440, DARK),
     ('1440-contrast', 1440, {'ADW_DEBUG_HIGH_CONTRAST': '1'}),
-    ('1440-french', 1440, {'LC_ALL': 'fr_FR.UTF-8'}),
-    ('640-french', 640, {'LC_ALL': 'fr_FR.UTF-8'}),
+    ('1440-french', 1440, FRENCH),
+    ('640-french', 640, FRENCH),
+    ('1440-italian', 1440, ITALIAN),
+    ('1440-large', 1440, LARGE),
+    ('1024-large', 1024, LARGE),
 )
 LONG = ('Maximilienne-Alexandrine', 'de la Rochefoucauld-Montmorency & <Fils> Papadopoulos-Featherstonehaugh')
+SETTLED = 1.5  # seconds after which nothing moves any more
 
 
-def make_locale(home):
-    subprocess.run(['localedef', '-i', 'fr_FR', '-f', 'UTF-8', f'{home}/locales/fr_FR.UTF-8'],
-                   check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def make_locales(home):
+    for locale in (FRENCH, ITALIAN):
+        name = locale['LC_ALL']
+        subprocess.run(['localedef', '-i', name.split('.')[0], '-f', 'UTF-8', f'{home}/locales/{name}'],
+                       check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def set_width(home, width):
@@ -44,82 +54,112 @@ def set_width(home, width):
     keyfile.write_text(f'[io/github/diapason/Diapason]\nwindow-width={width}\nwindow-height=900\n', 'utf-8')
 
 
-def ask(path, sql):
-    """The first row of an answer, None while there is none."""
-    with contextlib.closing(sqlite3.connect(f'file:{path}?mode=ro', uri=True)) as database:
-        with contextlib.suppress(sqlite3.OperationalError):
-            return database.execute(sql).fetchone()
-    return None
+class Desk:
+    """Windows, one after the other, before one company where nothing happens by itself."""
 
+    def __init__(self, home):
+        self.home, self.profile, self.calls = home, home / 'profile', 0
+        self.hub = Hub(PROGRAM, f'{home}/hub.db', ['--pace', '0'])
+        self.hub.start()
+        self.number, self.contact, self.name = self.somebody()
 
-def day_of(home):
-    """The folder of the demo's day."""
-    return next((home / 'cache/diapason/demo').glob('*/cache.db')).parent
+    def somebody(self):
+        """Who has lived most: their numbers at the CRM and at the platform, and their name."""
+        return sql(self.hub.database, '''
+            SELECT c.id, k.id, c.given_name || ' ' || c.family_name FROM customer c
+            JOIN contact k ON k.crm_customer = c.id JOIN promise p ON p.customer = c.id
+            JOIN interaction i ON i.contact = k.id
+            WHERE c.given_name <> '' AND (SELECT count(*) FROM customer o WHERE o.family_name = c.family_name) = 1
+            GROUP BY c.id ORDER BY count(*) DESC, c.id LIMIT 1''')[0]
 
+    def lengthen(self):
+        """Gives them a name that does not end."""
+        write(self.hub.database, 'UPDATE customer SET given_name = :given, family_name = :family, '
+                                 'revision = revision + 1, seq = :seq, updated_at = :now WHERE id = :number',
+              given=LONG[0], family=LONG[1], number=self.number)
+        self.name = LONG[0]
 
-def is_fetched(home, since):
-    """Whether all sources were in sync since then, and all is derived."""
-    with contextlib.suppress(StopIteration, sqlite3.OperationalError):
-        cache = day_of(home) / 'cache.db'
-        row = ask(cache, 'SELECT count(*), min(coalesce(in_sync_since, 0)), '
-                         '(SELECT count(*) FROM derive_queue) FROM source')
-        return row and row[0] == 4 and row[1] >= since and row[2] == 0
-    return False
+    def open(self, width, variables, profile=None):
+        set_width(self.home, width)
+        return Window(PROGRAM, ['demo', '--hub', self.hub.address, '--profile', str(profile or self.profile)], FOLDER,
+                      env=os.environ | variables)
 
+    def await_fetched(self, since):
+        """Until all sources were in sync since then, and all is derived."""
+        def is_fetched():
+            rows = sql(f'{self.profile}/cache.db', 'SELECT count(*), min(coalesce(in_sync_since, 0)), '
+                                                   '(SELECT count(*) FROM derive_queue) FROM source')
+            return rows[0][0] == 4 and rows[0][1] >= since and rows[0][2] == 0
+        until('all that is fetched', is_fetched, 120)
+        time.sleep(SETTLED)
 
-def somebody(home):
-    """Who has lived most: name and number at the CRM."""
-    return ask(day_of(home) / 'cache.db',
-               'SELECT c.name, r.remote_id FROM customer c JOIN record r ON r.id = c.id '
-               "JOIN source s ON s.id = r.source AND s.name = 'crm' JOIN promise p ON p.customer = c.id "
-               "JOIN verbatim v ON v.customer = c.id AND v.text <> '' "
-               'GROUP BY c.id ORDER BY count(*) DESC, c.id LIMIT 1')
-
-
-def lengthen(home, number):
-    """Gives a customer of the CRM a name that does not end, as any write there would."""
-    hub = next(day_of(home).glob('hub-*.db'))
-    with contextlib.closing(sqlite3.connect(hub)) as database, database:
-        database.execute("UPDATE meta SET value = value + 1 WHERE key IN ('seq', 'clock')")
-        database.execute(
-            'UPDATE customer SET given_name = ?, family_name = ?, revision = revision + 1, '
-            "seq = (SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'seq'), "
-            "updated_at = (SELECT CAST (value AS INTEGER) FROM meta WHERE key = 'clock') WHERE id = ?",
-            (*LONG, number))
-
-
-def find(window, name):
-    """Opens somebody by keyboard; whatever the language."""
-    window.keys('ctrl+k')
-    window.type(name)
-    time.sleep(1.5)
-    window.keys('Return')
-    until(f'the card of {name}', lambda: window.has_open(name), 20)
-    time.sleep(1.5)
-
-
-def look(home, name, width, variables, person=None):
-    """Takes the pictures of one form; answers whom it opened."""
-    began = int(time.time() * 1000)
-    set_width(home, width)
-    window = Window(PROGRAM, ['demo', '--pace', '0'], FOLDER, env=os.environ | variables)
-    try:
-        until('all that the demo fetches', lambda: is_fetched(home, began), 120)
-        time.sleep(1.5)
-        window.picture(f'{name}-idle')
-        person = person or somebody(home)
-        find(window, person[0])
-        window.picture(f'{name}-person')
-        window.keys('F6')
-        time.sleep(0.5)
-        window.picture(f'{name}-figures')
+    def find(self, window, name):
+        """Opens somebody by keyboard; whatever the language."""
         window.keys('ctrl+k')
-        window.type('refund')
-        time.sleep(1)
-        window.picture(f'{name}-find')
-    finally:
-        window.close()
-    return person
+        window.type(name)
+        time.sleep(SETTLED)
+        window.keys('Return')
+        until(f'the card of {name}', lambda: window.has_open(name), 20)
+        time.sleep(SETTLED)
+
+    def look(self, name, width, variables):
+        """Takes the pictures of one form."""
+        began = int(time.time() * 1000)
+        window = self.open(width, variables)
+        try:
+            self.await_fetched(began)
+            window.picture(f'{name}-idle')
+            self.find(window, self.name)
+            window.picture(f'{name}-person')
+            window.keys('F6')
+            time.sleep(0.5)
+            window.picture(f'{name}-figures')
+            window.keys('ctrl+k')
+            window.type('refund')
+            time.sleep(1)
+            window.picture(f'{name}-find')
+            window.keys('Escape')
+            self.ring(window, name)
+        finally:
+            window.close()
+
+    def ring(self, window, name):
+        self.calls += 1
+        call = Call(self.hub, self.contact, f'in_{9000000 + self.calls}')
+        call.begin()
+        call.take()
+        until('the call', lambda: sql(f'{self.profile}/cache.db',
+                                      'SELECT 1 FROM record WHERE remote_id = ?', call.number), 30)
+        time.sleep(SETTLED)
+        window.picture(f'{name}-call')
+        call.undo()
+
+    def states(self):
+        """What there is to be seen where there is nothing."""
+        loading = self.open(1440, {}, self.home / 'fresh')
+        time.sleep(0.5)
+        loading.picture('state-loading')
+        loading.close()
+        began = int(time.time() * 1000)
+        window = self.open(1440, {})
+        try:
+            self.await_fetched(began)
+            self.find(window, self.name)
+            Keyboard(window, Language('en', '.', self.home)).walk(
+                'the words', lambda name: name == 'Words in the history', 'shift+Tab')
+            window.type('xyzzy')
+            time.sleep(SETTLED)
+            window.picture('state-no-rows')
+            window.keys('ctrl+k')
+            window.type('xyzzy')
+            time.sleep(SETTLED)
+            window.picture('state-nothing-found')
+            window.keys('Escape')
+            self.hub.stop()
+            time.sleep(3 * SETTLED)
+            window.picture('state-offline')
+        finally:
+            window.close()
 
 
 def main():
@@ -128,16 +168,22 @@ def main():
         home = pathlib.Path(folder)
         for name in ('cache', 'data', 'config', 'locales'):
             (home / name).mkdir()
-        make_locale(home)
+        make_locales(home)
         os.environ |= {'XDG_CACHE_HOME': f'{home}/cache', 'XDG_DATA_HOME': f'{home}/data',
                        'XDG_CONFIG_HOME': f'{home}/config', 'LOCPATH': f'{home}/locales', 'LANGUAGE': '',
                        'LC_ALL': 'C.UTF-8', 'GSETTINGS_BACKEND': 'keyfile'}
-        person = None
-        for form in FORMS:
-            person = look(home, *form, person)
-        lengthen(home, person[1])
-        for width in (1440, 640):
-            look(home, f'{width}-long', width, {}, (LONG[0], person[1]))
+        # Where no window has anything to say, and each is: without a window manager the pointer leads the keys.
+        subprocess.run(['xdotool', 'mousemove', '3', '450'], check=True)
+        desk = Desk(home)
+        try:
+            for form in FORMS:
+                desk.look(*form)
+            desk.lengthen()
+            for width in (1440, 640):
+                desk.look(f'{width}-long', width, {})
+            desk.states()
+        finally:
+            desk.hub.stop()
     print(f'{len(list(FOLDER.glob("*.png")))} pictures are in {FOLDER}/.')
 
 

@@ -10,12 +10,12 @@ import re
 import subprocess
 import sys
 import tempfile
-import urllib.request
 
 from comparison import expect, sql
 from gi.repository import Atspi, GLib
-from harness import WAIT, Failure, Hub, Tap, Window, first_words, run_json, until
+from harness import Failure, Hub, Tap, Window, first_words, run_json, until
 from keyboard import Keyboard, Language
+from telephone import Call
 
 PROGRAM, PICTURES, TRANSLATIONS, CODE = sys.argv[1:5]
 COMPANY = ['--customers', '250', '--days', '90', '--seed', '7']
@@ -119,24 +119,11 @@ class Desk:
                     WHERE i.contact = k.id AND i.subject IS NOT NULL)''')[0]
         self.other = next(person for person in self.named() if person.name != self.caller.name)
 
-    def ring(self):
-        """A call begins at the platform, and nobody has it yet."""
-        (now,), = sql(self.database, "SELECT value FROM meta WHERE key = 'clock'")
-        sql(self.database, "INSERT INTO interaction (id, contact, channel, direction, began_at, state, seq, updated_at)"
-                           " SELECT ?, ?, 'call', 'in', unixepoch() * 1000 - 4000, 'waiting', value, ? FROM meta"
-                           " WHERE key = 'seq'", CALL, self.caller.contact, int(now))
-
-    def answer(self):
-        """The adviser's telephone takes it there."""
-        request = urllib.request.Request(f'{self.hub.address}/platform/conversations/{CALL}/claim', data=b'', headers={
-            'Authorization': f'Bearer {self.hub.platform_token()}'})
-        with urllib.request.urlopen(request, timeout=WAIT) as answer:
-            expect('how the platform answers', answer.status, 200)
-
     def call(self):
         self.choose()
-        self.ring()
-        self.answer()
+        call = Call(self.hub, self.caller.contact, CALL)
+        call.begin()
+        call.take()
         until(f'the card of {self.caller.name}', lambda: self.window.has_open(self.caller.name))
 
     # What the call brought up
