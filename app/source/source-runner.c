@@ -20,6 +20,7 @@
 
 #define JITTER       0.1              /* of the interval, so that sources do not all ask at once */
 #define LIVE_POLL_MS (10 * 60 * 1000) /* at least, while changes are told */
+#define LOST_MS      2000             /* after they no longer are: is the source still there? */
 
 struct _DiapasonSourceRunner
 {
@@ -87,14 +88,19 @@ schedule (DiapasonSourceRunner *self, gint64 delay)
 }
 
 static void
+schedule_about (DiapasonSourceRunner *self, gint64 delay)
+{
+  schedule (self, (gint64) ((double) delay * g_random_double_range (1 - JITTER, 1 + JITTER)));
+}
+
+static void
 schedule_interval (DiapasonSourceRunner *self)
 {
-  double factor = g_random_double_range (1 - JITTER, 1 + JITTER);
   gint64 interval = self->descriptor->poll_ms;
 
   if (diapason_source_live_is_open (self->live))
     interval = MAX (interval, LIVE_POLL_MS);
-  schedule (self, (gint64) ((double) interval * factor));
+  schedule_about (self, interval);
 }
 
 static void
@@ -425,7 +431,7 @@ live_changed_cb (gpointer data)
   if (is_live && !was_live && diapason_connection_get_pause (self->connection) <= now)
     self->is_due = TRUE;
   if (was_live && !is_live && self->timer != 0 && self->failures == 0)
-    schedule_interval (self);
+    schedule_about (self, MIN (self->descriptor->poll_ms, LOST_MS));
   consider (self);
 }
 

@@ -22,7 +22,7 @@ from telephone import Call
 PROGRAM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
 DARK = {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}
 FRENCH, ITALIAN = {'LC_ALL': 'fr_FR.UTF-8'}, {'LC_ALL': 'it_IT.UTF-8'}
-LARGE = {'GDK_DPI_SCALE': '2'}
+LARGE = {'FONT_SCALE': '2'}  # a variable of ours
 # What a picture is called, the window's width, and what else is different.
 FORMS = (
     ('1440', 1440, {}),
@@ -54,6 +54,12 @@ def set_width(home, width):
     keyfile.write_text(f'[io/github/diapason/Diapason]\nwindow-width={width}\nwindow-height=900\n', 'utf-8')
 
 
+def set_resolution(dpi):
+    """Where GTK looks for how large letters are on an X display without a desktop's settings."""
+    subprocess.run(['xprop', '-root', '-format', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER',
+                    f'Xft.dpi:\t{dpi}\n'], check=True)
+
+
 class Desk:
     """Windows, one after the other, before one company where nothing happens by itself."""
 
@@ -81,6 +87,7 @@ class Desk:
 
     def open(self, width, variables, profile=None):
         set_width(self.home, width)
+        set_resolution(96 * int(variables.get('FONT_SCALE', 1)))
         return Window(PROGRAM, ['demo', '--hub', self.hub.address, '--profile', str(profile or self.profile)], FOLDER,
                       env=os.environ | variables)
 
@@ -156,7 +163,8 @@ class Desk:
             window.picture('state-nothing-found')
             window.keys('Escape')
             self.hub.stop()
-            time.sleep(3 * SETTLED)
+            until('that it is told', lambda: any('CRM · ' in text and 'in sync' not in text and 'asking' not in text
+                                                 for text in window.texts()))
             window.picture('state-offline')
         finally:
             window.close()

@@ -26,6 +26,7 @@
 #define LONG       "3600" /* the clock may be moved without the stream being taken for gone */
 #define POLL       (60 * 1000)
 #define GATHERED   500
+#define LOST       2000
 #define N_HINTS    1000
 #define CHANGE     "event: change\ndata: "
 #define HINT(name) CHANGE "{\"about\":{\"stream\":\"" name "\"},\"id\":\"1\"}\n\n"
@@ -273,7 +274,8 @@ test_refused (Live *live, gconstpointer data)
   g_assert_false (diapason_source_status_get_live (status_of (live)));
 }
 
-/* While changes are told there is little reason to look. */
+/* While changes are told there is little reason to look; when they no longer are, it is seen at
+ * once whether the source is still there. */
 static void
 test_interval (Live *live, gconstpointer data)
 {
@@ -287,8 +289,10 @@ test_interval (Live *live, gconstpointer data)
   fake_server_forget (live->it.server, "/events");
   fake_server_cut (live->it.server, "/events");
   await_live (live, FALSE);
-  diapason_clock_advance (live->it.clock, POLL * 11 / 10);
+  diapason_clock_advance (live->it.clock, LOST * 11 / 10);
   await_units (live, 4);
+  diapason_clock_advance (live->it.clock, POLL * 11 / 10);
+  await_units (live, 5);
 }
 
 static void
