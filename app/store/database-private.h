@@ -18,6 +18,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonDatabase, diapason_database_free)
 /* From now on only @worker (borrowed, nullable) may use it. */
 void diapason_database_set_worker (DiapasonDatabase *database, DiapasonWorker *worker);
 
+/* Of a writer: its log is taken out beside it when it has @pages pages; 0: nobody does. */
+void diapason_database_keep_log (DiapasonDatabase *database, int pages);
+
 /* Begins a job of a reader: one snapshot, interrupted by @cancellable (nullable, borrowed until the
  * end) and by waiting jobs of a higher priority than @priority. */
 gboolean diapason_database_begin_read (DiapasonDatabase *database,

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "checkpoint.h"
 #include "database-private.h"
 
 /* Instructions of SQLite's machine between two looks at the clock: some 20 µs. */
@@ -16,11 +17,12 @@
 
 struct _DiapasonDatabase
 {
-  sqlite3 *handle;        /* (owned) */
-  GHashTable *prepared;   /* (owned) DiapasonStatement by its own SQL text */
-  DiapasonClock *clock;   /* (owned) */
-  DiapasonWorker *worker; /* (weak) (nullable) */
-  gboolean damaged;       /* a statement met damage */
+  sqlite3 *handle;                /* (owned) */
+  GHashTable *prepared;           /* (owned) DiapasonStatement by its own SQL text */
+  DiapasonClock *clock;           /* (owned) */
+  DiapasonWorker *worker;         /* (weak) (nullable) */
+  DiapasonCheckpoint *checkpoint; /* (owned) (nullable) */
+  gboolean damaged;               /* a statement met damage */
   DiapasonFile damaged_file;
 
   /* Of the job that runs. */
@@ -77,6 +79,7 @@ diapason_database_new (sqlite3 *handle, DiapasonClock *clock)
 void
 diapason_database_free (DiapasonDatabase *self)
 {
+  g_clear_pointer (&self->checkpoint, diapason_checkpoint_free);
   g_hash_table_unref (self->prepared);
   if (sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A connection was closed with work left: %s", sqlite3_errmsg (self->handle));
@@ -95,6 +98,15 @@ static void
 assert_thread (DiapasonDatabase *self)
 {
   g_assert (self->worker == NULL || diapason_worker_is_current (self->worker));
+}
+
+void
+diapason_database_keep_log (DiapasonDatabase *self, int pages)
+{
+  assert_thread (self);
+  g_clear_pointer (&self->checkpoint, diapason_checkpoint_free);
+  if (pages > 0)
+    self->checkpoint = diapason_checkpoint_new (self->handle, pages);
 }
 
 /* The names of the full-text tables, and of theirs behind them, and of nothing else. */

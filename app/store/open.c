@@ -34,8 +34,7 @@ static const struct
   const char *pragmas;
 } files[] = {
   [DIAPASON_FILE_CACHE] = { "cache.db", "PRAGMA synchronous = NORMAL;"
-                                        "PRAGMA cache_size = -16384;"
-                                        "PRAGMA wal_autocheckpoint = 10000;" },
+                                        "PRAGMA cache_size = -16384;" },
   [DIAPASON_FILE_WORK] = { "work.db", "PRAGMA synchronous = FULL;"
                                       "PRAGMA cache_size = -2048;"
                                       "PRAGMA wal_autocheckpoint = 1000;" },
@@ -467,4 +466,15 @@ diapason_open_reader (const char *folder, GError **error)
   explain_reader (folder, &reason);
   g_propagate_error (error, g_steal_pointer (&reason));
   return NULL;
+}
+
+sqlite3 *
+diapason_open_checkpointer (const char *path)
+{
+  g_autoptr (Connection) handle = connect_to (path, SQLITE_OPEN_READWRITE, NULL);
+
+  /* SQLite knows nothing of a log before something was read. */
+  if (handle == NULL || !run (handle, "PRAGMA synchronous = NORMAL; PRAGMA schema_version", NULL))
+    return NULL;
+  return g_steal_pointer (&handle);
 }

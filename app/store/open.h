@@ -25,4 +25,8 @@ sqlite3 *diapason_open_writer (const char *folder,
  * version. */
 sqlite3 *diapason_open_reader (const char *folder, GError **error);
 
+/* A connection to the file at @path that takes its log out, and does nothing else. Returns:
+ * (transfer full), NULL when there can be none. */
+sqlite3 *diapason_open_checkpointer (const char *path);
+
 G_END_DECLS

@@ -26,6 +26,10 @@ typedef enum
   N_SEATS,
 } Seat;
 
+#define LONG_LOG                                                                                   \
+  10000 /* pages of cache.db: 40 MB. Taken out more often the same pages are written               \
+         * more often. */
+
 static const char *const thread_names[N_SEATS] = {
   [SEAT_READER_FAST] = "reader-fast",
   [SEAT_READER_LIST] = "reader-list",
@@ -145,6 +149,8 @@ take_seat (DiapasonStore *self, Seat seat, sqlite3 *handle)
   if (handle == NULL)
     return FALSE;
   self->databases[seat] = diapason_database_new (handle, self->clock);
+  if (seat == SEAT_CACHE_WRITER)
+    diapason_database_keep_log (self->databases[seat], LONG_LOG);
   self->workers[seat] = diapason_worker_new (thread_names[seat]);
   diapason_database_set_worker (self->databases[seat], self->workers[seat]);
   return TRUE;
@@ -273,6 +279,7 @@ diapason_store_close (DiapasonStore *self)
     if (self->databases[seat] != NULL)
       {
         diapason_database_set_worker (self->databases[seat], NULL);
+        diapason_database_keep_log (self->databases[seat], 0);
         if (seat == SEAT_CACHE_WRITER || seat == SEAT_WORK_WRITER)
           tidy_file (self->databases[seat]);
         g_clear_pointer (&self->databases[seat], diapason_database_free);

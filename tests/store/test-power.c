@@ -5,6 +5,7 @@
  * then, and is opened as the next start would. That these cuts can lose something is shown with
  * acts that are written as carelessly as the cache.
  */
+#include "database-private.h"
 #include "fault-vfs.h"
 #include "matrix.h"
 #include "pages.h"
@@ -70,6 +71,13 @@ set_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError
          diapason_database_exec (database, "BEGIN IMMEDIATE", error);
 }
 
+static gboolean
+shorten_log_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  diapason_database_keep_log (database, 60);
+  return TRUE;
+}
+
 /* Checkpoints come often, so that cuts meet them. */
 static void
 start (Power *power, gboolean careless)
@@ -77,8 +85,7 @@ start (Power *power, gboolean careless)
   store_fixture_set_up_closed (&power->now, NULL);
   fault_vfs_watch (power->now.folder);
   store_fixture_open (&power->now);
-  store_fixture_write (&power->now, DIAPASON_FILE_CACHE, set_in_writer,
-                       (gpointer) "PRAGMA main.wal_autocheckpoint = 60");
+  store_fixture_write (&power->now, DIAPASON_FILE_CACHE, shorten_log_in_writer, NULL);
   store_fixture_write (&power->now, DIAPASON_FILE_WORK, set_in_writer,
                        (gpointer) (careless ? "PRAGMA main.wal_autocheckpoint = 60;"
                                               "PRAGMA synchronous = NORMAL"

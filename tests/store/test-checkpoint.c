@@ -1,0 +1,174 @@
+/* test-checkpoint.c: the log of a file that is written to without end stays short, beside readers
+ * and whatever is under way when it ends, and nothing of it is lost. */
+#include <glib/gstdio.h>
+
+#include "checkpoint.h"
+
+#define PAGES     50
+#define PAGE      4096
+#define COMMITS   2000
+#define LONG_LOG  (4 * PAGES) /* the writer alone makes it no longer */
+#define ROW_BYTES 3000        /* a page a row */
+
+typedef struct
+{
+  char *folder; /* (owned) */
+  char *path;   /* (owned) */
+  char *log;    /* (owned) */
+  sqlite3 *writer;
+  DiapasonCheckpoint *checkpoint;
+} Fixture;
+
+static void
+run (sqlite3 *handle, const char *sql)
+{
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+static sqlite3 *
+open_file (const char *path)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  return handle;
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->folder = g_dir_make_tmp ("diapason-XXXXXX", NULL);
+  f->path = g_build_filename (f->folder, "file.db", NULL);
+  f->log = g_strconcat (f->path, "-wal", NULL);
+  f->writer = open_file (f->path);
+  run (f->writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+                  "CREATE TABLE it (id INTEGER PRIMARY KEY, words BLOB)");
+  f->checkpoint = diapason_checkpoint_new (f->writer, PAGES);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_pointer (&f->checkpoint, diapason_checkpoint_free);
+  g_assert_cmpint (sqlite3_close (f->writer), ==, SQLITE_OK);
+  g_unlink (f->path);
+  g_unlink (f->log);
+  g_assert_cmpint (g_rmdir (f->folder), ==, 0);
+  g_free (f->folder);
+  g_free (f->path);
+  g_free (f->log);
+}
+
+static void
+write_rows (Fixture *f, guint n)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO it (words) VALUES (zeroblob (%d))", ROW_BYTES);
+
+  for (guint i = 0; i < n; i++)
+    run (f->writer, sql);
+}
+
+static gint64
+bytes_of (const char *path)
+{
+  GStatBuf found;
+
+  return g_stat (path, &found) == 0 ? found.st_size : 0;
+}
+
+/* What is in the file alone, without its log; as long as that is not whole, nothing. */
+static gint64
+rows_without_log (Fixture *f)
+{
+  g_autofree char *copy = g_strconcat (f->path, "-copy", NULL);
+  g_autofree char *bytes = NULL;
+  sqlite3_stmt *count = NULL;
+  gsize length;
+  gint64 n = 0;
+
+  g_assert_true (g_file_get_contents (f->path, &bytes, &length, NULL));
+  bytes[18] = bytes[19] = 1; /* no log, says its header (sqlite.org/fileformat2.html, 1.3) */
+  g_assert_true (g_file_set_contents (copy, bytes, (gssize) length, NULL));
+  sqlite3 *handle = open_file (copy);
+  if (sqlite3_prepare_v2 (handle, "SELECT count (*) FROM it", -1, &count, NULL) == SQLITE_OK &&
+      sqlite3_step (count) == SQLITE_ROW)
+    n = sqlite3_column_int64 (count, 0);
+  sqlite3_finalize (count);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  g_unlink (copy);
+  return n;
+}
+
+/* A log is never made shorter, but begun anew: so it tells how long it was at most. */
+static void
+test_stays_short (Fixture *f, gconstpointer data)
+{
+  write_rows (f, COMMITS);
+  g_assert_cmpint (bytes_of (f->log), <, (LONG_LOG + PAGES) * (PAGE + 24) * 2);
+  /* All but the last commits, which have not made it long yet. */
+  while (rows_without_log (f) < COMMITS - 2 * LONG_LOG)
+    g_usleep (1000);
+}
+
+/* No commit is needed for it to be taken out, but for the last of it. */
+static void
+test_beside (Fixture *f, gconstpointer data)
+{
+  gint64 before;
+
+  write_rows (f, PAGES / 2);
+  before = rows_without_log (f);
+  g_assert_cmpint (before, ==, 0);
+  write_rows (f, PAGES / 2);
+  while (rows_without_log (f) < PAGES / 2)
+    g_usleep (1000);
+}
+
+/* Somebody who reads what was is not disturbed, and when they are done the log is begun anew. */
+static void
+test_readers (Fixture *f, gconstpointer data)
+{
+  sqlite3 *reader;
+  gint64 longest;
+
+  write_rows (f, 1);
+  reader = open_file (f->path);
+  run (reader, "BEGIN; SELECT * FROM it");
+  write_rows (f, 4 * LONG_LOG);
+  longest = bytes_of (f->log);
+  g_assert_cmpint (longest, >, 4 * LONG_LOG * PAGE);
+  run (reader, "COMMIT");
+  g_assert_cmpint (sqlite3_close (reader), ==, SQLITE_OK);
+  write_rows (f, COMMITS);
+  g_assert_cmpint (bytes_of (f->log), <, longest + COMMITS * PAGE / 2);
+}
+
+/* Ended in the middle, or replaced by another. */
+static void
+test_ends (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      write_rows (f, PAGES + i);
+      diapason_checkpoint_free (f->checkpoint);
+      f->checkpoint = diapason_checkpoint_new (f->writer, PAGES);
+    }
+  g_clear_pointer (&f->checkpoint, diapason_checkpoint_free);
+  run (f->writer, "PRAGMA wal_checkpoint (TRUNCATE)");
+  g_assert_cmpint (bytes_of (f->log), ==, 0);
+  g_assert_cmpint (rows_without_log (f), ==, 20 * PAGES + 190);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func)                                                                            \
+  g_test_add ("/store/checkpoint/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("stays-short", test_stays_short);
+  ADD ("beside", test_beside);
+  ADD ("readers", test_readers);
+  ADD ("ends", test_ends);
+  return g_test_run ();
+}
