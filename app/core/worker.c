@@ -6,6 +6,8 @@
  */
 #include "worker.h"
 
+#include "background.h"
+
 #define PRIORITIES (DIAPASON_PRIORITY_MAINTENANCE + 1)
 
 typedef struct
@@ -26,6 +28,7 @@ struct _DiapasonWorker
   GCond wake;
   GQueue queues[PRIORITIES]; /* (owned) of Job */
   gboolean stopping;
+  gboolean background; /* never changes */
 };
 
 G_DEFINE_FINAL_TYPE (DiapasonWorker, diapason_worker, G_TYPE_OBJECT)
@@ -99,6 +102,8 @@ worker_main (gpointer data)
   DiapasonWorker *self = data;
   Job *job;
 
+  if (self->background)
+    diapason_background_begin ();
   while ((job = take_job (self)) != NULL)
     {
       gboolean more = FALSE;
@@ -149,9 +154,10 @@ diapason_worker_init (DiapasonWorker *self)
 }
 
 DiapasonWorker *
-diapason_worker_new (const char *name)
+diapason_worker_new (const char *name, gboolean background)
 {
   DiapasonWorker *self = g_object_new (DIAPASON_TYPE_WORKER, NULL);
+  self->background = background;
   self->thread = g_thread_new (name, worker_main, self);
   return self;
 }

@@ -31,8 +31,9 @@ G_DECLARE_FINAL_TYPE (DiapasonWorker, diapason_worker, DIAPASON, WORKER, GObject
  * is @data of diapason_worker_run(). */
 typedef gboolean (*DiapasonWorkerFunc) (DiapasonWorker *worker, GTask *task, gpointer data);
 
-/* @name is the thread's name, at most 15 characters. Returns: (transfer full). */
-DiapasonWorker *diapason_worker_new (const char *name);
+/* @name is the thread's name, at most 15 characters; @background: it gives way to other threads
+ * (see background.h). Returns: (transfer full). */
+DiapasonWorker *diapason_worker_new (const char *name, gboolean background);
 
 /* Queues @func with @task (its task data is handed to @func). Any thread. A task whose GCancellable
  * was cancelled before it started is answered with G_IO_ERROR_CANCELLED without calling @func; so

@@ -146,7 +146,7 @@ diapason_check_new (const char *folder,
   g_mutex_init (&self->lock);
   self->handle = handle;
   self->database = diapason_database_new (handle, clock);
-  self->worker = diapason_worker_new ("checker");
+  self->worker = diapason_worker_new ("checker", TRUE);
   diapason_database_set_worker (self->database, self->worker);
   /* After the window is painted, which is of a higher priority. */
   self->waiting = g_idle_source_new ();

@@ -2,6 +2,7 @@
  * is in the log, where everybody reads it. */
 #include "checkpoint.h"
 
+#include "background.h"
 #include "open.h"
 
 #define AGAIN  8 /* a look more whenever the log has grown by this part of what makes it long */
@@ -59,6 +60,7 @@ checkpoint_main (gpointer data)
   DiapasonCheckpoint *self = data;
   sqlite3 *handle = diapason_open_checkpointer (self->path);
 
+  diapason_background_begin ();
   while (await_wanted (self))
     {
       for (guint i = 0; handle != NULL && i < PASSES; i++)

@@ -25,7 +25,7 @@ MEMORY_ROUNDS = {'quick': 3, 'whole': 5}
 IDLE_SECONDS = {'quick': 15, 'whole': 60}
 # Frames, words, switches, calls, seconds.
 USE = {'quick': ('500', '20', '60', '40', '15'), 'whole': ('2000', '100', '200', '150', '60')}
-HUB_CUSTOMERS = {'quick': 2000, 'whole': 20000}
+HUB_CUSTOMERS = {'quick': 30_000, 'whole': 100_000}  # fetching them lasts longer than what is done meanwhile
 
 SETTLE_SECONDS = 4  # what a window does after its first frame is done by then
 

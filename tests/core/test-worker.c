@@ -1,4 +1,6 @@
 /* The worker's order, its slices, its end, and whose thread sees what. */
+#include <sys/resource.h>
+
 #include "worker.h"
 
 /* What a test and its jobs share; the jobs run one after the other. */
@@ -24,7 +26,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->worker = diapason_worker_new ("test");
+  fixture->worker = diapason_worker_new ("test", FALSE);
   fixture->log = g_string_new (NULL);
 }
 
@@ -324,7 +326,7 @@ caller_main (gpointer data)
 static void
 test_everything_returns_to_the_caller (void)
 {
-  Crowd crowd = { .worker = diapason_worker_new ("crowded") };
+  Crowd crowd = { .worker = diapason_worker_new ("crowded", FALSE) };
   GThread *callers[CALLERS];
 
   for (guint i = 0; i < CALLERS; i++)
@@ -341,6 +343,45 @@ test_everything_returns_to_the_caller (void)
   g_assert_finalize_object (crowd.worker);
 }
 
+#ifdef __linux__
+static gboolean
+rank_job (DiapasonWorker *worker, GTask *task, gpointer data)
+{
+  g_task_return_int (task, getpriority (PRIO_PROCESS, 0));
+  return FALSE;
+}
+
+static void
+ranked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(gssize *) data = g_task_propagate_int (G_TASK (result), NULL);
+}
+
+static gssize
+rank_of (gboolean background)
+{
+  g_autoptr (DiapasonWorker) worker = diapason_worker_new ("ranked", background);
+  gssize rank = -1;
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, ranked_cb, &rank);
+
+  diapason_worker_run (worker, DIAPASON_PRIORITY_SYNC, task, rank_job);
+  while (rank < 0)
+    g_main_context_iteration (NULL, TRUE);
+  return rank;
+}
+
+/* It alone gives way, not who made it. */
+static void
+test_background (void)
+{
+  gssize ours = getpriority (PRIO_PROCESS, 0);
+
+  g_assert_cmpint (rank_of (FALSE), ==, ours);
+  g_assert_cmpint (rank_of (TRUE), ==, 10);
+  g_assert_cmpint (getpriority (PRIO_PROCESS, 0), ==, ours);
+}
+#endif
+
 int
 main (int argc, char **argv)
 {
@@ -353,6 +394,9 @@ main (int argc, char **argv)
   ADD ("shutdown", test_shutdown);
   ADD ("shutdown-of-endless", test_shutdown_of_endless);
 #undef ADD
+#ifdef __linux__
+  g_test_add_func ("/worker/background", test_background);
+#endif
   g_test_add_func ("/worker/everything-returns-to-the-caller",
                    test_everything_returns_to_the_caller);
   return g_test_run ();

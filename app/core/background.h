@@ -1,0 +1,14 @@
+/* background.h: threads that give way to those which somebody waits for. Any thread. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* From now on the calling thread gets of a processor what the others of the machine leave: a tenth
+ * where all are busy. It is as fast as ever where they are not. For threads that put by what was
+ * fetched; on Linux, where a thread has a rank of its own (sched(7), "The nice value"). Cannot be
+ * undone. */
+void diapason_background_begin (void);
+
+G_END_DECLS
