@@ -94,6 +94,9 @@ show_state (DiapasonFooter *self)
   Tally tally = count_sources (diapason_desk_get_sources (self->desk));
   g_autofree char *words = state_words (&tally, diapason_desk_now (self->desk));
 
+  /* An icon that is set anew is laid out anew. */
+  if (g_str_equal (words, gtk_label_get_label (self->state)))
+    return;
   gtk_image_set_from_icon_name (self->icon, state_icon (&tally));
   gtk_label_set_label (self->state, words);
 }
@@ -107,7 +110,10 @@ sources_changed_cb (DiapasonFooter *self, guint position, guint removed, guint a
     {
       g_autoptr (DiapasonSourceStatus) status = g_list_model_get_item (sources, i);
 
-      g_signal_connect_object (status, "notify", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (status, "notify::state", G_CALLBACK (show_state), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (status, "notify::in-sync-since", G_CALLBACK (show_state), self,
+                               G_CONNECT_SWAPPED);
     }
   show_state (self);
 }

@@ -6,12 +6,15 @@
 #include "format.h"
 #include "plain-text.h"
 
+#define COUNT_MS 500
+
 struct _DiapasonSourceChip
 {
   GtkWidget parent_instance;
 
   DiapasonDesk *desk;           /* (owned) */
   DiapasonSourceStatus *status; /* (owned) */
+  guint count_id;               /* source that shows how many rows there are; 0: none */
 
   GtkMenuButton *button;
   GtkImage *icon;
@@ -80,6 +83,26 @@ show_status (DiapasonSourceChip *self)
                                   safe_line, -1);
 }
 
+static gboolean
+count_due_cb (gpointer user_data)
+{
+  DiapasonSourceChip *self = user_data;
+
+  self->count_id = 0;
+  show_status (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows come in by the thousand: their count is shown as often as somebody reads it. */
+static void
+status_changed_cb (DiapasonSourceChip *self, GParamSpec *property)
+{
+  if (!g_str_equal (property->name, "fetched"))
+    show_status (self);
+  else if (self->count_id == 0)
+    self->count_id = g_timeout_add (COUNT_MS, count_due_cb, self);
+}
+
 static void
 sign_in_clicked_cb (DiapasonSourceChip *self)
 {
@@ -99,6 +122,7 @@ diapason_source_chip_dispose (GObject *object)
 {
   DiapasonSourceChip *self = DIAPASON_SOURCE_CHIP (object);
 
+  g_clear_handle_id (&self->count_id, g_source_remove);
   g_clear_object (&self->status);
   g_clear_object (&self->desk);
   gtk_widget_dispose_template (GTK_WIDGET (self), DIAPASON_TYPE_SOURCE_CHIP);
@@ -141,7 +165,8 @@ diapason_source_chip_new (DiapasonDesk *desk, DiapasonSourceStatus *status)
 
   self->desk = g_object_ref (desk);
   self->status = g_object_ref (status);
-  g_signal_connect_object (status, "notify", G_CALLBACK (show_status), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (status, "notify", G_CALLBACK (status_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   show_status (self);
   return GTK_WIDGET (self);
 }
