@@ -64,7 +64,7 @@ class Desk:
     """Windows, one after the other, before one company where nothing happens by itself."""
 
     def __init__(self, home):
-        self.home, self.profile, self.calls = home, home / 'profile', 0
+        self.home, self.profile, self.calls = home, None, 0
         self.hub = Hub(PROGRAM, f'{home}/hub.db', ['--pace', '0'])
         self.hub.start()
         self.number, self.contact, self.name = self.somebody()
@@ -85,18 +85,20 @@ class Desk:
               given=LONG[0], family=LONG[1], number=self.number)
         self.name = LONG[0]
 
-    def open(self, width, variables, profile=None):
+    def open(self, name, width, variables):
+        """A window of its own profile."""
+        self.profile = self.home / name
         set_width(self.home, width)
         set_resolution(96 * int(variables.get('FONT_SCALE', 1)))
-        return Window(PROGRAM, ['demo', '--hub', self.hub.address, '--profile', str(profile or self.profile)], FOLDER,
+        return Window(PROGRAM, ['demo', '--hub', self.hub.address, '--profile', str(self.profile)], FOLDER,
                       env=os.environ | variables)
 
-    def await_fetched(self, since):
-        """Until all sources were in sync since then, and all is derived."""
+    def await_fetched(self):
+        """Until all sources are in sync, and all is derived."""
         def is_fetched():
             rows = sql(f'{self.profile}/cache.db', 'SELECT count(*), min(coalesce(in_sync_since, 0)), '
                                                    '(SELECT count(*) FROM derive_queue) FROM source')
-            return rows[0][0] == 4 and rows[0][1] >= since and rows[0][2] == 0
+            return rows[0][0] == 4 and rows[0][1] > 0 and rows[0][2] == 0
         until('all that is fetched', is_fetched, 120)
         time.sleep(SETTLED)
 
@@ -111,10 +113,9 @@ class Desk:
 
     def look(self, name, width, variables):
         """Takes the pictures of one form."""
-        began = int(time.time() * 1000)
-        window = self.open(width, variables)
+        window = self.open(name, width, variables)
         try:
-            self.await_fetched(began)
+            self.await_fetched()
             window.picture(f'{name}-idle')
             self.find(window, self.name)
             window.picture(f'{name}-person')
@@ -143,14 +144,11 @@ class Desk:
 
     def states(self):
         """What there is to be seen where there is nothing."""
-        loading = self.open(1440, {}, self.home / 'fresh')
-        time.sleep(0.5)
-        loading.picture('state-loading')
-        loading.close()
-        began = int(time.time() * 1000)
-        window = self.open(1440, {})
+        window = self.open('states', 1440, {})
         try:
-            self.await_fetched(began)
+            time.sleep(0.5)
+            window.picture('state-loading')
+            self.await_fetched()
             self.find(window, self.name)
             Keyboard(window, Language('en', '.', self.home)).walk(
                 'the words', lambda name: name == 'Words in the history', 'shift+Tab')

@@ -27,7 +27,5 @@ class Call:
             expect('how the platform answers', answer.status, 200)
 
     def undo(self):
-        """It never was: whoever asks next is told that it is gone."""
-        write(self.hub.database, '''
-            UPDATE interaction SET deleted = 1, revision = revision + 1, seq = :seq, updated_at = :now
-            WHERE id = :number''', number=self.number)
+        """It never was, for whoever has not heard of it."""
+        write(self.hub.database, 'DELETE FROM interaction WHERE id = :number', number=self.number)
