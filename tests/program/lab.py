@@ -157,14 +157,20 @@ class Profile:
         return self.lab.json('show', customer, '--profile', self.folder, *arguments, **options)
 
     def sheets(self):
-        """All that it would show of everybody, without when it was fetched."""
+        """All that it would show of everybody, without when it was fetched, and whose record came first."""
         def strip(value):
             if isinstance(value, dict):
                 return {name: strip(inner) for name, inner in value.items() if name != 'as_of'}
             return sorted(map(strip, value), key=json.dumps) if isinstance(value, list) else value
         people = [('crm', row) for row, in self.hub.sql('SELECT id FROM customer WHERE NOT deleted ORDER BY id')]
         people += [('contact-platform', row) for row, in self.hub.sql('SELECT id FROM contact ORDER BY id')]
-        return {row: strip(self.show(f'{source}:{row}', '--messages')) for source, row in people}
+
+        def sheet(source, row):
+            shown = self.show(f'{source}:{row}', '--messages')
+            # Of those who are joined the first has no rule, and which is first is a matter of which source was faster.
+            shown['rules'] = [[member.pop('rule'), member.pop('evidence')] for member in shown['members']]
+            return strip(shown)
+        return {row: sheet(source, row) for source, row in people}
 
 
 class OddServer:
