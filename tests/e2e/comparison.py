@@ -1,7 +1,6 @@
 """Every row that the servers tell, beside what the program knows of it."""
 
 import collections
-import contextlib
 import datetime
 import os
 import sqlite3
@@ -24,10 +23,10 @@ def expect(what, shown, told):
         raise Failure(f'{what}: shown {shown!r}, the server tells {told!r}')
 
 
-def sql(database, statement, *values):
+def sql(database, statement, *values, **named):
     connection = sqlite3.connect(database, timeout=30)
     try:
-        rows = connection.execute(statement, values).fetchall()
+        rows = connection.execute(statement, named or values).fetchall()
         connection.commit()
         return rows
     finally:
@@ -38,9 +37,14 @@ def write(database, statement, **values):
     """A write at a hub, like any there: it has a number and a time of its own, which a statement calls :seq and :now."""
     sql(database, "UPDATE meta SET value = value + 1 WHERE key IN ('seq', 'clock')")
     told = dict(sql(database, "SELECT key, CAST (value AS INTEGER) FROM meta WHERE key IN ('seq', 'clock')"))
-    connection = sqlite3.connect(database, timeout=30)
-    with contextlib.closing(connection), connection:
-        connection.execute(statement, values | {'seq': told['seq'], 'now': told['clock']})
+    sql(database, statement, seq=told['seq'], now=told['clock'], **values)
+
+
+def is_fetched(profile):
+    """Whether all four sources are in sync, and all is derived."""
+    rows = sql(os.path.join(profile, 'cache.db'),
+               'SELECT count(*), min(coalesce(in_sync_since, 0)), (SELECT count(*) FROM derive_queue) FROM source')
+    return rows[0][0] == 4 and rows[0][1] > 0 and rows[0][2] == 0
 
 
 class Comparison:

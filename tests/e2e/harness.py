@@ -331,6 +331,11 @@ class Window:
                 self.keys('Down', 'Return')
         until('the words of a message', lambda: self.shows(words), 20)
 
+    def await_cut(self, label):
+        """Until a source is said not to answer."""
+        until('a sentence about the cut', lambda: any(
+            f'{label} · ' in text and 'in sync' not in text and 'asking' not in text for text in self.texts()))
+
     def ask_again(self, label):
         """Presses "Ask again now" of a source in the footer."""
         self.press(label + ' · ')

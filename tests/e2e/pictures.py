@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 
-from comparison import sql, write
+from comparison import is_fetched, sql, write
 from harness import Failure, Hub, Window, until
 from keyboard import Keyboard, Language
 from telephone import Call
@@ -94,12 +94,7 @@ class Desk:
                       env=os.environ | variables)
 
     def await_fetched(self):
-        """Until all sources are in sync, and all is derived."""
-        def is_fetched():
-            rows = sql(f'{self.profile}/cache.db', 'SELECT count(*), min(coalesce(in_sync_since, 0)), '
-                                                   '(SELECT count(*) FROM derive_queue) FROM source')
-            return rows[0][0] == 4 and rows[0][1] > 0 and rows[0][2] == 0
-        until('all that is fetched', is_fetched, 120)
+        until('all that is fetched', lambda: is_fetched(self.profile), 120)
         time.sleep(SETTLED)
 
     def find(self, window, name):
@@ -161,8 +156,7 @@ class Desk:
             window.picture('state-nothing-found')
             window.keys('Escape')
             self.hub.stop()
-            until('that it is told', lambda: any('CRM · ' in text and 'in sync' not in text and 'asking' not in text
-                                                 for text in window.texts()))
+            window.await_cut('CRM')
             window.picture('state-offline')
         finally:
             window.close()

@@ -68,8 +68,7 @@ class Day:
     def cut(self):
         self.hub.stop()
         self.window.ask_again('CRM')
-        until('a sentence about the cut', lambda: any('CRM · ' in text and 'in sync' not in text and 'asking' not in text
-                                                      for text in self.window.texts()))
+        self.window.await_cut('CRM')
         self.window.picture('e2e-cut')
 
     def go_on_reading(self):

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-from comparison import expect, sql
+from comparison import expect, is_fetched, sql
 from gi.repository import Atspi, GLib
 from harness import Failure, Hub, Tap, Window, first_words, run_json, until
 from keyboard import Keyboard, Language
@@ -90,14 +90,8 @@ class Desk:
 
     # The call
 
-    def is_fetched(self):
-        """Whether all is here, and derived."""
-        rows = sql(os.path.join(self.profile, 'cache.db'),
-                   'SELECT count(*), min(coalesce(in_sync_since, 0)), (SELECT count(*) FROM derive_queue) FROM source')
-        return rows[0][0] == 4 and rows[0][1] > 0 and rows[0][2] == 0
-
     def fetch(self):
-        until('all to be fetched', self.is_fetched, 120)
+        until('all to be fetched', lambda: is_fetched(self.profile), 120)
         until('somebody to treat in the middle', lambda: ' — ' in self.window.title())
         self.leader = self.window.title().rsplit(' — ', 1)[0]
 

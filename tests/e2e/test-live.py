@@ -147,8 +147,7 @@ class Day:
     def leave(self):
         self.hub.stop()
         self.window.ask_again('CRM')
-        until('a sentence about the cut', lambda: any('CRM · ' in text and 'in sync' not in text and 'asking' not in text
-                                                      for text in self.window.texts()))
+        self.window.await_cut('CRM')
         self.window.picture('live-left')
         self.earlier, self.chat = self._open_chats(), None
         self.hub.start()
