@@ -78,7 +78,8 @@ test_expands (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *wrap = g_object_new (DIAPASON_TYPE_WRAP, "spacing", SPACING, NULL);
   GtkWidget *label = gtk_label_new ("some words that stand in one line or in several");
-  int line = height_at (gtk_label_new ("a word"), -1);
+  GtkWidget *word = g_object_ref_sink (gtk_label_new ("a word"));
+  int line = height_at (word, -1);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
@@ -88,6 +89,7 @@ test_expands (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (height_at (wrap, 150), >, line);
   g_assert_cmpint (height_at (wrap, 600), ==, line);
   assert_at (wrap, 0, 0, 0, 600);
+  g_object_unref (word);
 }
 
 static void

@@ -128,16 +128,12 @@ show_line (GtkLabel *label, const char *text)
 static void
 show_value (DiapasonKpiTile *self, const char *text)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *smaller = pango_attr_scale_new (UNIT_SCALE);
   const char *unit = text;
 
   while (*unit != '\0' && !g_unichar_isspace (g_utf8_get_char (unit)))
     unit = g_utf8_next_char (unit);
-  smaller->start_index = (guint) (unit - text);
-  pango_attr_list_insert (attributes, smaller);
   gtk_label_set_label (self->value, text);
-  gtk_label_set_attributes (self->value, attributes);
+  diapason_label_mark_from (self->value, (gsize) (unit - text), pango_attr_scale_new (UNIT_SCALE));
 }
 
 /* How the figure moved: of each week that of the period that ended with it. Too few answers are a

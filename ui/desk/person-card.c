@@ -177,15 +177,12 @@ show_opening (DiapasonPersonCard *self)
 static void
 show_promise_text (DiapasonPersonCard *self, const char *text, const char *state)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autofree char *safe = diapason_plain_line (text);
   g_autofree char *both = g_strdup_printf ("%s — %s", safe, state);
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-  bold->start_index = (guint) (strlen (both) - strlen (state));
-  pango_attr_list_insert (attributes, bold);
   diapason_plain_label_set_block (self->promise_text, *state != '\0' ? both : safe);
-  gtk_label_set_attributes (self->promise_text, *state != '\0' ? attributes : NULL);
+  diapason_label_mark_from (self->promise_text, strlen (both) - strlen (state),
+                            pango_attr_weight_new (PANGO_WEIGHT_BOLD));
 }
 
 static void

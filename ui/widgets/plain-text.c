@@ -74,6 +74,16 @@ diapason_plain_inscription_set (GtkInscription *inscription, const char *text)
   gtk_inscription_set_text (inscription, safe);
 }
 
+void
+diapason_label_mark_from (GtkLabel *label, gsize from, PangoAttribute *attribute)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  attribute->start_index = (guint) from;
+  pango_attr_list_insert (attributes, attribute);
+  gtk_label_set_attributes (label, attributes);
+}
+
 /* Pango's time grows with the square of a line's length: one of 20 000 letters would stop the
  * window for a minute. */
 static char *

@@ -35,6 +35,9 @@ AdwToast *diapason_plain_toast_new (const char *text);
 void diapason_plain_label_set (GtkLabel *label, const char *text);
 void diapason_plain_inscription_set (GtkInscription *inscription, const char *text);
 
+/* From byte @from of what it says on, @label looks as @attribute (transfer full) has it. */
+void diapason_label_mark_from (GtkLabel *label, gsize from, PangoAttribute *attribute);
+
 /* Facts or a sentence, with the lines that it has; lines without an end are broken. */
 void diapason_plain_label_set_block (GtkLabel *label, const char *text);
 
