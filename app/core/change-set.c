@@ -1,4 +1,7 @@
-/* change-set.c: a table of changed ids for each kind, folded as it is filled.
+/* change-set.c: the changed ids of each kind in one sorted array, folded as it is filled.
+ *
+ * A piece of memory a kind, not one an id: the main thread gives back what the writer asked for,
+ * and for each piece it may have to wait for the writer, which has less of the processor than it.
  *
  * Thread: one at a time; the set moves from the writer to the main thread with its ownership, only
  * the reference count is atomic. Lifetime: refcounted.
@@ -13,7 +16,7 @@ typedef struct
 
 typedef struct
 {
-  GHashTable *entries; /* (owned) (nullable) of Entry by its id */
+  GArray *entries; /* (owned) (nullable) of Entry, ascending by id */
   gboolean whole;
 } Kind;
 
@@ -25,14 +28,14 @@ struct _DiapasonChangeSet
 static void
 kind_clear (Kind *kind)
 {
-  g_clear_pointer (&kind->entries, g_hash_table_unref);
+  g_clear_pointer (&kind->entries, g_array_unref);
   kind->whole = FALSE;
 }
 
 static void
 kind_make_whole (Kind *kind)
 {
-  g_clear_pointer (&kind->entries, g_hash_table_unref);
+  g_clear_pointer (&kind->entries, g_array_unref);
   kind->whole = TRUE;
 }
 
@@ -73,32 +76,60 @@ fold_changes (DiapasonChange first, DiapasonChange second)
   return first == DIAPASON_CHANGE_ADDED ? DIAPASON_CHANGE_ADDED : DIAPASON_CHANGE_CHANGED;
 }
 
-static void
-kind_note_new (Kind *kind, DiapasonChange change, gint64 id)
+/* Where @id is, or else where it belongs. */
+static gboolean
+kind_find (const Kind *kind, gint64 id, guint *position)
 {
-  if (kind->entries == NULL)
-    kind->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  if (g_hash_table_size (kind->entries) >= DIAPASON_CHANGE_SET_LIMIT)
+  guint begin = 0, end = kind->entries != NULL ? kind->entries->len : 0;
+
+  while (begin < end)
     {
-      kind_make_whole (kind);
-      return;
+      guint middle = (begin + end) / 2;
+      gint64 other = g_array_index (kind->entries, Entry, middle).id;
+
+      if (other == id)
+        {
+          *position = middle;
+          return TRUE;
+        }
+      if (other < id)
+        begin = middle + 1;
+      else
+        end = middle;
     }
-  Entry *entry = g_new (Entry, 1);
-  *entry = (Entry){ .id = id, .change = change };
-  g_hash_table_insert (kind->entries, &entry->id, entry);
+  *position = begin;
+  return FALSE;
+}
+
+static void
+kind_note_new (Kind *kind, DiapasonChange change, gint64 id, guint position)
+{
+  const Entry entry = { .id = id, .change = change };
+
+  if (kind->entries == NULL)
+    kind->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  if (kind->entries->len < DIAPASON_CHANGE_SET_LIMIT)
+    g_array_insert_val (kind->entries, position, entry);
+  else
+    kind_make_whole (kind);
 }
 
 static void
 kind_note (Kind *kind, DiapasonChange change, gint64 id)
 {
+  Entry *entry;
+  guint position;
+
   if (kind->whole)
     return;
-
-  Entry *entry = kind->entries != NULL ? g_hash_table_lookup (kind->entries, &id) : NULL;
-  if (entry == NULL)
-    kind_note_new (kind, change, id);
-  else if (entry->change == DIAPASON_CHANGE_ADDED && change == DIAPASON_CHANGE_REMOVED)
-    g_hash_table_remove (kind->entries, &id);
+  if (!kind_find (kind, id, &position))
+    {
+      kind_note_new (kind, change, id, position);
+      return;
+    }
+  entry = &g_array_index (kind->entries, Entry, position);
+  if (entry->change == DIAPASON_CHANGE_ADDED && change == DIAPASON_CHANGE_REMOVED)
+    g_array_remove_index (kind->entries, position);
   else
     entry->change = fold_changes (entry->change, change);
 }
@@ -113,16 +144,14 @@ diapason_change_set_note (DiapasonChangeSet *set, guint kind, DiapasonChange cha
 static void
 kind_merge (Kind *into, Kind *from)
 {
-  GHashTableIter iter;
-  gpointer entry;
-
   if (from->whole)
     kind_make_whole (into);
-  if (from->entries == NULL)
-    return;
-  g_hash_table_iter_init (&iter, from->entries);
-  while (g_hash_table_iter_next (&iter, NULL, &entry))
-    kind_note (into, ((Entry *) entry)->change, ((Entry *) entry)->id);
+  for (guint i = 0; from->entries != NULL && i < from->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (from->entries, Entry, i);
+
+      kind_note (into, entry->change, entry->id);
+    }
 }
 
 void
@@ -140,7 +169,7 @@ diapason_change_set_merge (DiapasonChangeSet *into, DiapasonChangeSet *from)
 static gboolean
 kind_is_empty (const Kind *kind)
 {
-  return !kind->whole && (kind->entries == NULL || g_hash_table_size (kind->entries) == 0);
+  return !kind->whole && (kind->entries == NULL || kind->entries->len == 0);
 }
 
 gboolean
@@ -174,7 +203,9 @@ diapason_change_set_touches (DiapasonChangeSet *set, guint kind, gint64 id)
   g_return_val_if_fail (set != NULL && kind < DIAPASON_CHANGE_SET_KINDS, FALSE);
 
   const Kind *of = &set->kinds[kind];
-  return of->whole || (of->entries != NULL && g_hash_table_contains (of->entries, &id));
+  guint position;
+
+  return of->whole || kind_find (of, id, &position);
 }
 
 int
@@ -190,16 +221,15 @@ diapason_change_set_ids (DiapasonChangeSet *set, guint kind, DiapasonChange chan
 {
   g_return_val_if_fail (set != NULL && kind < DIAPASON_CHANGE_SET_KINDS, NULL);
 
+  const GArray *entries = set->kinds[kind].entries;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer entry;
 
-  if (set->kinds[kind].entries == NULL)
-    return ids;
-  g_hash_table_iter_init (&iter, set->kinds[kind].entries);
-  while (g_hash_table_iter_next (&iter, NULL, &entry))
-    if (((Entry *) entry)->change == change)
-      g_array_append_val (ids, ((Entry *) entry)->id);
-  g_array_sort (ids, diapason_compare_ids);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+
+      if (entry->change == change)
+        g_array_append_val (ids, entry->id);
+    }
   return ids;
 }
