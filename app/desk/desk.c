@@ -2,6 +2,8 @@
 #include "desk-private.h"
 #include "windowed-list.h"
 
+#define FIRST_SHOWN 16 /* rows of a list that a window shows at once */
+
 enum
 {
   PERSONS_CHANGED,
@@ -98,8 +100,10 @@ diapason_desk_new (DiapasonStore *store, DiapasonDerive *derive, DiapasonSyncEng
     self->sources = g_object_ref (diapason_sync_engine_get_statuses (engine));
   else
     self->sources = G_LIST_MODEL (g_list_store_new (DIAPASON_TYPE_SOURCE_STATUS));
+  /* After those who read who is on the line: what is shown of somebody else need not be read anew
+   * before who calls now. */
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   if (derive != NULL)
     g_signal_connect_object (derive, "notify::idle", G_CALLBACK (derive_idle_cb), self,
                              G_CONNECT_SWAPPED);
@@ -182,6 +186,8 @@ diapason_desk_list_new (DiapasonTimelineSource *source)
 {
   /* How often a list may ask is no matter of the day that the store believes it is. */
   g_autoptr (DiapasonClock) clock = diapason_clock_new ();
+  DiapasonWindowedList *list = diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source), clock);
 
-  return G_LIST_MODEL (diapason_windowed_list_new (DIAPASON_ROW_SOURCE (source), clock));
+  diapason_windowed_list_read_ahead (list, FIRST_SHOWN);
+  return G_LIST_MODEL (list);
 }

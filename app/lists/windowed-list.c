@@ -14,6 +14,8 @@ struct _DiapasonWindowedList
   GArray *ids;               /* (owned) gint64, in the order of the list */
   GHashTable *live;          /* (owned) id → Live, of items somebody holds */
   GArray *wanted;            /* (owned) gint64, ids whose rows are to be asked for, in that order */
+  GPtrArray *ahead;          /* (owned) (element-type DiapasonRowItem) held before anybody asked */
+  guint n_ahead;             /* how many of them are wanted */
   char *sentence;            /* (owned) (nullable) */
   guint ask_id;              /* idle source that asks for the wanted rows; 0: none */
   gboolean rows_under_way;   /* a batch of them */
@@ -119,14 +121,12 @@ ask_for_batch (DiapasonWindowedList *self, GArray *ids)
                                        batch);
 }
 
-static gboolean
-ask_idle_cb (gpointer user_data)
+static void
+ask_for_wanted (DiapasonWindowedList *self)
 {
-  DiapasonWindowedList *self = user_data;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n = 0;
 
-  self->ask_id = 0;
   for (; n < self->wanted->len && ids->len < DIAPASON_LIST_BATCH; n++)
     {
       Live *live = g_hash_table_lookup (self->live, &g_array_index (self->wanted, gint64, n));
@@ -139,6 +139,15 @@ ask_idle_cb (gpointer user_data)
   g_array_remove_range (self->wanted, 0, n);
   if (ids->len > 0)
     ask_for_batch (self, g_steal_pointer (&ids));
+}
+
+static gboolean
+ask_idle_cb (gpointer user_data)
+{
+  DiapasonWindowedList *self = user_data;
+
+  self->ask_id = 0;
+  ask_for_wanted (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -248,6 +257,17 @@ replace_ids (DiapasonWindowedList *self, GArray *ids)
     }
 }
 
+/* While the window is busy with what else came; an idle moment may be only when it has drawn. */
+static void
+ask_ahead (DiapasonWindowedList *self)
+{
+  for (guint i = 0; i < MIN (self->n_ahead, self->ids->len); i++)
+    g_ptr_array_add (self->ahead, windowed_list_get_item (G_LIST_MODEL (self), i));
+  g_clear_handle_id (&self->ask_id, g_source_remove);
+  if (!self->rows_under_way)
+    ask_for_wanted (self);
+}
+
 static void
 ids_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -263,6 +283,9 @@ ids_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->ids_under_way = FALSE;
   if (ids != NULL)
     replace_ids (self, ids);
+  g_ptr_array_set_size (self->ahead, 0);
+  if (self->loading)
+    ask_ahead (self);
   set_sentence (self, error != NULL ? error->message : NULL);
   if (self->loading)
     {
@@ -320,6 +343,7 @@ diapason_windowed_list_init (DiapasonWindowedList *self)
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->live = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->ahead = g_ptr_array_new_with_free_func (g_object_unref);
   self->loading = TRUE;
   self->ids_stale = TRUE;
 }
@@ -336,6 +360,7 @@ diapason_windowed_list_dispose (GObject *object)
   if (self->rest_id != 0)
     diapason_clock_cancel (self->clock, self->rest_id);
   self->rest_id = 0;
+  g_ptr_array_set_size (self->ahead, 0);
   g_hash_table_iter_init (&iter, self->live);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     g_object_weak_unref (G_OBJECT (((Live *) value)->item), item_finalized_cb, value);
@@ -355,6 +380,7 @@ diapason_windowed_list_finalize (GObject *object)
   g_array_unref (self->ids);
   g_hash_table_unref (self->live);
   g_array_unref (self->wanted);
+  g_ptr_array_unref (self->ahead);
   g_free (self->sentence);
   G_OBJECT_CLASS (diapason_windowed_list_parent_class)->finalize (object);
 }
@@ -402,6 +428,12 @@ diapason_windowed_list_new (DiapasonRowSource *source, DiapasonClock *clock)
   g_signal_connect_swapped (source, "changed", G_CALLBACK (source_changed_cb), self);
   load_stale_ids (self);
   return self;
+}
+
+void
+diapason_windowed_list_read_ahead (DiapasonWindowedList *self, guint n_rows)
+{
+  self->n_ahead = n_rows;
 }
 
 gboolean

@@ -30,6 +30,11 @@ G_DECLARE_FINAL_TYPE (DiapasonWindowedList,
  * full). */
 DiapasonWindowedList *diapason_windowed_list_new (DiapasonRowSource *source, DiapasonClock *clock);
 
+/* With the first ids the first @n_rows are asked for, too, and held until ids are read again:
+ * whoever shows the list from its top then shows it at once, instead of empty rows first. To be
+ * said before the list is loaded. */
+void diapason_windowed_list_read_ahead (DiapasonWindowedList *list, guint n_rows);
+
 /* The properties. The sentence is borrowed. */
 gboolean diapason_windowed_list_get_loading (DiapasonWindowedList *list);
 const char *diapason_windowed_list_get_sentence (DiapasonWindowedList *list);

@@ -345,6 +345,52 @@ contact_at (DiapasonWork *work, guint position)
   return diapason_row_item_get_record (item);
 }
 
+/* What a window does with persons-changed: it reads whose card is open. */
+typedef struct
+{
+  DeskFixture *fixture;
+  const Heard *heard;
+  guint n_read;
+  guint n_began; /* when the first was read */
+} Reread;
+
+static void
+card_reread_cb (GObject *desk, GAsyncResult *result, gpointer data)
+{
+  Reread *reread = data;
+  g_autoptr (DiapasonPersonRecord) person =
+      diapason_desk_open_person_finish (DIAPASON_DESK (desk), result, NULL);
+
+  g_assert_nonnull (person);
+  if (reread->n_read++ == 0)
+    reread->n_began = reread->heard->n_began;
+}
+
+static void
+persons_changed_cb (Reread *reread)
+{
+  diapason_desk_open_person_async (reread->fixture->desk,
+                                   desk_fixture_person (reread->fixture, "crm", "c1"), NULL,
+                                   card_reread_cb, reread);
+}
+
+/* Whose call ended as the next began is not read anew before the next is here. */
+static void
+test_contact_first (DeskFixture *fixture, gconstpointer data)
+{
+  Heard heard;
+  Reread reread = { .fixture = fixture, .heard = &heard };
+
+  tell_two (fixture);
+  desk_fixture_sign_in (fixture, "crm", "a1");
+  begin_work (fixture, &heard);
+  g_signal_connect_swapped (fixture->desk, "persons-changed", G_CALLBACK (persons_changed_cb),
+                            &reread);
+  tell_call (fixture, "i2", "c2", "a1");
+  WAIT (reread.n_read > 0);
+  g_assert_cmpuint (reread.n_began, ==, 1);
+}
+
 static void
 test_contact_began (DeskFixture *fixture, gconstpointer data)
 {
@@ -589,6 +635,7 @@ main (int argc, char **argv)
   ADD ("many", test_many);
   ADD ("kept", test_kept);
   ADD ("contact-began", test_contact_began);
+  ADD ("contact-first", test_contact_first);
   ADD ("left-over", test_left_over);
   ADD ("too-many", test_too_many);
   ADD ("chat", test_chat);

@@ -141,6 +141,39 @@ test_same_object (Fixture *fixture, gconstpointer data)
   g_assert_true (again == held);
 }
 
+/* The first rows are there before anybody asks, once. */
+static void
+test_read_ahead (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DiapasonRowItem) second = NULL;
+  g_autoptr (DiapasonRowItem) third = NULL;
+
+  diapason_windowed_list_read_ahead (fixture->list, 2);
+  settle (fixture);
+  g_assert_cmpuint (diapason_windowed_list_count_live (fixture->list), ==, 2);
+  second = item_at (fixture, 1);
+  third = item_at (fixture, 2);
+  g_assert_cmpuint (version_of (second), ==, 0);
+  g_assert_null (diapason_row_item_get_record (third));
+  settle (fixture);
+  g_assert_cmpuint (fake_rows_count_rows (fixture->rows), ==, 3);
+
+  /* As long as the list stays what it was. */
+  fake_rows_tell (fixture->rows, TRUE);
+  settle (fixture);
+  g_assert_cmpuint (diapason_windowed_list_count_live (fixture->list), ==, 2);
+}
+
+/* More than there is. */
+static void
+test_read_ahead_of_few (Fixture *fixture, gconstpointer data)
+{
+  diapason_windowed_list_read_ahead (fixture->list, 16);
+  settle (fixture);
+  g_assert_cmpuint (diapason_windowed_list_count_live (fixture->list), ==, 3);
+  g_assert_cmpuint (fake_rows_count_rows (fixture->rows), ==, 3);
+}
+
 static void
 test_batches (Fixture *fixture, gconstpointer data)
 {
@@ -471,6 +504,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("loading", 3, test_loading);
   ADD ("same-object", 3, test_same_object);
+  ADD ("read-ahead", 3, test_read_ahead);
+  ADD ("read-ahead-of-few", 3, test_read_ahead_of_few);
   ADD ("batches", 1000, test_batches);
   ADD ("ceiling", MANY, test_ceiling);
   ADD ("row-changes", 3, test_row_changes);
