@@ -1,4 +1,4 @@
-/* worker.c: a thread, four queues and one lock.
+/* worker.c: a thread, five queues and one lock.
  *
  * Lifetime: a job holds its GTask, never the worker; the owner keeps the worker until it is shut
  * down. When a job is over its task is released on the task's own main context, so that the source
@@ -26,7 +26,10 @@ struct _DiapasonWorker
 
   GMutex lock; /* for what follows */
   GCond wake;
+  GCond ended;               /* a job, or a slice of one */
   GQueue queues[PRIORITIES]; /* (owned) of Job */
+  guint held;                /* the first priority that waits; PRIORITIES: none */
+  guint running;             /* the priority of the job under way; PRIORITIES: none */
   gboolean stopping;
   gboolean background; /* never changes */
 };
@@ -67,9 +70,9 @@ job_cancel (Job *job)
 }
 
 static Job *
-take_first_locked (DiapasonWorker *self)
+take_first_locked (DiapasonWorker *self, guint below)
 {
-  for (guint priority = 0; priority < PRIORITIES; priority++)
+  for (guint priority = 0; priority < below; priority++)
     if (!g_queue_is_empty (&self->queues[priority]))
       return g_queue_pop_head (&self->queues[priority]);
   return NULL;
@@ -82,8 +85,12 @@ take_job (DiapasonWorker *self)
   Job *job = NULL;
 
   g_mutex_lock (&self->lock);
-  while (!self->stopping && (job = take_first_locked (self)) == NULL)
+  self->running = PRIORITIES;
+  g_cond_broadcast (&self->ended);
+  while (!self->stopping && (job = take_first_locked (self, self->held)) == NULL)
     g_cond_wait (&self->wake, &self->lock);
+  if (job != NULL)
+    self->running = job->priority;
   g_mutex_unlock (&self->lock);
   return job;
 }
@@ -134,6 +141,7 @@ diapason_worker_finalize (GObject *object)
 
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->wake);
+  g_cond_clear (&self->ended);
   G_OBJECT_CLASS (diapason_worker_parent_class)->finalize (object);
 }
 
@@ -149,6 +157,8 @@ diapason_worker_init (DiapasonWorker *self)
 {
   g_mutex_init (&self->lock);
   g_cond_init (&self->wake);
+  g_cond_init (&self->ended);
+  self->held = self->running = PRIORITIES;
   for (guint priority = 0; priority < PRIORITIES; priority++)
     g_queue_init (&self->queues[priority]);
 }
@@ -199,6 +209,29 @@ diapason_worker_is_wanted (DiapasonWorker *self, DiapasonPriority priority)
   return wanted;
 }
 
+void
+diapason_worker_hold (DiapasonWorker *self, DiapasonPriority from)
+{
+  g_return_if_fail (DIAPASON_IS_WORKER (self) && !diapason_worker_is_current (self));
+
+  g_mutex_lock (&self->lock);
+  self->held = from;
+  while (self->running >= from && self->running < PRIORITIES)
+    g_cond_wait (&self->ended, &self->lock);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+diapason_worker_release (DiapasonWorker *self)
+{
+  g_return_if_fail (DIAPASON_IS_WORKER (self));
+
+  g_mutex_lock (&self->lock);
+  self->held = PRIORITIES;
+  g_cond_signal (&self->wake);
+  g_mutex_unlock (&self->lock);
+}
+
 gboolean
 diapason_worker_is_current (DiapasonWorker *self)
 {
@@ -222,6 +255,6 @@ diapason_worker_shutdown (DiapasonWorker *self)
 
   /* Nobody pushes or takes any more. */
   Job *job;
-  while ((job = take_first_locked (self)) != NULL)
+  while ((job = take_first_locked (self, PRIORITIES)) != NULL)
     job_cancel (job);
 }

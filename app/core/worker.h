@@ -47,6 +47,13 @@ void diapason_worker_run (DiapasonWorker *worker,
  * slice. Any thread. */
 gboolean diapason_worker_is_wanted (DiapasonWorker *worker, DiapasonPriority priority);
 
+/* From now on jobs of @from and below wait, and none of them runs any more when this returns; those
+ * above go on. Any thread but the worker's. */
+void diapason_worker_hold (DiapasonWorker *worker, DiapasonPriority from);
+
+/* All go on. Any thread. */
+void diapason_worker_release (DiapasonWorker *worker);
+
 /* TRUE on the worker's own thread: `g_assert (diapason_worker_is_current (worker))`. */
 gboolean diapason_worker_is_current (DiapasonWorker *worker);
 

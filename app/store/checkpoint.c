@@ -6,15 +6,16 @@
 #include "open.h"
 
 #define AGAIN  8 /* a look more whenever the log has grown by this part of what makes it long */
-#define MOST   4 /* times as long: then the writer waits, so that there is an end to it */
-#define PASSES 3 /* one after the other: each finds what came during the one before */
+#define BESIDE 2 /* passes, one after the other: each finds what came during the one before */
+#define PASSES 4 /* in all: those after it find nothing new, but for what cannot wait */
 
 struct _DiapasonCheckpoint
 {
   sqlite3 *writer; /* (weak) */
   char *path;      /* (owned) */
   GThread *thread; /* (owned) (nullable) before the log is first long */
-  gint nearly;     /* atomic: little of the log is left */
+  DiapasonHoldFunc hold;
+  gpointer data; /* (weak) of hold */
 
   /* The writer's, in pages. */
   int pages;
@@ -23,7 +24,6 @@ struct _DiapasonCheckpoint
 
   GMutex lock; /* for what follows */
   GCond wake;
-  GCond rests;
   gboolean wanted;
   gboolean closing;
 };
@@ -43,14 +43,28 @@ await_wanted (DiapasonCheckpoint *self)
   return wanted;
 }
 
-/* The writer does the rest: two at once are in each other's way. */
-static void
-hand_over (DiapasonCheckpoint *self)
+/* Returns: whether nothing of the log is left. */
+static gboolean
+take_out (sqlite3 *handle)
 {
+  int length, taken;
+
+  return sqlite3_wal_checkpoint_v2 (handle, "main", SQLITE_CHECKPOINT_PASSIVE, &length, &taken) ==
+             SQLITE_OK &&
+         length == taken;
+}
+
+static void
+take_all_out (DiapasonCheckpoint *self, sqlite3 *handle)
+{
+  for (guint i = 0; i < BESIDE; i++)
+    take_out (handle);
+  self->hold (TRUE, self->data);
+  for (guint i = BESIDE; i < PASSES && !take_out (handle); i++)
+    ;
+  self->hold (FALSE, self->data);
   g_mutex_lock (&self->lock);
   self->wanted = FALSE;
-  g_atomic_int_set (&self->nearly, TRUE);
-  g_cond_signal (&self->rests);
   g_mutex_unlock (&self->lock);
 }
 
@@ -61,12 +75,8 @@ checkpoint_main (gpointer data)
   sqlite3 *handle = diapason_open_checkpointer (self->path);
 
   diapason_background_begin ();
-  while (await_wanted (self))
-    {
-      for (guint i = 0; handle != NULL && i < PASSES; i++)
-        sqlite3_wal_checkpoint_v2 (handle, "main", SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-      hand_over (self);
-    }
+  while (handle != NULL && await_wanted (self))
+    take_all_out (self, handle);
   sqlite3_close (handle);
   return NULL;
 }
@@ -84,47 +94,33 @@ wake (DiapasonCheckpoint *self)
   g_mutex_unlock (&self->lock);
 }
 
-static void
-await_rest (DiapasonCheckpoint *self)
-{
-  g_mutex_lock (&self->lock);
-  while (self->wanted)
-    g_cond_wait (&self->rests, &self->lock);
-  g_mutex_unlock (&self->lock);
-}
-
 static int
 committed_in_writer (gpointer data, sqlite3 *writer, const char *name, int n)
 {
   DiapasonCheckpoint *self = data;
-  gboolean is_long;
 
   if (n < self->last) /* it began anew */
     self->next = self->pages;
   self->last = n;
-  is_long = n >= self->next;
-  if (is_long)
-    self->next = n + self->pages / AGAIN;
-  if (is_long && n >= MOST * self->pages)
-    await_rest (self);
-  if (g_atomic_int_compare_and_exchange (&self->nearly, TRUE, FALSE))
-    sqlite3_wal_checkpoint_v2 (writer, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
-  else if (is_long)
-    wake (self);
+  if (n < self->next)
+    return SQLITE_OK;
+  self->next = n + self->pages / AGAIN;
+  wake (self);
   return SQLITE_OK;
 }
 
 DiapasonCheckpoint *
-diapason_checkpoint_new (sqlite3 *writer, int pages)
+diapason_checkpoint_new (sqlite3 *writer, int pages, DiapasonHoldFunc hold, gpointer data)
 {
   DiapasonCheckpoint *self = g_new0 (DiapasonCheckpoint, 1);
 
   self->writer = writer;
   self->path = g_strdup (sqlite3_db_filename (writer, "main"));
   self->pages = self->next = pages;
+  self->hold = hold;
+  self->data = data;
   g_mutex_init (&self->lock);
   g_cond_init (&self->wake);
-  g_cond_init (&self->rests);
   sqlite3_wal_hook (writer, committed_in_writer, self);
   return self;
 }
@@ -140,7 +136,6 @@ diapason_checkpoint_free (DiapasonCheckpoint *checkpoint)
   g_clear_pointer (&checkpoint->thread, g_thread_join);
   g_mutex_clear (&checkpoint->lock);
   g_cond_clear (&checkpoint->wake);
-  g_cond_clear (&checkpoint->rests);
   g_free (checkpoint->path);
   g_free (checkpoint);
 }

@@ -15,10 +15,11 @@ DiapasonDatabase *diapason_database_new (sqlite3 *handle, DiapasonClock *clock);
 void diapason_database_free (DiapasonDatabase *database);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiapasonDatabase, diapason_database_free)
 
-/* From now on only @worker (borrowed, nullable) may use it. */
+/* From now on only @worker (borrowed, nullable) may use it; with none its log is kept no more. */
 void diapason_database_set_worker (DiapasonDatabase *database, DiapasonWorker *worker);
 
-/* Of a writer: its log is taken out beside it when it has @pages pages; 0: nobody does. */
+/* Of a writer: its log is taken out beside it when it has @pages pages. To be said before it
+ * was long. */
 void diapason_database_keep_log (DiapasonDatabase *database, int pages);
 
 /* Begins a job of a reader: one snapshot, interrupted by @cancellable (nullable, borrowed until the

@@ -91,6 +91,8 @@ diapason_database_free (DiapasonDatabase *self)
 void
 diapason_database_set_worker (DiapasonDatabase *self, DiapasonWorker *worker)
 {
+  if (worker == NULL)
+    g_clear_pointer (&self->checkpoint, diapason_checkpoint_free);
   self->worker = worker;
 }
 
@@ -100,13 +102,26 @@ assert_thread (DiapasonDatabase *self)
   g_assert (self->worker == NULL || diapason_worker_is_current (self->worker));
 }
 
+/* Without a worker only its owner writes, who is then alone. */
+static void
+hold_cb (gboolean hold, gpointer data)
+{
+  DiapasonDatabase *self = data;
+
+  if (self->worker == NULL)
+    return;
+  if (hold)
+    diapason_worker_hold (self->worker, DIAPASON_PRIORITY_SYNC);
+  else
+    diapason_worker_release (self->worker);
+}
+
 void
 diapason_database_keep_log (DiapasonDatabase *self, int pages)
 {
   assert_thread (self);
   g_clear_pointer (&self->checkpoint, diapason_checkpoint_free);
-  if (pages > 0)
-    self->checkpoint = diapason_checkpoint_new (self->handle, pages);
+  self->checkpoint = diapason_checkpoint_new (self->handle, pages, hold_cb, self);
 }
 
 /* The names of the full-text tables, and of theirs behind them, and of nothing else. */

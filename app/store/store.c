@@ -279,7 +279,6 @@ diapason_store_close (DiapasonStore *self)
     if (self->databases[seat] != NULL)
       {
         diapason_database_set_worker (self->databases[seat], NULL);
-        diapason_database_keep_log (self->databases[seat], 0);
         if (seat == SEAT_CACHE_WRITER || seat == SEAT_WORK_WRITER)
           tidy_file (self->databases[seat]);
         g_clear_pointer (&self->databases[seat], diapason_database_free);

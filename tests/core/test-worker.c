@@ -180,6 +180,54 @@ test_overtaken_between_slices (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_held (Fixture *fixture, gconstpointer data)
+{
+  diapason_worker_hold (fixture->worker, DIAPASON_PRIORITY_SYNC);
+  push (fixture, DIAPASON_PRIORITY_MAINTENANCE, 'm', 1, NULL, log_in_worker);
+  push (fixture, DIAPASON_PRIORITY_SYNC, 's', 1, NULL, log_in_worker);
+  push (fixture, DIAPASON_PRIORITY_NEWS, 'n', 1, NULL, log_in_worker);
+  run_until (fixture, 1);
+  push (fixture, DIAPASON_PRIORITY_PERSON, 'p', 1, NULL, log_in_worker);
+  run_until (fixture, 2);
+  g_assert_cmpstr (fixture->log->str, ==, "np");
+  diapason_worker_release (fixture->worker);
+  run_until (fixture, 4);
+  g_assert_cmpstr (fixture->log->str, ==, "npsm");
+}
+
+/* It waits for the slice under way, and no other follows. */
+static void
+test_held_between_slices (Fixture *fixture, gconstpointer data)
+{
+  gsize n_slices;
+
+  push (fixture, DIAPASON_PRIORITY_SYNC, 's', G_MAXUINT, NULL, log_in_worker);
+  for (guint round = 1; round <= 20; round++)
+    {
+      diapason_worker_hold (fixture->worker, DIAPASON_PRIORITY_SYNC);
+      n_slices = fixture->log->len;
+      push (fixture, DIAPASON_PRIORITY_PERSON, 'p', 1, NULL, log_in_worker);
+      run_until (fixture, round);
+      g_assert_cmpuint (fixture->log->len, ==, n_slices + 1);
+      g_assert_cmpint (fixture->log->str[n_slices], ==, 'p');
+      diapason_worker_release (fixture->worker);
+    }
+  diapason_worker_shutdown (fixture->worker);
+  run_until (fixture, 21);
+}
+
+/* What is held back is cancelled, as all that waits. */
+static void
+test_shutdown_held (Fixture *fixture, gconstpointer data)
+{
+  diapason_worker_hold (fixture->worker, DIAPASON_PRIORITY_SYNC);
+  push (fixture, DIAPASON_PRIORITY_SYNC, 's', 1, NULL, log_in_worker);
+  diapason_worker_shutdown (fixture->worker);
+  run_until (fixture, 1);
+  g_assert_cmpuint (fixture->cancelled, ==, 1);
+}
+
+static void
 test_cancelled_before_it_started (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -390,6 +438,9 @@ main (int argc, char **argv)
   ADD ("priorities", test_priorities);
   ADD ("slices-take-turns", test_slices_take_turns);
   ADD ("overtaken-between-slices", test_overtaken_between_slices);
+  ADD ("held", test_held);
+  ADD ("held-between-slices", test_held_between_slices);
+  ADD ("shutdown-held", test_shutdown_held);
   ADD ("cancelled-before-it-started", test_cancelled_before_it_started);
   ADD ("shutdown", test_shutdown);
   ADD ("shutdown-of-endless", test_shutdown_of_endless);

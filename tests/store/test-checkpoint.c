@@ -1,15 +1,13 @@
-/* test-checkpoint.c: the log of a file that is written to without end stays short, beside readers
- * and whatever is under way when it ends, and nothing of it is lost. */
+/* test-checkpoint.c: the log of a file that is written to without end begins anew all the time,
+ * beside readers and whatever is under way when it ends, and nothing of it is lost. */
 #include <glib/gstdio.h>
 
 #include "checkpoint.h"
 
 #define PAGES     50
-#define PAGE      4096
 #define FEW       (PAGES / 8) /* rows: of some pages each, they make no long log */
-#define COMMITS   2000
-#define LONG_LOG  (4 * PAGES) /* the writer alone makes it no longer */
-#define ROW_BYTES 3000        /* a page a row */
+#define LONG      (16 * PAGES)
+#define ROW_BYTES 3000 /* a page a row */
 
 typedef struct
 {
@@ -18,12 +16,41 @@ typedef struct
   char *log;    /* (owned) */
   sqlite3 *writer;
   DiapasonCheckpoint *checkpoint;
+  GMutex lock;     /* held while what can wait is held back, and while it is written */
+  guint n_held;    /* atomic: how often it was held back */
+  gboolean urgent; /* each time something is written all the same */
 } Fixture;
 
 static void
 run (sqlite3 *handle, const char *sql)
 {
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+/* What cannot wait. */
+static void
+write_row (Fixture *f)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO it (words) VALUES (zeroblob (%d))", ROW_BYTES);
+
+  run (f->writer, sql);
+}
+
+static void
+hold_cb (gboolean hold, gpointer data)
+{
+  Fixture *f = data;
+
+  if (!hold)
+    {
+      g_mutex_unlock (&f->lock);
+      return;
+    }
+  g_mutex_lock (&f->lock);
+  g_atomic_int_inc (&f->n_held);
+  if (f->urgent)
+    write_row (f);
 }
 
 static sqlite3 *
@@ -44,7 +71,7 @@ set_up (Fixture *f, gconstpointer data)
   f->writer = open_file (f->path);
   run (f->writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
                   "CREATE TABLE it (id INTEGER PRIMARY KEY, words BLOB)");
-  f->checkpoint = diapason_checkpoint_new (f->writer, PAGES);
+  f->checkpoint = diapason_checkpoint_new (f->writer, PAGES, hold_cb, f);
 }
 
 static void
@@ -60,14 +87,16 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->log);
 }
 
+/* What can. */
 static void
 write_rows (Fixture *f, guint n)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("INSERT INTO it (words) VALUES (zeroblob (%d))", ROW_BYTES);
-
   for (guint i = 0; i < n; i++)
-    run (f->writer, sql);
+    {
+      g_mutex_lock (&f->lock);
+      write_row (f);
+      g_mutex_unlock (&f->lock);
+    }
 }
 
 static gint64
@@ -101,15 +130,45 @@ rows_without_log (Fixture *f)
   return n;
 }
 
-/* A log is never made shorter, but begun anew: so it tells how long it was at most. */
-static void
-test_stays_short (Fixture *f, gconstpointer data)
+/* How often the log was begun anew, says its header (sqlite.org/fileformat2.html, 4.1). */
+static guint32
+count_begun (Fixture *f)
 {
-  write_rows (f, COMMITS);
-  g_assert_cmpint (bytes_of (f->log), <, (LONG_LOG + PAGES) * (PAGE + 24) * 2);
-  /* All but the last commits, which have not made it long yet. */
-  while (rows_without_log (f) < COMMITS - 2 * LONG_LOG)
-    g_usleep (1000);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  guint32 sequence;
+
+  if (!g_file_get_contents (f->log, &bytes, &length, NULL) || length < 16)
+    return 0;
+  memcpy (&sequence, bytes + 12, sizeof sequence);
+  return GUINT32_FROM_BE (sequence);
+}
+
+/* It never rests, but where it is held back. */
+static void
+write_until_begun_anew (Fixture *f, guint n)
+{
+  guint32 begun = count_begun (f);
+
+  while (count_begun (f) < begun + n)
+    write_rows (f, PAGES);
+}
+
+static void
+test_begins_anew (Fixture *f, gconstpointer data)
+{
+  write_rows (f, PAGES);
+  write_until_begun_anew (f, 5);
+  g_assert_cmpuint (g_atomic_int_get (&f->n_held), >=, 5);
+}
+
+/* What cannot wait is written even then. */
+static void
+test_urgent (Fixture *f, gconstpointer data)
+{
+  f->urgent = TRUE;
+  write_rows (f, PAGES);
+  write_until_begun_anew (f, 5);
 }
 
 /* No commit is needed for it to be taken out, but for the last of it. */
@@ -127,19 +186,18 @@ test_beside (Fixture *f, gconstpointer data)
 static void
 test_readers (Fixture *f, gconstpointer data)
 {
+  guint32 begun;
   sqlite3 *reader;
-  gint64 longest;
 
   write_rows (f, 1);
+  begun = count_begun (f);
   reader = open_file (f->path);
   run (reader, "BEGIN; SELECT * FROM it");
-  write_rows (f, 4 * LONG_LOG);
-  longest = bytes_of (f->log);
-  g_assert_cmpint (longest, >, 4 * LONG_LOG * PAGE);
+  write_rows (f, LONG);
+  g_assert_cmpuint (count_begun (f), ==, begun);
   run (reader, "COMMIT");
   g_assert_cmpint (sqlite3_close (reader), ==, SQLITE_OK);
-  write_rows (f, COMMITS);
-  g_assert_cmpint (bytes_of (f->log), <, longest + COMMITS * PAGE / 2);
+  write_until_begun_anew (f, 1);
 }
 
 /* Ended in the middle, or replaced by another. */
@@ -150,7 +208,7 @@ test_ends (Fixture *f, gconstpointer data)
     {
       write_rows (f, PAGES + i);
       diapason_checkpoint_free (f->checkpoint);
-      f->checkpoint = diapason_checkpoint_new (f->writer, PAGES);
+      f->checkpoint = diapason_checkpoint_new (f->writer, PAGES, hold_cb, f);
     }
   g_clear_pointer (&f->checkpoint, diapason_checkpoint_free);
   run (f->writer, "PRAGMA wal_checkpoint (TRUNCATE)");
@@ -164,7 +222,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, func)                                                                            \
   g_test_add ("/store/checkpoint/" name, Fixture, NULL, set_up, func, tear_down)
-  ADD ("stays-short", test_stays_short);
+  ADD ("begins-anew", test_begins_anew);
+  ADD ("urgent", test_urgent);
   ADD ("beside", test_beside);
   ADD ("readers", test_readers);
   ADD ("ends", test_ends);
