@@ -38,6 +38,10 @@ OPENERS = re.compile(
     r'|g_app_info_launch\w*|g_desktop_app_info_launch\w*|adw_about_\w+|activate-link|xdg-open)')
 
 
+# What asks the display where the pointer is, and waits for it.
+SLOW_TOOLTIPS = re.compile(r'\bgtk_widget_set_tooltip_text\b')
+
+
 def search(tree, pattern, sentence, paths, strings=False):
     for path in paths:
         text = tree.code(path, strings) if path.endswith(('.c', '.h')) else tree.read(path)
@@ -46,13 +50,14 @@ def search(tree, pattern, sentence, paths, strings=False):
 
 
 def check_manners(tree):
-    """No goto, no version switches outside ui/compat, no widgets of the past, and nothing that opens an address."""
+    """No goto, no version switches outside ui/compat, no widgets of the past, nothing that opens an address or waits."""
     code = tree.select('.c', '.h', under=OURS)
     yield from search(tree, re.compile(r'\bgoto\b'), '{}: an autoptr or a function does it.', code)
     yield from search(tree, re.compile(r'\b\w+_CHECK_VERSION\b'), '{} belongs in ui/compat.',
                       [path for path in code if not path.startswith('ui/compat/')])
     yield from search(tree, OPENERS, '{} opens an address: none is opened here yet. Whoever begins takes https, http, '
                       'mailto, tel (digits) and sip alone.', code + tree.select('.ui', under=('ui/',)), strings=True)
+    yield from search(tree, SLOW_TOOLTIPS, '{} waits for the display: diapason_tooltip_set does not.', code)
     yield from search(tree, OLD_WIDGETS, '{} is not used here.',
                       code + tree.select('.ui', '.blp', under=('ui/', 'resources/')))
 

@@ -7,6 +7,7 @@
 #include "moment-strip.h"
 #include "person-card.h"
 #include "person-view.h"
+#include "tooltip.h"
 
 #include "ui-fixture.h"
 
@@ -116,7 +117,7 @@ assert_marked (gpointer card, const char *text, guint n)
 
   for (guint i = 0; (mark = ui_find (card, GTK_TYPE_IMAGE, i)) != NULL; i++)
     if (gtk_widget_has_css_class (mark, "mark") &&
-        g_strcmp0 (gtk_widget_get_tooltip_text (mark), text) == 0)
+        g_strcmp0 (diapason_tooltip_get (mark), text) == 0)
       {
         gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_LABEL, text);
         found++;

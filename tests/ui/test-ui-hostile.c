@@ -14,6 +14,7 @@
 
 #include "matrix.h"
 #include "plain-text.h"
+#include "tooltip.h"
 #include "ui-fixture.h"
 
 #define MARKUP "<b>&amp;</b> <a href=\"file:///etc/passwd\">here</a> AT&T <x@y>"
@@ -81,7 +82,7 @@ assert_own (GtkWidget *widget)
 {
   g_autofree char *name = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
                                                               GTK_ACCESSIBLE_PROPERTY_LABEL, "");
-  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  const char *tooltip = diapason_tooltip_get (widget);
 
   g_assert_false (GTK_IS_LINK_BUTTON (widget));
   if (GTK_IS_LABEL (widget))

@@ -5,6 +5,7 @@
 #include "diapason-ui-resources.h"
 #include "person-card.h"
 #include "person-view.h"
+#include "tooltip.h"
 
 void
 ui_test_init (int *argc, char ***argv)
@@ -298,8 +299,8 @@ ui_assert_named (gpointer root)
       if (!is_named (widget))
         g_error ("A %s that says \"%s\" has no accessible name.", G_OBJECT_TYPE_NAME (widget),
                  text);
-      if (GTK_IS_BUTTON (widget) && *text == '\0' && gtk_widget_get_tooltip_text (widget) == NULL &&
-          gtk_widget_get_tooltip_text (gtk_widget_get_parent (widget)) == NULL)
+      if (GTK_IS_BUTTON (widget) && *text == '\0' && diapason_tooltip_get (widget) == NULL &&
+          diapason_tooltip_get (gtk_widget_get_parent (widget)) == NULL)
         g_error ("An icon alone needs a tooltip too.");
     }
 }

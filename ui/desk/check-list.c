@@ -5,6 +5,7 @@
 
 #include "format-card.h"
 #include "plain-text.h"
+#include "tooltip.h"
 
 struct _DiapasonCheckList
 {
@@ -190,7 +191,7 @@ show_row (GtkListBoxRow *row, const DiapasonCard *card)
 
   parts->is_open = known && !fits && !fails;
   diapason_plain_label_set (parts->answer, answer);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (parts->answer), safe);
+  diapason_tooltip_set (GTK_WIDGET (parts->answer), safe);
   gtk_widget_set_visible (GTK_WIDGET (parts->answer), known);
   gtk_label_set_label (parts->state, state);
   gtk_image_set_from_icon_name (parts->icon, fits    ? "object-select-symbolic"

@@ -6,6 +6,7 @@
 #include "format-fact.h"
 #include "plain-text.h"
 #include "say-mark.h"
+#include "tooltip.h"
 
 #define MOST_NEEDS 3
 #define SPACING    6 /* as between chips */
@@ -26,7 +27,7 @@ chip_new (const char *fact, const char *explanation)
 
   diapason_plain_label_set (GTK_LABEL (chip), fact);
   gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (chip, safe);
+  diapason_tooltip_set (chip, safe);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, safe,
                                   -1);
   gtk_widget_add_css_class (chip, "chip");

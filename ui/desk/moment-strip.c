@@ -3,6 +3,7 @@
 
 #include "format-card.h"
 #include "plain-text.h"
+#include "tooltip.h"
 
 struct _DiapasonMomentStrip
 {
@@ -79,7 +80,7 @@ show_moment (DiapasonMomentStrip *self, const DiapasonCard *card, guint i)
   diapason_plain_label_set (GTK_LABEL (label), moment->label);
   set_class (button, "reached", moment->reached.events > 0);
   set_class (button, "now", card->moment == (int) i);
-  gtk_widget_set_tooltip_text (button, safe);
+  diapason_tooltip_set (button, safe);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, safe, -1);
 }
 

@@ -13,6 +13,7 @@
 #include "plain-text.h"
 #include "say-mark.h"
 #include "tall.h"
+#include "tooltip.h"
 #include "wrap.h"
 
 #define MOST_RELATIVES 3
@@ -78,7 +79,7 @@ show_chip (GtkLabel *chip, const char *fact, const char *explanation)
   g_autofree char *safe = diapason_plain_line (explanation);
 
   diapason_plain_label_set (chip, fact);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (chip), safe);
+  diapason_tooltip_set (GTK_WIDGET (chip), safe);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, safe,
                                   -1);
 }
@@ -125,7 +126,7 @@ set_event (GtkWidget *button, gint64 event)
 {
   g_object_set_data_full (G_OBJECT (button), "event", g_memdup2 (&event, sizeof event), g_free);
   gtk_widget_set_sensitive (button, event != 0);
-  gtk_widget_set_tooltip_text (button, event != 0 ? _("Show it in the history") : NULL);
+  diapason_tooltip_set (button, event != 0 ? _("Show it in the history") : NULL);
 }
 
 static void

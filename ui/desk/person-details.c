@@ -8,6 +8,7 @@
 #include "format.h"
 #include "plain-text.h"
 #include "say-mark.h"
+#include "tooltip.h"
 
 struct _DiapasonPersonDetails
 {
@@ -270,7 +271,7 @@ add_button (DiapasonPersonDetails *self,
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+  diapason_tooltip_set (button, tooltip);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "part");

@@ -9,6 +9,7 @@
 #include "plain-text.h"
 #include "score.h"
 #include "text.h"
+#include "tooltip.h"
 
 #define EXCERPT 160 /* characters of somebody's words: a screen reader says them all */
 
@@ -340,7 +341,7 @@ diapason_worklist_row_set_key (DiapasonWorklistRow *self, guint key)
   gtk_label_set_text (self->key, text);
   if (key == 0)
     return;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->key), shortcut);
+  diapason_tooltip_set (GTK_WIDGET (self->key), shortcut);
   gtk_accessible_update_property (focused_of (self), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
                                   shortcut, -1);
 }

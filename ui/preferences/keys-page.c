@@ -5,6 +5,7 @@
 
 #include "key-window.h"
 #include "plain-text.h"
+#include "tooltip.h"
 
 /* One that can be changed. */
 typedef struct
@@ -127,7 +128,7 @@ reset_new (DiapasonKeysPage *self, const DiapasonKey *key, guint index)
 
   gtk_widget_set_valign (reset, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (reset, "flat");
-  gtk_widget_set_tooltip_text (reset, _("The usual key again"));
+  diapason_tooltip_set (reset, _("The usual key again"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (reset), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (reset), "diapason-key", GUINT_TO_POINTER (index));
   g_signal_connect_object (reset, "clicked", G_CALLBACK (reset_clicked_cb), self,

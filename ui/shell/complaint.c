@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "plain-text.h"
+#include "tooltip.h"
 
 static void
 complaint_dismissed_cb (GtkWidget *line)
@@ -25,7 +26,7 @@ diapason_complaint_new (const char *sentence)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (dismiss, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (dismiss, _("Dismiss"));
+  diapason_tooltip_set (dismiss, _("Dismiss"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (dismiss), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Dismiss"), -1);
   g_signal_connect_swapped (dismiss, "clicked", G_CALLBACK (complaint_dismissed_cb), line);

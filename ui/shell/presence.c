@@ -8,6 +8,7 @@
 #include "plain-text.h"
 #include "scope.h"
 #include "source-watch.h"
+#include "tooltip.h"
 
 struct _DiapasonPresence
 {
@@ -86,7 +87,7 @@ show (DiapasonPresence *self,
   diapason_plain_label_set_block (self->channels, lines);
   gtk_widget_set_visible (GTK_WIDGET (self->channels), *lines != '\0');
   diapason_plain_label_set_block (self->note, note);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), safe);
+  diapason_tooltip_set (GTK_WIDGET (self->button), safe);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   safe, -1);
 }

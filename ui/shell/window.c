@@ -10,6 +10,7 @@
 #include "set-up-place.h"
 #include "sign-in-window.h"
 #include "source-watch.h"
+#include "tooltip.h"
 #include "typing.h"
 #include "window-state.h"
 
@@ -257,7 +258,7 @@ kpis_adviser_cb (DiapasonWindow *self)
     return;
   whole = g_strdup_printf (_("Signed in as %s"), name);
   gtk_label_set_label (self->my_name, name);
-  gtk_widget_set_tooltip_text (self->me, whole);
+  diapason_tooltip_set (self->me, whole);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->me), GTK_ACCESSIBLE_PROPERTY_LABEL, whole,
                                   -1);
 }
