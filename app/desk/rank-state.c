@@ -5,6 +5,7 @@
 
 #include "first-ranked.h"
 #include "history-read.h"
+#include "person-read.h"
 #include "priority-read.h"
 
 struct _DiapasonRankState
@@ -302,7 +303,7 @@ fill_verbatim (DiapasonDatabase *database,
   record->person = row->person;
   record->is_mine = row->adviser != 0 && contains (view->me, row->adviser);
   record->is_spoken_to = is_on_line (view->on_line, row->person);
-  return row->person == 0 || diapason_priority_name (database, row->person, &record->name, error);
+  return row->person == 0 || diapason_person_name (database, row->person, &record->name, error);
 }
 
 /* The records of @events, where there are some, without more. */
@@ -382,7 +383,7 @@ diapason_rank_promises (DiapasonDatabase *database, guint most, gint64 now, GErr
         continue;
       if (!diapason_priority_whose (database, record->event->id, &record->person, &adviser,
                                     error) ||
-          !diapason_priority_name (database, record->person, &record->name, error))
+          !diapason_person_name (database, record->person, &record->name, error))
         return NULL;
       record->is_mine = contains (view.me, adviser);
       record->is_spoken_to = is_on_line (view.on_line, record->person);

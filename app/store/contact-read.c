@@ -2,6 +2,7 @@
 #include "contact-read.h"
 
 #include "database.h"
+#include "person-read.h"
 #include "priority-read.h"
 #include "statement-read.h"
 
@@ -166,7 +167,7 @@ read_who (DiapasonDatabase *database, DiapasonContactRecord *contact, GError **e
 
   if (contact->person == 0)
     return TRUE;
-  if (!diapason_priority_name (database, contact->person, &contact->name, error))
+  if (!diapason_person_name (database, contact->person, &contact->name, error))
     return FALSE;
   numbers = read_bare_numbers (database, contact->person, contact->name, error);
   if (numbers == NULL)

@@ -2,6 +2,7 @@
 #include "find-hit.h"
 
 #include "database.h"
+#include "person-read.h"
 #include "statement-read.h"
 #include "text.h"
 
@@ -9,18 +10,13 @@
 #define PERSON_OF(event)                                                                           \
   "coalesce ((SELECT person FROM person_member WHERE customer = " event ".customer), "             \
   "          (SELECT id FROM customer WHERE id = " event ".customer), 0)"
-/* The name their card has, or the one of the record the event names. */
-#define WHO_OF(event)                                                                              \
-  "coalesce ((SELECT p.name FROM person_member m JOIN customer p ON p.id = m.person "              \
-  "           WHERE m.customer = " event ".customer), "                                            \
-  "          (SELECT name FROM customer WHERE id = " event ".customer))"
 #define INSTANT_OF(event, said)                                                                    \
   "coalesce ((SELECT at FROM timeline WHERE record = " event ".id), " event "." said ")"
 
-/* Each gives the id, the person, the instant, who, the origin, the title and another one, and the
- * texts; a verbatim also its score, scale and whether it is anonymous. What was said in a contact
- * goes with it. */
-#define WHO          (3)
+/* Each gives the id, the person, the instant, how whoever spoke calls themselves, the origin, the
+ * title and another one, and the texts; a verbatim also its score, scale and whether it is
+ * anonymous. What was said in a contact goes with it. */
+#define AUTHOR       (3)
 #define FIRST_ORIGIN (4)
 #define FIRST_TITLE  (FIRST_ORIGIN + DIAPASON_N_ORIGIN_COLUMNS)
 #define FIRST_TEXT   (FIRST_TITLE + 2)
@@ -32,26 +28,24 @@ static const char *const selects[DIAPASON_N_FIND_GROUPS] = {
       "  c.city, c.birth_date "
       "FROM customer c JOIN record r ON r.id = c.id JOIN source s ON s.id = r.source "
       "LEFT JOIN person_member m ON m.customer = c.id WHERE c.id = ?",
-  [DIAPASON_FIND_INTERACTION] =
-      "SELECT i.id, " PERSON_OF ("i") ", " INSTANT_OF ("i", "began_at") ", " WHO_OF (
-          "i") ", " DIAPASON_ORIGIN_COLUMNS ", i.subject, i.reason, i.summary, i.reason "
-               "FROM interaction i JOIN record r ON r.id = i.id JOIN source s ON s.id = r.source "
-               "WHERE i.id = ?",
-  [DIAPASON_FIND_MESSAGE] = "SELECT g.interaction, " PERSON_OF ("i") ", g.at, " WHO_OF (
-      "i") ", " DIAPASON_ORIGIN_COLUMNS ", i.subject, i.reason, g.body, NULL "
+  [DIAPASON_FIND_INTERACTION] = "SELECT i.id, " PERSON_OF (
+      "i") ", " INSTANT_OF ("i", "began_at") ", NULL, " DIAPASON_ORIGIN_COLUMNS
+                                             ", i.subject, i.reason, i.summary, i.reason "
+                                             "FROM interaction i JOIN record r ON r.id = i.id JOIN "
+                                             "source s ON s.id = r.source "
+                                             "WHERE i.id = ?",
+  [DIAPASON_FIND_MESSAGE] = "SELECT g.interaction, " PERSON_OF (
+      "i") ", g.at, NULL, " DIAPASON_ORIGIN_COLUMNS ", i.subject, i.reason, g.body, NULL "
            "FROM message g JOIN record r ON r.id = g.id JOIN source s ON s.id = r.source "
            "JOIN record contact ON contact.id = g.interaction AND contact.deleted = 0 "
            "LEFT JOIN interaction i ON i.id = g.interaction WHERE g.id = ?",
-  [DIAPASON_FIND_VERBATIM] = "SELECT v.id, " PERSON_OF (
-      "v") ", " INSTANT_OF ("v", "at") ", "
-                                       "  coalesce (" WHO_OF (
-                                           "v") ", v.author_name), " DIAPASON_ORIGIN_COLUMNS
-                                                ", v.title, v.about, "
-                                                "  v.text, v.title, v.score, v.scale, coalesce "
-                                                "(v.permission = 'anonymous', 0) "
-                                                "FROM verbatim v JOIN record r ON r.id = v.id JOIN "
-                                                "source s ON s.id = r.source "
-                                                "WHERE v.id = ?",
+  [DIAPASON_FIND_VERBATIM] = "SELECT v.id, " PERSON_OF ("v") ", " INSTANT_OF (
+      "v",
+      "at") ", v.author_name, " DIAPASON_ORIGIN_COLUMNS
+            ", v.title, v.about, v.text, v.title, v.score, v.scale, "
+            "  coalesce (v.permission = 'anonymous', 0) "
+            "FROM verbatim v JOIN record r ON r.id = v.id JOIN source s ON s.id = r.source "
+            "WHERE v.id = ?",
   [DIAPASON_FIND_ARTICLE] =
       "SELECT a.id, 0, 0, NULL, " DIAPASON_ORIGIN_COLUMNS ", a.title, NULL, a.body, NULL "
       "FROM article a JOIN record r ON r.id = a.id JOIN source s ON s.id = r.source "
@@ -182,7 +176,7 @@ make_hit (DiapasonStatement *select, DiapasonFindGroup group)
   hit->id = sqlite3_column_int64 (select, 0);
   hit->person = sqlite3_column_int64 (select, 1);
   hit->at = MAX (sqlite3_column_int64 (select, 2), 0);
-  hit->who = diapason_statement_text (select, WHO);
+  hit->who = diapason_statement_text (select, AUTHOR);
   diapason_statement_origin (select, FIRST_ORIGIN, &hit->origin);
   hit->title = diapason_statement_text (select, titled ? FIRST_TITLE : FIRST_TITLE + 1);
   if (group == DIAPASON_FIND_VERBATIM)
@@ -191,6 +185,24 @@ make_hit (DiapasonStatement *select, DiapasonFindGroup group)
       hit->anonymous = sqlite3_column_int (select, ANONYMOUS);
     }
   return hit;
+}
+
+/* As their card says it, if anything does. */
+static gboolean
+name_person (DiapasonDatabase *database, DiapasonFindHit *hit, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (hit->person == 0)
+    return TRUE;
+  if (!diapason_person_name (database, hit->person, &name, error))
+    return FALSE;
+  if (name != NULL)
+    {
+      g_free (hit->who);
+      hit->who = g_steal_pointer (&name);
+    }
+  return TRUE;
 }
 
 gboolean
@@ -219,6 +231,8 @@ diapason_find_hit_read (DiapasonDatabase *database,
   if (group != DIAPASON_FIND_CUSTOMER)
     hit->detail = words_around (select, words);
   else if (!tell_apart (database, select, words, by, &hit->detail, error))
+    return FALSE;
+  if (group != DIAPASON_FIND_CUSTOMER && !name_person (database, hit, error))
     return FALSE;
   *out = g_steal_pointer (&hit);
   return TRUE;

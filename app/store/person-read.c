@@ -414,6 +414,39 @@ diapason_person_read (DiapasonDatabase *database, gint64 id, GError **error)
   return g_steal_pointer (&person);
 }
 
+/* The first name of a record of person ?1 that is @so. */
+#define NAME_OF(so)                                                                                \
+  "(SELECT c.name FROM person_member m CROSS JOIN record r ON r.id = m.customer "                  \
+  "CROSS JOIN customer c ON c.id = m.customer WHERE m.person = ?1 AND " so                         \
+  " ORDER BY m.customer LIMIT 1)"
+
+gboolean
+diapason_person_name (DiapasonDatabase *database, gint64 person, char **out_name, GError **error)
+{
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (
+      database,
+      /* In the order of diapason_person_read(). */
+      "SELECT coalesce (" NAME_OF ("NOT r.deleted AND c.family_name IS NOT NULL") ", " NAME_OF (
+          "NOT r.deleted AND c.name IS NOT NULL") ", " NAME_OF ("c.name IS NOT NULL") ", "
+                                                                                      "(SELECT "
+                                                                                      "name FROM "
+                                                                                      "customer "
+                                                                                      "WHERE id = "
+                                                                                      "?1))",
+      error);
+  gboolean row;
+
+  *out_name = NULL;
+  if (select == NULL)
+    return FALSE;
+  diapason_statement_bind (select, "i", person);
+  if (!diapason_database_step (database, select, &row, error))
+    return FALSE;
+  if (row)
+    *out_name = diapason_statement_text (select, 0);
+  return TRUE;
+}
+
 gint64
 diapason_person_by_remote (DiapasonDatabase *database,
                            const char *source,

@@ -23,6 +23,12 @@ DiapasonPersonRecord *diapason_person_read (DiapasonDatabase *database,
                                             gint64 person,
                                             GError **error);
 
+/* What @person is called, as their card says it; NULL where no source tells. FALSE with @error. */
+gboolean diapason_person_name (DiapasonDatabase *database,
+                               gint64 person,
+                               char **out_name,
+                               GError **error);
+
 /* The person that the customer @remote_id of the source called @source belongs to. Returns 0 when
  * not known (no @error), or on failure (with @error). */
 gint64 diapason_person_by_remote (DiapasonDatabase *database,

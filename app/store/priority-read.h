@@ -38,12 +38,6 @@ GArray *diapason_priority_me (DiapasonDatabase *database, GError **error);
  * Likewise. */
 GArray *diapason_priority_persons_on_line (DiapasonDatabase *database, gint64 now, GError **error);
 
-/* What a person is called, as their card says it; NULL where no source tells. FALSE with @error. */
-gboolean diapason_priority_name (DiapasonDatabase *database,
-                                 gint64 person,
-                                 char **out_name,
-                                 GError **error);
-
 /* The open promises that whoever is signed in has made, or that were made to whom they have to do
  * with: to whom they speak at @now, and whose open verbatim is about a contact of theirs. By the
  * instant at which they are due, those without one last, at most @limit. Returns: (transfer full)

@@ -113,6 +113,30 @@ test_addresses (DeriveFixture *f, gconstpointer data)
   assert_find (f, "bob", "0:Bob Lee|bob@example.org\n");
 }
 
+/* Whose it is, is said as their card says it: not by the record that came first. */
+static void
+test_called_as_on_card (DeriveFixture *f, gconstpointer data)
+{
+  derive_fixture_say (f, "desk", CUSTOMER, "u1", "name", "Ann LEE");
+  derive_fixture_say (f, "crm", CUSTOMER, "1", "name", "Ann Lee", "given_name", "Ann",
+                      "family_name", "Lee");
+  derive_fixture_say (f, "desk", INTERACTION, "i", "customer", "u1", "subject", "A parcel");
+  derive_fixture_say (f, "desk", VERBATIM, "v", "customer", "u1", "text", "Broken");
+  derive_fixture_say (f, "desk", VERBATIM, "w", "author_name", "A. L.", "text", "Torn");
+  derive_fixture_settle (f);
+  derive_fixture_decide (f, "k", "crm", "1", "desk", "u1", TRUE);
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *words[] = { "parcel", "broken", "torn" };
+      g_autoptr (GPtrArray) hits = derive_fixture_find (f, words[i], 1);
+      const DiapasonFindHit *hit;
+
+      g_assert_cmpuint (hits->len, ==, 1);
+      hit = g_ptr_array_index (hits, 0);
+      g_assert_cmpstr (hit->who, ==, i < 2 ? "Ann Lee" : "A. L.");
+    }
+}
+
 /* What of somebody was found stands where the row says who it is, unless it says so anyway. */
 static void
 test_found_by (DeriveFixture *f, gconstpointer data)
@@ -396,6 +420,7 @@ main (int argc, char *argv[])
   TEST ("addresses", test_addresses);
   TEST ("found-by", test_found_by);
   TEST ("hits", test_hits);
+  TEST ("called-as-on-card", test_called_as_on_card);
   g_test_add_func ("/find/excerpt", test_excerpt);
   TEST ("plain-scan", test_plain_scan);
   TEST ("deadline", test_deadline);

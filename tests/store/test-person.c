@@ -3,7 +3,6 @@
 
 #include "person-read.h"
 #include "plan-check.h"
-#include "priority-read.h"
 
 #define TEST(path, function)                                                                       \
   g_test_add ("/person/" path, DeriveFixture, NULL, derive_fixture_set_up, function,               \
@@ -170,7 +169,7 @@ name_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
 {
   char *name;
 
-  g_assert_true (diapason_priority_name (database, *(gint64 *) data, &name, error));
+  g_assert_true (diapason_person_name (database, *(gint64 *) data, &name, error));
   return name;
 }
 

@@ -5,6 +5,7 @@
 #include "contact-read.h"
 #include "opened-person.h"
 #include "plan-check.h"
+#include "person-read.h"
 #include "priority-read.h"
 
 /* Two customers with one number, one of whom is on the line with whoever is signed in, who promised
@@ -118,7 +119,7 @@ ask_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
   assert_ids (fewer, "7 ");
   ask_rows (database);
   ask_contacts (database, now);
-  g_assert_true (diapason_priority_name (database, 2, &name, error));
+  g_assert_true (diapason_person_name (database, 2, &name, error));
   g_assert_cmpstr (name, ==, "Ada Quill");
   g_assert_true (diapason_priority_whose (database, 7, &person, &adviser, error));
   g_assert_cmpint (person, ==, 2);
