@@ -28,14 +28,18 @@ connection_close (Connection *handle)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Connection, connection_close)
 
+/* Beyond its limit a log is cut off when it is begun anew, in a commit, and then grown again: that
+ * of the cache is longer than that only when somebody read for long. */
 static const struct
 {
   const char *name;
   const char *pragmas;
 } files[] = {
   [DIAPASON_FILE_CACHE] = { "cache.db", "PRAGMA synchronous = NORMAL;"
+                                        "PRAGMA journal_size_limit = 268435456;"
                                         "PRAGMA cache_size = -16384;" },
   [DIAPASON_FILE_WORK] = { "work.db", "PRAGMA synchronous = FULL;"
+                                      "PRAGMA journal_size_limit = 33554432;"
                                       "PRAGMA cache_size = -2048;"
                                       "PRAGMA wal_autocheckpoint = 1000;" },
 };
@@ -43,8 +47,7 @@ static const struct
 #define WRITER_PRAGMAS                                                                             \
   "PRAGMA foreign_keys = ON;"                                                                      \
   "PRAGMA secure_delete = ON;"                                                                     \
-  "PRAGMA temp_store = MEMORY;"                                                                    \
-  "PRAGMA journal_size_limit = 33554432;"
+  "PRAGMA temp_store = MEMORY;"
 #define READER_PRAGMAS                                                                             \
   "PRAGMA query_only = ON;"                                                                        \
   "PRAGMA temp_store = MEMORY;"                                                                    \
