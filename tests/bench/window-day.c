@@ -110,6 +110,7 @@ count_listed (Day *day)
 static void
 show_rows (Day *day)
 {
+  day->list = window_drive_find_history (day->window, &day->history);
   diapason_history_view_set_history (day->history, day->rows);
   WINDOW_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (day->list)) &&
                 count_listed (day) == g_list_model_get_n_items (day->rows));
@@ -127,8 +128,7 @@ show_window (Day *day)
                                                 diapason_store_get_clock (day->program->store)));
   WINDOW_UNTIL (!diapason_windowed_list_get_loading (DIAPASON_WINDOWED_LIST (day->rows)));
   day->window = diapason_window_new (day->application, day->program->desk);
-  day->history = window_drive_find (GTK_WIDGET (day->window), DIAPASON_TYPE_HISTORY_VIEW);
-  day->list = window_drive_find (GTK_WIDGET (day->history), GTK_TYPE_LIST_VIEW);
+  day->list = window_drive_find_history (day->window, &day->history);
   show (GTK_WINDOW (day->window));
   diapason_window_open_person (day->window, window_drive_anybody (day->program->store));
   WINDOW_UNTIL (gtk_list_view_get_model (day->list) != NULL);
@@ -334,9 +334,24 @@ search (Day *day)
 
 /* Other customers */
 
+/* In the place of all rows there are somebody's own, as whenever somebody works. */
+static void
+show_anybody (Day *day)
+{
+  GListModel *rows =
+      diapason_desk_history (day->program->desk, window_drive_anybody (day->program->store));
+
+  WINDOW_UNTIL (!diapason_windowed_list_get_loading (DIAPASON_WINDOWED_LIST (rows)));
+  diapason_history_view_set_history (day->history, rows);
+  WINDOW_UNTIL (count_listed (day) == g_list_model_get_n_items (rows));
+  window_drive_frames (GTK_WIDGET (day->window), 10);
+  g_object_unref (rows);
+}
+
 static WindowDesk
 begin_other (Day *day)
 {
+  show_anybody (day);
   gtk_widget_set_visible (day->plain_person, TRUE);
   window_watch_frames (GTK_WIDGET (day->plain));
   window_drive_frames (GTK_WIDGET (day->plain), 2);

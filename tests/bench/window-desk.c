@@ -30,7 +30,6 @@ typedef struct
   GArray *frames;          /* (owned) (element-type double) of ours */
   GArray *plain_frames;    /* (owned) */
   DiapasonPersonView *who; /* (weak) */
-  GtkListView *history;    /* (weak) */
 } Run;
 
 static void
@@ -44,9 +43,6 @@ run_init (Run *run, const WindowDesk *desk)
   run->frames = g_array_new (FALSE, FALSE, sizeof (double));
   run->plain_frames = g_array_new (FALSE, FALSE, sizeof (double));
   run->who = window_drive_find (GTK_WIDGET (desk->window), DIAPASON_TYPE_PERSON_VIEW);
-  run->history =
-      window_drive_find (window_drive_find (GTK_WIDGET (run->who), DIAPASON_TYPE_HISTORY_VIEW),
-                         GTK_TYPE_LIST_VIEW);
 }
 
 static void
@@ -67,12 +63,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 static GListModel *
 history_of (const Run *run)
 {
-  GtkSelectionModel *selection = gtk_list_view_get_model (run->history);
+  GtkListView *list = window_drive_find_history (run->desk->window, NULL);
+  GtkSelectionModel *selection = gtk_list_view_get_model (list);
   GListModel *listed =
       selection != NULL ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection)) : NULL;
 
   if (listed == NULL ||
-      (g_list_model_get_n_items (listed) > 0 && !gtk_widget_get_mapped (GTK_WIDGET (run->history))))
+      (g_list_model_get_n_items (listed) > 0 && !gtk_widget_get_mapped (GTK_WIDGET (list))))
     return NULL;
   return diapason_range_list_get_list (DIAPASON_RANGE_LIST (listed));
 }

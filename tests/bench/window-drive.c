@@ -2,6 +2,7 @@
 #include "window-drive.h"
 
 #include "find-view.h"
+#include "person-view.h"
 #include "statement-read.h"
 #include "window-span.h"
 #include "window-watch.h"
@@ -20,6 +21,20 @@ window_drive_find (GtkWidget *root, GType type)
        child = gtk_widget_get_next_sibling (child))
     found = window_drive_find (child, type);
   return found;
+}
+
+GtkListView *
+window_drive_find_history (DiapasonWindow *window, DiapasonHistoryView **view)
+{
+  GtkWidget *person = window_drive_find (GTK_WIDGET (window), DIAPASON_TYPE_PERSON_VIEW);
+  GtkWidget *seen =
+      GTK_WIDGET (gtk_widget_get_template_child (person, DIAPASON_TYPE_PERSON_VIEW, "history"));
+
+  if (!gtk_widget_get_visible (seen))
+    seen = GTK_WIDGET (gtk_widget_get_template_child (person, DIAPASON_TYPE_PERSON_VIEW, "other"));
+  if (view != NULL)
+    *view = DIAPASON_HISTORY_VIEW (seen);
+  return window_drive_find (seen, GTK_TYPE_LIST_VIEW);
 }
 
 void

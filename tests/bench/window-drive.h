@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "history-view.h"
 #include "store.h"
 #include "window.h"
 
@@ -13,6 +14,9 @@
 
 /* The first widget of @type below @root. Borrowed, NULL where there is none. */
 gpointer window_drive_find (GtkWidget *root, GType type);
+
+/* The list of the history that is seen in @window; @view (nullable): that history. Borrowed. */
+GtkListView *window_drive_find_history (DiapasonWindow *window, DiapasonHistoryView **view);
 
 /* Runs until @n frames more were painted, drawing @widget anew for each. */
 void window_drive_frames (GtkWidget *widget, guint n);

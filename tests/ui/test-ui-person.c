@@ -6,6 +6,8 @@
 #include "await.h"
 #include "ui-fixture.h"
 
+#define LONG_HISTORY 60 /* contacts */
+
 /* A record as a reader makes it, of one customer record. */
 static DiapasonPersonRecord *
 person_new (const char *name)
@@ -285,6 +287,72 @@ test_view_notes_opened (UiFixture *fixture, gconstpointer data)
   UI_WAIT (count_opened (fixture) == 2);
 }
 
+/* Many contacts of @customer, called @subject. */
+static void
+tell_contacts (UiFixture *fixture, const char *customer, const char *subject)
+{
+  for (guint i = 0; i < LONG_HISTORY; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%s-%u", customer, i);
+
+      desk_fixture_row (&fixture->base, "crm", "interaction", id, "customer", customer, "channel",
+                        "call", "began_at", "-100", "subject", subject, NULL);
+    }
+  desk_fixture_commit (&fixture->base);
+}
+
+/* Of the history that is seen, or not. */
+static guint
+count_rows (DiapasonPersonView *view, gboolean seen)
+{
+  static const char *const names[] = { "history", "other" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *history = GTK_WIDGET (
+          gtk_widget_get_template_child (GTK_WIDGET (view), DIAPASON_TYPE_PERSON_VIEW, names[i]));
+      GtkListView *list = GTK_LIST_VIEW (
+          gtk_widget_get_template_child (history, DIAPASON_TYPE_HISTORY_VIEW, "list"));
+      GtkSelectionModel *rows = gtk_list_view_get_model (list);
+
+      if (gtk_widget_get_visible (history) == seen && rows != NULL)
+        n += g_list_model_get_n_items (G_LIST_MODEL (rows));
+    }
+  return n;
+}
+
+/* Nobody waits until a long history has gone: the next is there, and what is left of it goes out of
+ * sight; also when they are long both, and when somebody goes to and fro. */
+static void
+test_view_of_long_ones (UiFixture *fixture, gconstpointer data)
+{
+  DiapasonPersonView *view;
+  gint64 ada, ben;
+
+  desk_fixture_tell_quills (&fixture->base);
+  tell_contacts (fixture, "c1", "Kestrel");
+  tell_contacts (fixture, "c2", "Plover");
+  ada = desk_fixture_person (&fixture->base, "crm", "c1");
+  ben = desk_fixture_person (&fixture->base, "crm", "c2");
+  view = view_new (fixture);
+  diapason_person_view_open (view, ada, 0);
+  UI_WAIT (count_rows (view, TRUE) >= LONG_HISTORY && ui_says (view, "Kestrel"));
+  diapason_person_view_open (view, ben, 0);
+  UI_WAIT (is_titled (view, "Ben Quill"));
+  g_assert_cmpuint (count_rows (view, FALSE), >, 0);
+  UI_WAIT (ui_says (view, "Plover"));
+  UI_WAIT (count_rows (view, TRUE) >= LONG_HISTORY && count_rows (view, FALSE) == 0);
+  for (guint i = 0; i < 4; i++)
+    {
+      diapason_person_view_open (view, i % 2 == 0 ? ada : ben, 0);
+      UI_WAIT (is_titled (view, i % 2 == 0 ? "Ada Quill" : "Ben Quill"));
+    }
+  UI_WAIT (count_rows (view, TRUE) >= LONG_HISTORY && count_rows (view, FALSE) == 0);
+  g_assert_true (ui_says (view, "Plover"));
+  g_assert_false (ui_says (view, "Kestrel"));
+}
+
 /* Gone while its reads are under way. */
 static void
 test_view_goes (UiFixture *fixture, gconstpointer data)
@@ -312,6 +380,7 @@ main (int argc, char **argv)
   ADD ("part-and-undo", test_part_and_undo);
   ADD ("part-and-join-later", test_part_and_join_later);
   ADD ("view-notes-opened", test_view_notes_opened);
+  ADD ("view-of-long-ones", test_view_of_long_ones);
   ADD ("view-goes", test_view_goes);
   return g_test_run ();
 }

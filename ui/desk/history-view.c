@@ -351,8 +351,10 @@ step_cb (gpointer user_data)
     narrow (self);
   else if (n > STEP)
     diapason_range_list_set (self->listed, first, n - STEP);
-  else
+  else if (self->history != NULL)
     list_history (self);
+  else
+    unlist (self);
   if (self->listed != NULL)
     step_soon (self);
   return G_SOURCE_REMOVE;
@@ -366,9 +368,10 @@ step_soon (DiapasonHistoryView *self)
   if (self->step_id != 0 || (grows && g_list_model_get_n_items (G_LIST_MODEL (self->listed)) ==
                                           g_list_model_get_n_items (self->history)))
     return;
-  /* What is more than fills the window comes when that is painted. */
-  self->step_id =
-      g_idle_add_full (grows ? G_PRIORITY_DEFAULT_IDLE : G_PRIORITY_HIGH_IDLE, step_cb, self, NULL);
+  /* What is more than fills the window comes when that is painted, and goes so if nobody waits. */
+  self->step_id = g_idle_add_full (grows || self->history == NULL ? G_PRIORITY_DEFAULT_IDLE
+                                                                  : G_PRIORITY_HIGH_IDLE,
+                                   step_cb, self, NULL);
 }
 
 static void
@@ -455,13 +458,30 @@ diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *histor
   self->history = g_object_ref (history);
   g_signal_connect_swapped (history, "notify::loading", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (history, "notify::sentence", G_CALLBACK (show_state), self);
-  if (self->listed != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->listed)) > STEP)
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  if (diapason_history_view_is_long (self))
     {
       show_state (self);
       step_soon (self);
     }
   else
     list_history (self);
+}
+
+gboolean
+diapason_history_view_is_long (DiapasonHistoryView *self)
+{
+  return self->listed != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->listed)) > STEP;
+}
+
+void
+diapason_history_view_leave (DiapasonHistoryView *self)
+{
+  release_history (self);
+  g_hash_table_remove_all (self->open);
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  if (self->listed != NULL)
+    step_soon (self);
 }
 
 void

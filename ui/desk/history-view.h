@@ -21,6 +21,13 @@ void diapason_history_view_set_desk (DiapasonHistoryView *view, DiapasonDesk *de
 /* Shows @history (nullable), all rows closed. */
 void diapason_history_view_set_history (DiapasonHistoryView *view, GListModel *history);
 
+/* Whether it has so many rows that they go a few at a time, some milliseconds each: those of
+ * another history come after them. */
+gboolean diapason_history_view_is_long (DiapasonHistoryView *view);
+
+/* Lets them go while nobody waits for it: @view is to be out of sight. */
+void diapason_history_view_leave (DiapasonHistoryView *view);
+
 /* Whether what is shown is a part of the history: then none of it is no sign that nothing happened.
  */
 void diapason_history_view_set_filtered (DiapasonHistoryView *view, gboolean filtered);

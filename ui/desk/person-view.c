@@ -36,7 +36,8 @@ struct _DiapasonPersonView
   DiapasonFold *fold;
   DiapasonPersonCard *head;
   DiapasonHistoryBar *bar;
-  DiapasonHistoryView *history;
+  DiapasonHistoryView *history; /* that is seen */
+  DiapasonHistoryView *other;   /* in its place with the next */
   DiapasonPersonDetails *details;
   GtkLabel *sentence;
 };
@@ -65,9 +66,24 @@ tell (DiapasonPersonView *self, AdwToast *toast)
 
 /* The card */
 
+/* A long history takes its time to go: another view shows the next one meanwhile. */
+static void
+turn_over (DiapasonPersonView *self)
+{
+  DiapasonHistoryView *left = self->history;
+
+  self->history = self->other;
+  self->other = left;
+  gtk_widget_set_visible (GTK_WIDGET (self->history), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (left), FALSE);
+  diapason_history_view_leave (left);
+}
+
 static void
 show_history (DiapasonPersonView *self, GListModel *history, gboolean is_filtered)
 {
+  if (diapason_history_view_is_long (self->history))
+    turn_over (self);
   diapason_history_view_set_history (self->history, history);
   diapason_history_view_set_filtered (self->history, is_filtered);
 }
@@ -405,6 +421,7 @@ diapason_person_view_class_init (DiapasonPersonViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, head);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, bar);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, history);
+  gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, other);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, details);
   gtk_widget_class_bind_template_child (widget_class, DiapasonPersonView, sentence);
   gtk_widget_class_bind_template_callback (widget_class, details_parted_cb);
@@ -425,6 +442,7 @@ diapason_person_view_set_desk (DiapasonPersonView *self, DiapasonDesk *desk)
 
   g_set_object (&self->desk, desk);
   diapason_history_view_set_desk (self->history, desk);
+  diapason_history_view_set_desk (self->other, desk);
   diapason_history_bar_set_moments (self->bar, moments);
   g_signal_connect_object (desk, "persons-changed", G_CALLBACK (persons_changed_cb), self,
                            G_CONNECT_SWAPPED);
