@@ -86,7 +86,8 @@ take_job (DiapasonWorker *self)
 
   g_mutex_lock (&self->lock);
   self->running = PRIORITIES;
-  g_cond_broadcast (&self->ended);
+  if (self->held < PRIORITIES)
+    g_cond_broadcast (&self->ended);
   while (!self->stopping && (job = take_first_locked (self, self->held)) == NULL)
     g_cond_wait (&self->wake, &self->lock);
   if (job != NULL)

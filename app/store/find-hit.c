@@ -228,12 +228,17 @@ diapason_find_hit_read (DiapasonDatabase *database,
   if (!row)
     return TRUE;
   hit = make_hit (select, group);
-  if (group != DIAPASON_FIND_CUSTOMER)
-    hit->detail = words_around (select, words);
-  else if (!tell_apart (database, select, words, by, &hit->detail, error))
-    return FALSE;
-  if (group != DIAPASON_FIND_CUSTOMER && !name_person (database, hit, error))
-    return FALSE;
+  if (group == DIAPASON_FIND_CUSTOMER)
+    {
+      if (!tell_apart (database, select, words, by, &hit->detail, error))
+        return FALSE;
+    }
+  else
+    {
+      hit->detail = words_around (select, words);
+      if (!name_person (database, hit, error))
+        return FALSE;
+    }
   *out = g_steal_pointer (&hit);
   return TRUE;
 }

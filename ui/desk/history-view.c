@@ -450,15 +450,16 @@ diapason_history_view_set_history (DiapasonHistoryView *self, GListModel *histor
 {
   release_history (self);
   g_hash_table_remove_all (self->open);
+  g_clear_handle_id (&self->step_id, g_source_remove);
   if (history == NULL)
     {
-      unlist (self);
+      if (self->listed != NULL)
+        step_soon (self);
       return;
     }
   self->history = g_object_ref (history);
   g_signal_connect_swapped (history, "notify::loading", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (history, "notify::sentence", G_CALLBACK (show_state), self);
-  g_clear_handle_id (&self->step_id, g_source_remove);
   if (diapason_history_view_is_long (self))
     {
       show_state (self);
@@ -472,16 +473,6 @@ gboolean
 diapason_history_view_is_long (DiapasonHistoryView *self)
 {
   return self->listed != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->listed)) > STEP;
-}
-
-void
-diapason_history_view_leave (DiapasonHistoryView *self)
-{
-  release_history (self);
-  g_hash_table_remove_all (self->open);
-  g_clear_handle_id (&self->step_id, g_source_remove);
-  if (self->listed != NULL)
-    step_soon (self);
 }
 
 void

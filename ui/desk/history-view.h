@@ -18,15 +18,13 @@ G_DECLARE_FINAL_TYPE (DiapasonHistoryView, diapason_history_view, DIAPASON, HIST
 /* Set once by the owner, before anything is shown. */
 void diapason_history_view_set_desk (DiapasonHistoryView *view, DiapasonDesk *desk);
 
-/* Shows @history (nullable), all rows closed. */
+/* Shows @history, all rows closed. NULL: what is shown goes while nobody waits for it, and @view is
+ * to be out of sight. */
 void diapason_history_view_set_history (DiapasonHistoryView *view, GListModel *history);
 
 /* Whether it has so many rows that they go a few at a time, some milliseconds each: those of
  * another history come after them. */
 gboolean diapason_history_view_is_long (DiapasonHistoryView *view);
-
-/* Lets them go while nobody waits for it: @view is to be out of sight. */
-void diapason_history_view_leave (DiapasonHistoryView *view);
 
 /* Whether what is shown is a part of the history: then none of it is no sign that nothing happened.
  */

@@ -76,7 +76,7 @@ turn_over (DiapasonPersonView *self)
   self->other = left;
   gtk_widget_set_visible (GTK_WIDGET (self->history), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (left), FALSE);
-  diapason_history_view_leave (left);
+  diapason_history_view_set_history (left, NULL);
 }
 
 static void

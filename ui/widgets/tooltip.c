@@ -12,10 +12,8 @@ text_of (GtkWidget *widget)
 static gboolean
 query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const char *text = text_of (widget);
-
-  gtk_tooltip_set_text (tooltip, text);
-  return text != NULL;
+  gtk_tooltip_set_text (tooltip, text_of (widget));
+  return TRUE;
 }
 
 static gboolean
@@ -29,12 +27,16 @@ diapason_tooltip_set (GtkWidget *widget, const char *text)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  if (g_strcmp0 (text_of (widget), text) == 0)
+  const char *former = text_of (widget);
+
+  if (g_strcmp0 (former, text) == 0)
     return;
-  g_object_set_data_full (G_OBJECT (widget), KEY, g_strdup (text), g_free);
+  if (former == NULL)
+    g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  else if (text == NULL)
+    g_signal_handlers_disconnect_by_func (widget, query_tooltip_cb, NULL);
   gtk_widget_set_has_tooltip (widget, text != NULL);
-  g_signal_handlers_disconnect_by_func (widget, query_tooltip_cb, NULL);
-  g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  g_object_set_data_full (G_OBJECT (widget), KEY, g_strdup (text), g_free);
   if (is_pointed_at (widget))
     gtk_widget_trigger_tooltip_query (widget);
 }
