@@ -350,6 +350,7 @@ typedef struct
 {
   DeskFixture *fixture;
   const Heard *heard;
+  guint n_asked;
   guint n_read;
   guint n_began; /* when the first was read */
 } Reread;
@@ -369,6 +370,7 @@ card_reread_cb (GObject *desk, GAsyncResult *result, gpointer data)
 static void
 persons_changed_cb (Reread *reread)
 {
+  reread->n_asked++;
   diapason_desk_open_person_async (reread->fixture->desk,
                                    desk_fixture_person (reread->fixture, "crm", "c1"), NULL,
                                    card_reread_cb, reread);
@@ -389,6 +391,8 @@ test_contact_first (DeskFixture *fixture, gconstpointer data)
   tell_call (fixture, "i2", "c2", "a1");
   WAIT (reread.n_read > 0);
   g_assert_cmpuint (reread.n_began, ==, 1);
+  g_signal_handlers_disconnect_by_data (fixture->desk, &reread);
+  WAIT (reread.n_read == reread.n_asked);
 }
 
 static void
