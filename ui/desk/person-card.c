@@ -217,11 +217,11 @@ static GtkWidget *
 relative_new (DiapasonPersonCard *self, const DiapasonRelationRecord *relation)
 {
   g_autofree char *text = diapason_format_relative (relation);
-  GtkWidget *button = gtk_button_new_with_label ("");
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+  g_autofree char *safe = diapason_plain_line (text);
+  GtkWidget *button = gtk_button_new_with_label (safe); /* and is called so */
 
-  diapason_plain_label_set (GTK_LABEL (label), text);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "sentence");
   gtk_widget_set_sensitive (button, relation->person != 0);
