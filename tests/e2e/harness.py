@@ -247,7 +247,7 @@ class Window:
             if child is None:
                 continue
             yield child
-            if i < ROWS:
+            if i < ROWS or child.get_role() != Atspi.Role.LIST_ITEM:
                 yield from self.nodes(child)
 
     @staticmethod
