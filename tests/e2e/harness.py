@@ -247,8 +247,15 @@ class Window:
             if child is None:
                 continue
             yield child
-            if i < ROWS or child.get_role() != Atspi.Role.LIST_ITEM:
+            if i < ROWS or not self._is_row(child):
                 yield from self.nodes(child)
+
+    @staticmethod
+    def _is_row(node):
+        try:
+            return node.get_role() == Atspi.Role.LIST_ITEM
+        except GLib.Error:  # it went away while we looked
+            return False
 
     @staticmethod
     def _text(node):
