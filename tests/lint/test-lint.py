@@ -121,6 +121,10 @@ class Layers(Lint):
         self.write('app/core/other.h', '\n')
         self.finds('headers', 'app/core/other.h:1: there is no #pragma once.')
 
+    def test_a_header_compiled_before_the_rest(self):
+        self.write('app/core/pch/other.h', '\n')
+        self.passes('headers')
+
 
 class Manners(Lint):
     def test_what_is_allowed(self):

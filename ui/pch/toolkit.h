@@ -1,4 +1,2 @@
 /* toolkit.h: as app/core/pch/platform.h, for the window. */
-#pragma once
-
 #include <adwaita.h>
