@@ -234,9 +234,9 @@ class Window:
                 return application
         return None
 
-    def nodes(self, node=None):
-        """Every accessible, in reading order. Of a long list only its first rows are gone into, for each part of one is
-        asked for over the bus; the others say what is in them by their names."""
+    def nodes(self, node=None, rows=ROWS):
+        """Every accessible, in reading order. Of a long list only its first `rows` are gone into, for each part of one
+        is asked for over the bus; the others say what is in them by their names."""
         node = node or self.root
         try:
             node.clear_cache()
@@ -247,8 +247,8 @@ class Window:
             if child is None:
                 continue
             yield child
-            if i < ROWS or not self._is_row(child):
-                yield from self.nodes(child)
+            if i < rows or not self._is_row(child):
+                yield from self.nodes(child, rows)
 
     @staticmethod
     def _is_row(node):

@@ -290,9 +290,9 @@ class Desk:
     # All of it
 
     def names(self):
-        """Whatever can have the focus says what it is."""
+        """Whatever can have the focus says what it is, in each row of each list."""
         nameless = []
-        for node in self.window.nodes():
+        for node in self.window.nodes(rows=sys.maxsize):
             self.heard.add(self.window._text(node))
             with contextlib.suppress(GLib.Error):  # it went away while we looked
                 if (node.get_role() in CONTROLS and node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
