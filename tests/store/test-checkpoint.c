@@ -4,10 +4,11 @@
 
 #include "checkpoint.h"
 
-#define PAGES     50
-#define FEW       (PAGES / 8) /* rows: of some pages each, they make no long log */
-#define LONG      (16 * PAGES)
-#define ROW_BYTES 3000 /* a page a row */
+#define PAGES        50
+#define FEW          (PAGES / 8) /* rows: of some pages each, they make no long log */
+#define LONG         (16 * PAGES)
+#define ROW_BYTES    3000 /* a page a row */
+#define BUSY_TIMEOUT 5000 /* milliseconds */
 
 typedef struct
 {
@@ -53,12 +54,15 @@ hold_cb (gboolean hold, gpointer data)
     write_row (f);
 }
 
+/* Who begins to read while the log's index is written takes the writer's lock to look again: a
+ * writer waits for that, as those of the store do. */
 static sqlite3 *
 open_file (const char *path)
 {
   sqlite3 *handle;
 
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_busy_timeout (handle, BUSY_TIMEOUT);
   return handle;
 }
 
@@ -154,12 +158,14 @@ write_until_begun_anew (Fixture *f, guint n)
     write_rows (f, PAGES);
 }
 
+/* Between two times that it is held back, two passes go on beside it and one without it: it may
+ * begin anew after each of them, and not more often. */
 static void
 test_begins_anew (Fixture *f, gconstpointer data)
 {
   write_rows (f, PAGES);
-  write_until_begun_anew (f, 5);
-  g_assert_cmpuint (g_atomic_int_get (&f->n_held), >=, 5);
+  write_until_begun_anew (f, 7);
+  g_assert_cmpuint (g_atomic_int_get (&f->n_held), >=, 2);
 }
 
 /* What cannot wait is written even then. */
