@@ -332,12 +332,15 @@ class Window:
         be a promise, which opens to none; it may be open from before."""
         if self.shows(words):
             return
+        person = self.title()
         self.keys('Home', 'Return')
         for _ in range(5):
             try:
                 until('the words of a message', lambda: self.shows(words), 3)
                 return
             except Failure:
+                if self.title() != person:
+                    raise Failure(f'{self.title()} came up in the place of {person}') from None
                 self.keys('Down', 'Return')
         until('the words of a message', lambda: self.shows(words), 20)
 
