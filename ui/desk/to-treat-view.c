@@ -6,6 +6,7 @@
 
 #include "choice-name.h"
 #include "format-work.h"
+#include "paced-list.h"
 #include "plain-text.h"
 #include "source-watch.h"
 #include "windowed-list.h"
@@ -22,7 +23,7 @@ struct _DiapasonToTreatView
   DiapasonDesk *desk; /* (owned) (nullable) not set yet */
   DiapasonWork *work; /* (weak) the desk's */
   gboolean choosing;  /* the challenge is set to what was chosen before */
-  GtkSliceListModel
+  DiapasonPacedList
       *shown;    /* (owned) (nullable) the first of the list, as far as somebody looked */
   guint more_id; /* source that has more of them shown; 0: none */
 
@@ -95,8 +96,7 @@ show_list (DiapasonToTreatView *self)
 static void
 verbatim_activated_cb (DiapasonToTreatView *self, guint position)
 {
-  g_autoptr (DiapasonRowItem) item =
-      g_list_model_get_item (diapason_work_get_to_treat (self->work), position);
+  g_autoptr (DiapasonRowItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
   const DiapasonWorkRecord *record = item != NULL ? diapason_row_item_get_record (item) : NULL;
   g_autoptr (AdwToast) toast = NULL;
 
@@ -170,8 +170,8 @@ more_idle_cb (gpointer user_data)
   DiapasonToTreatView *self = user_data;
 
   self->more_id = 0;
-  gtk_slice_list_model_set_size (self->shown,
-                                 gtk_slice_list_model_get_size (self->shown) + ROWS_AT_ONCE);
+  diapason_paced_list_set_most (self->shown,
+                                diapason_paced_list_get_most (self->shown) + ROWS_AT_ONCE);
   return G_SOURCE_REMOVE;
 }
 
@@ -185,7 +185,7 @@ look_ahead (DiapasonToTreatView *self, GtkAdjustment *adjustment)
 
   if (self->more_id == 0 && self->shown != NULL && left < page / 2 &&
       g_list_model_get_n_items (G_LIST_MODEL (self->shown)) ==
-          gtk_slice_list_model_get_size (self->shown))
+          diapason_paced_list_get_most (self->shown))
     self->more_id = g_idle_add (more_idle_cb, self);
 }
 
@@ -198,7 +198,7 @@ work_ready_cb (DiapasonToTreatView *self)
   if (list == NULL)
     return;
   show_challenges (self);
-  self->shown = gtk_slice_list_model_new (g_object_ref (list), 0, ROWS_AT_ONCE);
+  self->shown = diapason_paced_list_new (list, ROWS_AT_ONCE);
   selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
