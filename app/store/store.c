@@ -151,7 +151,8 @@ take_seat (DiapasonStore *self, Seat seat, sqlite3 *handle)
   self->databases[seat] = diapason_database_new (handle, self->clock);
   if (seat == SEAT_CACHE_WRITER)
     diapason_database_keep_log (self->databases[seat], LONG_LOG);
-  self->workers[seat] = diapason_worker_new (thread_names[seat], seat == SEAT_CACHE_WRITER);
+  self->workers[seat] = diapason_worker_new (thread_names[seat],
+                                             seat == SEAT_CACHE_WRITER || seat == SEAT_READER_LIST);
   diapason_database_set_worker (self->databases[seat], self->workers[seat]);
   return TRUE;
 }
