@@ -95,7 +95,13 @@ is_called (const Run *run, const char *name)
   return g_strcmp0 (title, name) == 0;
 }
 
-/* Counts the frames until the one that paints what is waited for. */
+static gboolean
+is_shown (const Run *run, const char *name)
+{
+  return is_called (run, name) && is_history_here (run);
+}
+
+/* A clock that runs on: counts the frames until the one that paints what is waited for. */
 typedef struct
 {
   const Run *run;
@@ -103,31 +109,63 @@ typedef struct
   double n_frames;
   guint n_painted; /* before the frame that shows it */
   gboolean is_shown;
-} Waiting;
+} Counting;
 
 static gboolean
-waiting_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+counting_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  Waiting *waiting = user_data;
+  Counting *counting = user_data;
 
-  waiting->n_frames++;
-  waiting->is_shown = waiting->name == NULL ||
-                      (is_called (waiting->run, waiting->name) && is_history_here (waiting->run));
-  waiting->n_painted = window_watch_count_frames ();
+  counting->n_frames++;
+  counting->is_shown = counting->name == NULL || is_shown (counting->run, counting->name);
+  counting->n_painted = window_watch_count_frames ();
   gtk_widget_queue_draw (widget);
-  return waiting->is_shown ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+  return counting->is_shown ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 /* Returns: how many frames it took. */
 static double
+count_frames (const Run *run, GtkWidget *widget, const char *name)
+{
+  Counting counting = { .run = run, .name = name };
+
+  gtk_widget_add_tick_callback (widget, counting_tick_cb, &counting, NULL);
+  WINDOW_UNTIL (counting.is_shown);
+  WINDOW_UNTIL (window_watch_count_frames () > counting.n_painted);
+  return counting.n_frames;
+}
+
+/* A clock that rests until something is to be painted, as it does where somebody waits for a call.
+ */
+typedef struct
+{
+  const Run *run;
+  const char *name; /* (nullable) NULL: it is there already */
+  gboolean is_painted;
+} Painting;
+
+static void
+after_paint_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  Painting *painting = user_data;
+
+  painting->is_painted =
+      painting->is_painted || painting->name == NULL || is_shown (painting->run, painting->name);
+}
+
+static void
 await_painted (const Run *run, GtkWidget *widget, const char *name)
 {
-  Waiting waiting = { .run = run, .name = name };
+  Painting painting = { .run = run, .name = name };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painting);
 
-  gtk_widget_add_tick_callback (widget, waiting_tick_cb, &waiting, NULL);
-  WINDOW_UNTIL (waiting.is_shown);
-  WINDOW_UNTIL (window_watch_count_frames () > waiting.n_painted);
-  return waiting.n_frames;
+  WINDOW_UNTIL (painting.is_painted || name == NULL || is_shown (run, name));
+  /* Whatever was painted before: there is a frame to wait for. */
+  if (!painting.is_painted)
+    gtk_widget_queue_draw (widget);
+  WINDOW_UNTIL (painting.is_painted);
+  g_signal_handler_disconnect (clock, handler);
 }
 
 /* Either side, begun and ended */
@@ -142,33 +180,19 @@ begin (GtkWindow *window, WindowSeen *seen)
 }
 
 static void
-end (GtkWindow *window, const WindowSpan *began, GArray *spans, double n_frames, GArray *frames)
+end (GtkWindow *window, const WindowSpan *began, GArray *spans)
 {
   window_span_end (began, spans);
-  g_array_append_val (frames, n_frames);
   /* What comes of it afterwards is seen, too. */
   window_drive_frames (GTK_WIDGET (window), FRAMES_APART);
   window_watch_into (NULL);
 }
 
+/* As many rows as the history that our window shows. */
 static void
-end_ours (Run *run, const WindowSpan *began, const char *name)
+show_plain (const Run *run, const char *name)
 {
-  GtkWidget *window = GTK_WIDGET (run->desk->window);
-  double n_frames = await_painted (run, window, name);
-
-  end (GTK_WINDOW (window), began, run->spans, n_frames, run->frames);
-}
-
-static void
-end_plain (Run *run, const WindowSpan *began, const char *name)
-{
-  GtkWindow *plain = run->desk->plain;
-  double n_frames;
-
   window_plain_person_show (run->desk->person, name, g_list_model_get_n_items (history_of (run)));
-  n_frames = await_painted (run, GTK_WIDGET (plain), NULL);
-  end (plain, began, run->plain_spans, n_frames, run->plain_frames);
 }
 
 static void
@@ -223,12 +247,20 @@ name_of_row (const Run *run, GListModel *rows, guint position)
 static void
 switch_to (Run *run, GtkListView *list, guint position, const char *name)
 {
-  WindowSpan began = begin (GTK_WINDOW (run->desk->window), run->seen);
+  GtkWindow *window = GTK_WINDOW (run->desk->window), *plain = run->desk->plain;
+  WindowSpan began = begin (window, run->seen);
+  double n_frames;
 
   gtk_widget_activate_action (GTK_WIDGET (list), "list.activate-item", "u", position);
-  end_ours (run, &began, name);
-  began = begin (run->desk->plain, run->plain);
-  end_plain (run, &began, name);
+  n_frames = count_frames (run, GTK_WIDGET (window), name);
+  end (window, &began, run->spans);
+  g_array_append_val (run->frames, n_frames);
+
+  began = begin (plain, run->plain);
+  show_plain (run, name);
+  n_frames = count_frames (run, GTK_WIDGET (plain), NULL);
+  end (plain, &began, run->plain_spans);
+  g_array_append_val (run->plain_frames, n_frames);
 }
 
 static void
@@ -282,21 +314,25 @@ window_desk_switch (const WindowDesk *desk, guint n)
 static void
 take_call (Run *run, WindowContacts *contacts, guint64 customer)
 {
+  GtkWindow *window = GTK_WINDOW (run->desk->window), *plain = run->desk->plain;
   g_autofree char *name = bench_customer_name (customer);
   WindowSpan began;
 
   if (is_called (run, name))
     return;
-  began = begin (GTK_WINDOW (run->desk->window), run->seen);
+  began = begin (window, run->seen);
   window_contacts_ring (contacts, customer, TRUE);
-  end_ours (run, &began, name);
+  await_painted (run, GTK_WIDGET (window), name);
+  end (window, &began, run->spans);
 
-  began = begin (run->desk->plain, run->plain);
+  began = begin (plain, run->plain);
   window_contacts_ring (contacts, customer, FALSE);
   WINDOW_UNTIL (window_contacts_is_written (contacts));
   g_free (name);
   name = window_contacts_read_name (contacts, customer);
-  end_plain (run, &began, name);
+  show_plain (run, name);
+  await_painted (run, GTK_WIDGET (plain), NULL);
+  end (plain, &began, run->plain_spans);
 }
 
 static void
