@@ -13,6 +13,7 @@ import socket
 import subprocess
 import threading
 import time
+import unicodedata
 import urllib.request
 
 import gi
@@ -306,10 +307,10 @@ class Window:
         until(f'“{part}” to be pressed', pressed)
 
     def open_person(self, name):
-        """Finds somebody by keyboard, and opens their card."""
+        """Finds somebody by keyboard, their name typed without its accents, and opens their card."""
         self.keys('ctrl+k')
         self.wait_text('Find anyone or anything')
-        self.type(name)
+        self.type(unicodedata.normalize('NFD', name).encode('ascii', 'ignore').decode())
         until(f'{name} among what was found', lambda: self.find(name + ','))
         self.keys('Return')
         until(f'the card of {name}', lambda: self.has_open(name))

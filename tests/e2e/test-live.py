@@ -27,6 +27,12 @@ class Chat:
         return sql(self.database, 'SELECT id, body FROM message WHERE interaction = ? AND NOT deleted ORDER BY at, id',
                    self.interaction)
 
+    def own_words(self):
+        """The first words of its messages, but for what is said in others, too: a bot greets everybody alike."""
+        rows = sql(self.database, 'SELECT interaction, body FROM message WHERE NOT deleted')
+        return {first_words(body) for interaction, body in rows if interaction == self.interaction} - {
+            first_words(body) for interaction, body in rows if interaction != self.interaction}
+
     def goes_on(self):
         return sql(self.database, "SELECT 1 FROM interaction WHERE id = ? AND state <> 'closed'", self.interaction)
 
@@ -58,44 +64,42 @@ class Day:
             self.database, "SELECT id FROM interaction WHERE channel = 'chat' AND state <> 'closed' AND NOT deleted")}
 
     def find_chat(self):
-        """The newest chat, begun while the hub runs, of a customer of the CRM whose name nobody else has."""
+        """The newest chat, begun while the hub runs, of a customer of the CRM whose name nobody else has, in which
+        something was said that tells it from others."""
         names = collections.Counter(name for (name,) in sql(
             self.database, "SELECT given_name || ' ' || family_name FROM customer WHERE NOT deleted"))
         rows = sql(self.database, '''
             SELECT i.id, c.given_name || ' ' || c.family_name FROM interaction i JOIN contact k ON k.id = i.contact
             JOIN customer c ON c.id = k.crm_customer
             WHERE i.channel = 'chat' AND i.state <> 'closed' AND NOT i.deleted AND c.given_name <> ''
-              AND EXISTS (SELECT 1 FROM message m WHERE m.interaction = i.id) ORDER BY i.began_at DESC''')
-        return next((Chat(self.database, interaction, name) for interaction, name in rows
-                     if interaction not in self.earlier and names[name] == 1 and name.isascii()), None)
+            ORDER BY i.began_at DESC''')
+        chats = (Chat(self.database, interaction, name) for interaction, name in rows
+                 if interaction not in self.earlier and names[name] == 1)
+        return next((chat for chat in chats if chat.own_words()), None)
 
     def is_in_history(self, chat):
         return sql(os.path.join(self.profile, 'cache.db'), '''
             SELECT 1 FROM timeline t JOIN record r ON r.id = t.record JOIN message m ON m.interaction = r.id
             WHERE r.remote_id = ?''', chat.interaction)
 
-    def open_chat(self, chat):
-        """Whether it is on the screen then: not when a contact of the adviser's own came up meanwhile."""
-        try:
-            self.window.open_person(chat.name)
-            self.window.open_row_with({first_words(body) for _, body in chat.messages()})
-        except Failure:
-            if self.window.has_open(chat.name):
-                raise
-            return False
-        return True
-
     def follow_chat(self):
-        """Opens a customer whose chat goes on, and the chat in their history, if the one that is open has ended."""
+        """Opens a customer whose chat goes on, and the chat in their history, if the one that is open has ended. Again
+        when a contact of the adviser's own came up meanwhile, or the chat above the row that was to be opened."""
         if self.chat and self.chat.goes_on() and self.window.has_open(self.chat.name):
             return self.chat
+        failures = []
         for _ in range(8):
             chat = until('a chat of somebody whose name is theirs alone', self.find_chat, 400)
             until('the chat to be told', lambda: self.is_in_history(chat))
-            if self.open_chat(chat):
-                self.chat = chat
-                return chat
-        raise Failure('contacts of the adviser came up in the place of eight chats')
+            try:
+                self.window.open_person(chat.name)
+                self.window.open_row_with(chat.own_words())
+            except Failure as failure:
+                failures.append(f'{chat.name}: {failure}')
+                continue
+            self.chat = chat
+            return chat
+        raise Failure('\n'.join(['eight chats could not be opened', *failures]))
 
     def is_told_after(self, act, meanwhile=None):
         """While a chat is on the screen, `act` is done to the line; what is said then can be read there, and nobody
