@@ -52,15 +52,17 @@ list_model_init (GListModelInterface *iface)
 
 /* Steps */
 
+/* What stays among them is not let go in between. */
 static void
 look (DiapasonPacedList *self)
 {
   guint n = MIN (self->most, g_list_model_get_n_items (self->list));
-  g_autoptr (GPtrArray) former = self->wanted;
+  GPtrArray *wanted = g_ptr_array_new_with_free_func (g_object_unref);
 
-  self->wanted = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (self->wanted, g_list_model_get_item (self->list, i));
+    g_ptr_array_add (wanted, g_list_model_get_item (self->list, i));
+  g_ptr_array_unref (self->wanted);
+  self->wanted = wanted;
   self->is_stale = FALSE;
 }
 
