@@ -1,5 +1,6 @@
 /* test-range-list.c: neighbouring rows of a list: what is told of them fits what they are. */
 #include "range-list.h"
+#include "told.h"
 
 #define ROUNDS 20000
 
@@ -7,45 +8,16 @@ typedef struct
 {
   GListStore *store; /* (owned) of GObject */
   DiapasonRangeList *range;
-  GPtrArray *shadow; /* (owned) what somebody has who has heard of each change; borrowed items */
-  guint n_told;      /* rows that were told of, as gone or as come */
+  Told told;
 } Fixture;
-
-static void
-changed_cb (Fixture *fixture, guint position, guint removed, guint added)
-{
-  fixture->n_told += removed + added;
-  if (removed > 0)
-    g_ptr_array_remove_range (fixture->shadow, position, removed);
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (fixture->range), i);
-
-      g_assert_nonnull (item);
-      g_ptr_array_insert (fixture->shadow, (gint) i, item);
-    }
-  g_assert_cmpuint (fixture->shadow->len, ==,
-                    g_list_model_get_n_items (G_LIST_MODEL (fixture->range)));
-}
-
-static void
-splice (Fixture *fixture, guint position, guint removed, guint added)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < added; i++)
-    g_ptr_array_add (items, g_object_new (G_TYPE_OBJECT, NULL));
-  g_list_store_splice (fixture->store, position, removed, items->pdata, added);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer n)
 {
   fixture->store = g_list_store_new (G_TYPE_OBJECT);
-  fixture->shadow = g_ptr_array_new ();
-  splice (fixture, 0, 0, GPOINTER_TO_UINT (n));
+  told_splice (fixture->store, 0, 0, GPOINTER_TO_UINT (n));
   fixture->range = diapason_range_list_new (G_LIST_MODEL (fixture->store));
-  g_signal_connect_swapped (fixture->range, "items-changed", G_CALLBACK (changed_cb), fixture);
+  told_init (&fixture->told, G_LIST_MODEL (fixture->range));
 }
 
 static void
@@ -53,7 +25,7 @@ tear_down (Fixture *fixture, gconstpointer n)
 {
   g_assert_finalize_object (fixture->range);
   g_assert_finalize_object (fixture->store);
-  g_ptr_array_unref (fixture->shadow);
+  told_clear (&fixture->told);
 }
 
 /* Rows of the store, from @first on, are what it has, and what was told. */
@@ -63,14 +35,14 @@ assert_rows (Fixture *fixture, guint first, guint n)
   GListModel *range = G_LIST_MODEL (fixture->range);
 
   g_assert_cmpuint (g_list_model_get_n_items (range), ==, n);
-  g_assert_cmpuint (fixture->shadow->len, ==, n);
+  g_assert_cmpuint (fixture->told.rows->len, ==, n);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GObject) ours = g_list_model_get_item (range, i);
       g_autoptr (GObject) its = g_list_model_get_item (G_LIST_MODEL (fixture->store), first + i);
 
       g_assert_true (ours == its);
-      g_assert_true (ours == g_ptr_array_index (fixture->shadow, i));
+      g_assert_true (ours == g_ptr_array_index (fixture->told.rows, i));
     }
   g_assert_null (g_list_model_get_item (range, n));
 }
@@ -78,8 +50,8 @@ assert_rows (Fixture *fixture, guint first, guint n)
 static void
 assert_told (Fixture *fixture, guint n)
 {
-  g_assert_cmpuint (fixture->n_told, ==, n);
-  fixture->n_told = 0;
+  g_assert_cmpuint (fixture->told.n_gone + fixture->told.n_come, ==, n);
+  told_forget (&fixture->told);
 }
 
 static void
@@ -111,18 +83,18 @@ static void
 test_keeps_its_rows (Fixture *fixture, gconstpointer data)
 {
   diapason_range_list_set (fixture->range, 40, 20);
-  fixture->n_told = 0;
-  splice (fixture, 0, 0, 5);
+  told_forget (&fixture->told);
+  told_splice (fixture->store, 0, 0, 5);
   assert_rows (fixture, 45, 20);
-  splice (fixture, 30, 10, 0);
+  told_splice (fixture->store, 30, 10, 0);
   assert_rows (fixture, 35, 20);
-  splice (fixture, 55, 10, 3);
+  told_splice (fixture->store, 55, 10, 3);
   assert_rows (fixture, 35, 20);
   assert_told (fixture, 0);
-  splice (fixture, 36, 0, 1);
+  told_splice (fixture->store, 36, 0, 1);
   assert_rows (fixture, 35, 21);
   assert_told (fixture, 1);
-  splice (fixture, 30, 10, 2);
+  told_splice (fixture->store, 30, 10, 2);
   assert_rows (fixture, 32, 16);
   assert_told (fixture, 5);
 }
@@ -132,14 +104,14 @@ static void
 test_all (Fixture *fixture, gconstpointer data)
 {
   diapason_range_list_set (fixture->range, 0, G_MAXUINT);
-  fixture->n_told = 0;
-  splice (fixture, 0, 0, 1);
-  splice (fixture, 101, 0, 1);
+  told_forget (&fixture->told);
+  told_splice (fixture->store, 0, 0, 1);
+  told_splice (fixture->store, 101, 0, 1);
   assert_rows (fixture, 0, 102);
   assert_told (fixture, 2);
-  splice (fixture, 0, 102, 0);
+  told_splice (fixture->store, 0, 102, 0);
   assert_rows (fixture, 0, 0);
-  splice (fixture, 0, 0, 3);
+  told_splice (fixture->store, 0, 0, 3);
   assert_rows (fixture, 0, 3);
 }
 
@@ -148,11 +120,11 @@ static void
 test_awaits (Fixture *fixture, gconstpointer data)
 {
   diapason_range_list_set (fixture->range, 0, 16);
-  splice (fixture, 0, 0, 10);
+  told_splice (fixture->store, 0, 0, 10);
   assert_rows (fixture, 0, 10);
-  splice (fixture, 10, 0, 100);
+  told_splice (fixture->store, 10, 0, 100);
   assert_rows (fixture, 0, 16);
-  splice (fixture, 16, 0, 1);
+  told_splice (fixture->store, 16, 0, 1);
   assert_rows (fixture, 0, 16);
   assert_told (fixture, 16);
 }
@@ -172,7 +144,8 @@ test_any (Fixture *fixture, gconstpointer data)
       if (g_rand_boolean (rand))
         diapason_range_list_set (fixture->range, position, (guint) g_rand_int_range (rand, 0, 50));
       else
-        splice (fixture, position, removed, (guint) g_rand_int_range (rand, 0, n < 100 ? 9 : 3));
+        told_splice (fixture->store, position, removed,
+                     (guint) g_rand_int_range (rand, 0, n < 100 ? 9 : 3));
       assert_rows (fixture, diapason_range_list_get_first (fixture->range),
                    g_list_model_get_n_items (G_LIST_MODEL (fixture->range)));
     }
