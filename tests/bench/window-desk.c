@@ -95,17 +95,18 @@ is_called (const Run *run, const char *name)
   return g_strcmp0 (title, name) == 0;
 }
 
+/* @name (nullable): NULL is there already. */
 static gboolean
 is_shown (const Run *run, const char *name)
 {
-  return is_called (run, name) && is_history_here (run);
+  return name == NULL || (is_called (run, name) && is_history_here (run));
 }
 
 /* A clock that runs on: counts the frames until the one that paints what is waited for. */
 typedef struct
 {
   const Run *run;
-  const char *name; /* (nullable) NULL: it is there already */
+  const char *name; /* (nullable) */
   double n_frames;
   guint n_painted; /* before the frame that shows it */
   gboolean is_shown;
@@ -117,7 +118,7 @@ counting_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   Counting *counting = user_data;
 
   counting->n_frames++;
-  counting->is_shown = counting->name == NULL || is_shown (counting->run, counting->name);
+  counting->is_shown = is_shown (counting->run, counting->name);
   counting->n_painted = window_watch_count_frames ();
   gtk_widget_queue_draw (widget);
   return counting->is_shown ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
@@ -140,7 +141,7 @@ count_frames (const Run *run, GtkWidget *widget, const char *name)
 typedef struct
 {
   const Run *run;
-  const char *name; /* (nullable) NULL: it is there already */
+  const char *name; /* (nullable) */
   gboolean is_painted;
 } Painting;
 
@@ -149,8 +150,7 @@ after_paint_cb (GdkFrameClock *clock, gpointer user_data)
 {
   Painting *painting = user_data;
 
-  painting->is_painted =
-      painting->is_painted || painting->name == NULL || is_shown (painting->run, painting->name);
+  painting->is_painted = painting->is_painted || is_shown (painting->run, painting->name);
 }
 
 static void
@@ -160,7 +160,7 @@ await_painted (const Run *run, GtkWidget *widget, const char *name)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
   gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painting);
 
-  WINDOW_UNTIL (painting.is_painted || name == NULL || is_shown (run, name));
+  WINDOW_UNTIL (painting.is_painted || is_shown (run, name));
   /* Whatever was painted before: there is a frame to wait for. */
   if (!painting.is_painted)
     gtk_widget_queue_draw (widget);
