@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* From now on the calling thread gets of a processor what the others of the machine leave: a tenth
  * where all are busy. It is as fast as ever where they are not. For threads that put by what was
- * fetched; on Linux, where a thread has a rank of its own (sched(7), "The nice value"). Cannot be
- * undone. */
+ * fetched, or put it in order, while somebody looks at the window; on Linux, where a thread has a
+ * rank of its own (sched(7), "The nice value"). Cannot be undone. */
 void diapason_background_begin (void);
 
 G_END_DECLS
