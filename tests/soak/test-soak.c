@@ -27,7 +27,7 @@
 #define SAMPLES   16
 #define MOST      600 /* bytes a customer opened; what is kept of one would be thousands */
 #define CACHES                                                                                     \
-  (256 * 1024) /* what those of glyphs and the like still take, however many are opened */
+  (128 * 1024) /* what those of glyphs and the like still take, however many are opened */
 
 typedef struct
 {
@@ -255,6 +255,24 @@ open_next (Soak *self)
   open_person (self, self->opened++ % self->persons->len);
 }
 
+static gboolean
+drawn_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer frames_left)
+{
+  return --*(guint *) frames_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* All rows have come and were drawn: how much of that was done by chance is no part of a sample. */
+static void
+await_drawn (Soak *self)
+{
+  guint frames_left = 4;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->window), drawn_cb, &frames_left, NULL);
+  while (frames_left > 0)
+    g_main_context_iteration (NULL, TRUE);
+  await_quiet ();
+}
+
 static gsize
 least (const gsize *samples, guint n)
 {
@@ -265,14 +283,14 @@ least (const gsize *samples, guint n)
   return least;
 }
 
-/* After a warm-up: what the last quarter keeps over the second, by the least of each. */
+/* Half of it is a warm-up: what the last quarter keeps over the third, by the least of each. */
 static void
 check_slope (const gsize *samples, guint opens_a_sample)
 {
   const guint part = SAMPLES / 4;
-  gsize before = least (samples + part, part);
-  gsize after = least (samples + SAMPLES - part, part);
-  double opens = (double) opens_a_sample * (SAMPLES - 2 * part);
+  gsize before = least (samples + 2 * part, part);
+  gsize after = least (samples + 3 * part, part);
+  double opens = (double) opens_a_sample * part;
   double kept = (double) after - (double) before;
 
   for (guint i = 0; i < SAMPLES; i++)
@@ -295,6 +313,7 @@ live (Soak *self, guint opened, guint rounds)
         open_next (self);
       /* Not what the one who is open now has of history. */
       open_person (self, 0);
+      await_drawn (self);
       samples[i] = bytes_now ();
       if (i == SAMPLES / 4)
         {
