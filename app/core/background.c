@@ -7,6 +7,8 @@
 
 #define NICE 10
 
+static _Atomic gint64 paused_until;
+
 void
 diapason_background_begin (void)
 {
@@ -14,4 +16,18 @@ diapason_background_begin (void)
   /* Of 0 it is the calling thread alone. What refuses it, a sandbox say, is no reason to stop. */
   setpriority (PRIO_PROCESS, 0, NICE);
 #endif
+}
+
+void
+diapason_background_pause (guint ms)
+{
+  paused_until = g_get_monotonic_time () + (gint64) ms * 1000;
+}
+
+gint64
+diapason_background_get_pause (void)
+{
+  gint64 until = paused_until;
+
+  return until > g_get_monotonic_time () ? until : 0;
 }

@@ -11,4 +11,13 @@ G_BEGIN_DECLS
  * rank of its own (sched(7), "The nice value"). Cannot be undone. */
 void diapason_background_begin (void);
 
+/* For @ms milliseconds from now those threads rest as soon as they can (see
+ * diapason_worker_rest()): somebody waits for what comes on the screen, and shares no processor
+ * with them meanwhile. It takes the place of a pause before. Any thread. */
+void diapason_background_pause (guint ms);
+
+/* Returns: when they go on, in microseconds of g_get_monotonic_time(); 0: there is no pause. Any
+ * thread. */
+gint64 diapason_background_get_pause (void);
+
 G_END_DECLS

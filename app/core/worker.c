@@ -197,17 +197,40 @@ diapason_worker_run (DiapasonWorker *self,
     job_cancel (job);
 }
 
+static gboolean
+is_wanted_locked (DiapasonWorker *self, DiapasonPriority priority)
+{
+  gboolean wanted = self->stopping;
+
+  for (guint higher = 0; higher < priority && !wanted; higher++)
+    wanted = !g_queue_is_empty (&self->queues[higher]);
+  return wanted;
+}
+
 gboolean
 diapason_worker_is_wanted (DiapasonWorker *self, DiapasonPriority priority)
 {
   g_return_val_if_fail (DIAPASON_IS_WORKER (self) && priority < PRIORITIES, FALSE);
 
   g_mutex_lock (&self->lock);
-  gboolean wanted = self->stopping;
-  for (guint higher = 0; higher < priority && !wanted; higher++)
-    wanted = !g_queue_is_empty (&self->queues[higher]);
+  gboolean wanted = is_wanted_locked (self, priority);
   g_mutex_unlock (&self->lock);
   return wanted;
+}
+
+void
+diapason_worker_rest (DiapasonWorker *self, DiapasonPriority priority)
+{
+  gint64 until;
+
+  g_return_if_fail (DIAPASON_IS_WORKER (self) && diapason_worker_is_current (self));
+
+  if (!self->background || diapason_background_get_pause () == 0)
+    return;
+  g_mutex_lock (&self->lock);
+  while (!is_wanted_locked (self, priority) && (until = diapason_background_get_pause ()) != 0)
+    g_cond_wait_until (&self->wake, &self->lock, until);
+  g_mutex_unlock (&self->lock);
 }
 
 void

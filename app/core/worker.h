@@ -47,6 +47,11 @@ void diapason_worker_run (DiapasonWorker *worker,
  * slice. Any thread. */
 gboolean diapason_worker_is_wanted (DiapasonWorker *worker, DiapasonPriority priority);
 
+/* In a slice of a job of @priority, as often as it likes: of a worker in the background it waits as
+ * long as the background is paused (see background.h), but no longer than until
+ * diapason_worker_is_wanted(). Others do not wait. */
+void diapason_worker_rest (DiapasonWorker *worker, DiapasonPriority priority);
+
 /* From now on jobs of @from and below wait, and none of them runs any more when this returns; those
  * above go on. Any thread but the worker's. */
 void diapason_worker_hold (DiapasonWorker *worker, DiapasonPriority from);

@@ -23,7 +23,7 @@ void diapason_database_set_worker (DiapasonDatabase *database, DiapasonWorker *w
 void diapason_database_keep_log (DiapasonDatabase *database, int pages);
 
 /* Begins a job of a reader: one snapshot, interrupted by @cancellable (nullable, borrowed until the
- * end) and by waiting jobs of a higher priority than @priority. */
+ * end) and by waiting jobs of a higher priority than @priority; it rests as a writer's does. */
 gboolean diapason_database_begin_read (DiapasonDatabase *database,
                                        DiapasonPriority priority,
                                        GCancellable *cancellable,
@@ -37,8 +37,11 @@ gboolean diapason_database_is_whole (DiapasonDatabase *database, GError **error)
 /* Whether the job of a reader that runs was interrupted for another: it is to begin anew. */
 gboolean diapason_database_is_overtaken (DiapasonDatabase *database);
 
-/* Begins a job of a writer, with an empty change set. */
-gboolean diapason_database_begin_write (DiapasonDatabase *database, GError **error);
+/* Begins a job of a writer, with an empty change set. What can wait (DIAPASON_PRIORITY_SYNC and
+ * below) rests in the middle of it while the background is paused. */
+gboolean diapason_database_begin_write (DiapasonDatabase *database,
+                                        DiapasonPriority priority,
+                                        GError **error);
 
 /* Commits. Returns: (transfer full), what the transaction changed, or NULL with @error: rolled
  * back. */

@@ -29,6 +29,7 @@ struct _DiapasonDatabase
   GCancellable *cancellable;  /* (weak) (nullable) */
   gint64 deadline;            /* monotonic microseconds; 0: none */
   DiapasonPriority priority;  /* of a reader's job; PERSON: nothing overtakes it */
+  gboolean can_wait;          /* it rests while the background is paused */
   DiapasonChangeSet *changes; /* (owned) */
 };
 
@@ -39,7 +40,11 @@ static __thread int untold;
 static int
 look_up_from_work (gpointer data)
 {
-  return diapason_database_is_interrupted (data);
+  DiapasonDatabase *self = data;
+
+  if (self->can_wait)
+    diapason_worker_rest (self->worker, DIAPASON_PRIORITY_SYNC);
+  return diapason_database_is_interrupted (self);
 }
 
 /* Some of the characters tell texts of SQL apart as well as all of them, which would be a twentieth
@@ -400,11 +405,14 @@ diapason_database_statements (DiapasonDatabase *self)
 
 /* What ends it has to be there before: it is needed where there is no memory left. */
 static gboolean
-begin (DiapasonDatabase *self, const char *sql, GError **error)
+begin (DiapasonDatabase *self, const char *sql, DiapasonPriority priority, GError **error)
 {
   untold = SQLITE_OK;
-  return diapason_database_prepare (self, "ROLLBACK", error) != NULL &&
-         diapason_database_run (self, error, sql, "");
+  if (diapason_database_prepare (self, "ROLLBACK", error) == NULL ||
+      !diapason_database_run (self, error, sql, ""))
+    return FALSE;
+  self->can_wait = self->worker != NULL && priority >= DIAPASON_PRIORITY_SYNC;
+  return TRUE;
 }
 
 gboolean
@@ -413,7 +421,7 @@ diapason_database_begin_read (DiapasonDatabase *self,
                               GCancellable *cancellable,
                               GError **error)
 {
-  if (!begin (self, "BEGIN", error))
+  if (!begin (self, "BEGIN", priority, error))
     return FALSE;
   self->priority = priority;
   self->cancellable = cancellable;
@@ -428,6 +436,7 @@ let_finish (DiapasonDatabase *self)
   self->cancellable = NULL;
   self->deadline = 0;
   self->priority = DIAPASON_PRIORITY_PERSON;
+  self->can_wait = FALSE;
 }
 
 gboolean
@@ -446,9 +455,9 @@ diapason_database_end_read (DiapasonDatabase *self)
 }
 
 gboolean
-diapason_database_begin_write (DiapasonDatabase *self, GError **error)
+diapason_database_begin_write (DiapasonDatabase *self, DiapasonPriority priority, GError **error)
 {
-  return begin (self, "BEGIN IMMEDIATE", error);
+  return begin (self, "BEGIN IMMEDIATE", priority, error);
 }
 
 static DiapasonChangeSet *

@@ -435,7 +435,7 @@ write_slice_in_writer (DiapasonStore *self, Job *job, gboolean *more, GError **e
 {
   g_autoptr (DiapasonChangeSet) changes = NULL;
 
-  if (!diapason_database_begin_write (job->database, error))
+  if (!diapason_database_begin_write (job->database, job->priority, error))
     return FALSE;
   if (!job->write (job->database, job->data, more, error))
     {

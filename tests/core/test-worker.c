@@ -1,6 +1,7 @@
 /* The worker's order, its slices, its end, and whose thread sees what. */
 #include <sys/resource.h>
 
+#include "background.h"
 #include "worker.h"
 
 /* What a test and its jobs share; the jobs run one after the other. */
@@ -91,14 +92,31 @@ log_in_worker (DiapasonWorker *worker, GTask *task, gpointer data)
   return FALSE;
 }
 
+static void
+reach_gate (Fixture *fixture)
+{
+  g_mutex_lock (&fixture->lock);
+  fixture->gate_reached = TRUE;
+  g_cond_broadcast (&fixture->changed);
+  g_mutex_unlock (&fixture->lock);
+}
+
+static void
+await_gate (Fixture *fixture)
+{
+  g_mutex_lock (&fixture->lock);
+  while (!fixture->gate_reached)
+    g_cond_wait (&fixture->changed, &fixture->lock);
+  g_mutex_unlock (&fixture->lock);
+}
+
 /* Holds the worker until the test has pushed all it wants. */
 static gboolean
 gate_in_worker (DiapasonWorker *worker, GTask *task, gpointer data)
 {
   Fixture *fixture = ((Job *) data)->fixture;
+  reach_gate (fixture);
   g_mutex_lock (&fixture->lock);
-  fixture->gate_reached = TRUE;
-  g_cond_broadcast (&fixture->changed);
   while (!fixture->gate_open)
     g_cond_wait (&fixture->changed, &fixture->lock);
   g_mutex_unlock (&fixture->lock);
@@ -109,10 +127,7 @@ static void
 close_gate (Fixture *fixture)
 {
   push (fixture, DIAPASON_PRIORITY_PERSON, '|', 1, NULL, gate_in_worker);
-  g_mutex_lock (&fixture->lock);
-  while (!fixture->gate_reached)
-    g_cond_wait (&fixture->changed, &fixture->lock);
-  g_mutex_unlock (&fixture->lock);
+  await_gate (fixture);
 }
 
 static void
@@ -430,6 +445,72 @@ test_background (void)
 }
 #endif
 
+/* Rests until the pause is over, or somebody cannot wait. */
+static gboolean
+rest_in_worker (DiapasonWorker *worker, GTask *task, gpointer data)
+{
+  reach_gate (((Job *) data)->fixture);
+  diapason_worker_rest (worker, DIAPASON_PRIORITY_SYNC);
+  return log_in_worker (worker, task, data);
+}
+
+static void
+set_up_background (Fixture *fixture, gconstpointer data)
+{
+  fixture->worker = diapason_worker_new ("test", TRUE);
+  fixture->log = g_string_new (NULL);
+}
+
+static void
+tear_down_background (Fixture *fixture, gconstpointer data)
+{
+  diapason_background_pause (0);
+  tear_down (fixture, data);
+}
+
+static void
+test_rest (Fixture *fixture, gconstpointer data)
+{
+  diapason_background_pause (50);
+  push (fixture, DIAPASON_PRIORITY_SYNC, 's', 1, NULL, rest_in_worker);
+  run_until (fixture, 1);
+  g_assert_cmpint (diapason_background_get_pause (), ==, 0);
+}
+
+static void
+test_rest_ends_for_news (Fixture *fixture, gconstpointer data)
+{
+  diapason_background_pause (G_MAXINT);
+  push (fixture, DIAPASON_PRIORITY_SYNC, 's', 1, NULL, rest_in_worker);
+  await_gate (fixture);
+  push (fixture, DIAPASON_PRIORITY_MAINTENANCE, 'm', 1, NULL, log_in_worker);
+  push (fixture, DIAPASON_PRIORITY_NEWS, 'n', 1, NULL, log_in_worker);
+  run_until (fixture, 3);
+  g_assert_cmpstr (fixture->log->str, ==, "snm");
+  g_assert_cmpint (diapason_background_get_pause (), !=, 0);
+}
+
+static void
+test_rest_ends_with_worker (Fixture *fixture, gconstpointer data)
+{
+  diapason_background_pause (G_MAXINT);
+  push (fixture, DIAPASON_PRIORITY_SYNC, 's', 1, NULL, rest_in_worker);
+  await_gate (fixture);
+  diapason_worker_shutdown (fixture->worker);
+  run_until (fixture, 1);
+  g_assert_cmpstr (fixture->log->str, ==, "s");
+}
+
+/* Those that somebody waits for. */
+static void
+test_no_rest (Fixture *fixture, gconstpointer data)
+{
+  diapason_background_pause (G_MAXINT);
+  push (fixture, DIAPASON_PRIORITY_SYNC, 's', 1, NULL, rest_in_worker);
+  run_until (fixture, 1);
+  diapason_background_pause (0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -444,6 +525,13 @@ main (int argc, char **argv)
   ADD ("cancelled-before-it-started", test_cancelled_before_it_started);
   ADD ("shutdown", test_shutdown);
   ADD ("shutdown-of-endless", test_shutdown_of_endless);
+  ADD ("no-rest", test_no_rest);
+#undef ADD
+#define ADD(name, func)                                                                            \
+  g_test_add ("/worker/" name, Fixture, NULL, set_up_background, func, tear_down_background)
+  ADD ("rest", test_rest);
+  ADD ("rest-ends-for-news", test_rest_ends_for_news);
+  ADD ("rest-ends-with-worker", test_rest_ends_with_worker);
 #undef ADD
 #ifdef __linux__
   g_test_add_func ("/worker/background", test_background);

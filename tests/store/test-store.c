@@ -1,4 +1,5 @@
 /* test-store.c: transactions, their change sets, priorities, slices, cancelling and closing. */
+#include "background.h"
 #include "store-errors.h"
 #include "matrix.h"
 #include "store-fixture.h"
@@ -192,6 +193,9 @@ test_work_does_not_wait_for_the_cache (StoreFixture *fixture, gconstpointer data
   gate_close (&gate);
 }
 
+#define LONG                                                                                       \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "             \
+  "SELECT max (i) FROM n"
 #define ENDLESS                                                                                    \
   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
 
@@ -243,9 +247,7 @@ test_reads_are_interrupted (StoreFixture *fixture, gconstpointer data)
   g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_error (late, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
   /* Neither the deadline nor the cancellable is left behind. */
-  g_autofree char *long_one = store_fixture_dump (
-      fixture, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
-               "SELECT max (i) FROM n");
+  g_autofree char *long_one = store_fixture_dump (fixture, LONG);
   g_assert_cmpstr (long_one, ==, "100000\n");
 }
 
@@ -299,6 +301,63 @@ test_a_search_overtakes_a_list (StoreFixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   /* The list was begun anew behind it. */
   g_assert_cmpstr (order->str, ==, "lsl");
+}
+
+static gpointer
+read_long_in_reader (DiapasonDatabase *database, gpointer data, GError **error)
+{
+  g_autoptr (DiapasonStatement) select = diapason_database_prepare (database, LONG, error);
+  gboolean row;
+
+  g_assert_true (diapason_database_step (database, select, &row, error));
+  *(gint64 *) data = diapason_background_get_pause ();
+  return data;
+}
+
+static gboolean
+write_long_in_writer (DiapasonDatabase *database, gpointer data, gboolean *more, GError **error)
+{
+  return read_long_in_reader (database, data, error) != NULL;
+}
+
+static void
+keep_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(gboolean *) user_data = diapason_store_write_finish (DIAPASON_STORE (source), result, NULL);
+}
+
+static void
+write_long (StoreFixture *fixture, DiapasonPriority priority, gint64 *paused, gboolean *written)
+{
+  diapason_store_write_async (fixture->store, DIAPASON_FILE_CACHE, priority, write_long_in_writer,
+                              paused, NULL, keep_written_cb, written);
+}
+
+/* What can wait goes on when the pause is over, what somebody waits for does not wait for that. */
+static void
+test_background_rests (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 listed = -1, put_by = -1, found = 0, told = 0;
+  gpointer list = NULL;
+  gboolean sync = FALSE, news = FALSE;
+
+  diapason_background_pause (100);
+  diapason_store_read_async (fixture->store, DIAPASON_LANE_LIST, read_long_in_reader, &listed, NULL,
+                             NULL, NULL, keep_answer_cb, &list);
+  write_long (fixture, DIAPASON_PRIORITY_SYNC, &put_by, &sync);
+  while (list == NULL || !sync)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (listed, ==, 0);
+  g_assert_cmpint (put_by, ==, 0);
+
+  diapason_background_pause (G_MAXINT);
+  store_fixture_read (fixture, DIAPASON_LANE_SEARCH, read_long_in_reader, &found);
+  write_long (fixture, DIAPASON_PRIORITY_NEWS, &told, &news);
+  while (!news)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (found, !=, 0);
+  g_assert_cmpint (told, !=, 0);
+  diapason_background_pause (0);
 }
 
 static gpointer
@@ -405,6 +464,7 @@ main (int argc, char **argv)
   ADD ("work-does-not-wait-for-the-cache", test_work_does_not_wait_for_the_cache);
   ADD ("reads-are-interrupted", test_reads_are_interrupted);
   ADD ("a-search-overtakes-a-list", test_a_search_overtakes_a_list);
+  ADD ("background-rests", test_background_rests);
   ADD ("each-writes-its-own-file", test_each_writes_its_own_file);
   ADD ("closing-cancels-what-waits", test_closing_cancels_what_waits);
   ADD ("a-full-disk-is-told-and-passes", test_a_full_disk_is_told_and_passes);
