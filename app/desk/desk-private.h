@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* The background rests for so long when somebody is opened or looked for: about what it takes until
+ * card and history, or what was found, are painted, on a slow machine. */
+#define DIAPASON_DESK_PAUSE_MS 80
+
 struct _DiapasonDesk
 {
   GObject parent_instance;

@@ -1,6 +1,7 @@
 /* find.c: find anyone or anything, as you type. See desk.h. */
 #include "desk-private.h"
 
+#include "background.h"
 #include "find-read.h"
 #include "store-errors.h"
 
@@ -63,6 +64,7 @@ diapason_desk_find_async (DiapasonDesk *self,
 
   query->words = g_strdup (words);
   query->limit = limit;
+  diapason_background_pause (DIAPASON_DESK_PAUSE_MS);
   diapason_desk_read (self, DIAPASON_LANE_SEARCH, find_in_reader, query, query_free, found_free,
                       diapason_desk_find_async, cancellable, callback, user_data);
 }

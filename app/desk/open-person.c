@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "background.h"
 #include "history-read.h"
 #include "moments.h"
 #include "person-read.h"
@@ -109,6 +110,7 @@ diapason_desk_history (DiapasonDesk *self, gint64 person)
 {
   g_autoptr (DiapasonTimelineSource) source = diapason_timeline_source_new (self->store, person);
 
+  diapason_background_pause (DIAPASON_DESK_PAUSE_MS);
   return diapason_desk_list_new (source);
 }
 

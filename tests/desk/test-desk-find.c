@@ -1,5 +1,6 @@
 /* test-desk-find.c: finding anyone or anything, and reading what was found. */
 #include "await.h"
+#include "background.h"
 #include "desk-fixture.h"
 #include "matrix.h"
 #include "store-errors.h"
@@ -58,6 +59,30 @@ test_words (DeskFixture *fixture, gconstpointer data)
       g_autofree char *text = describe (hits);
 
       g_assert_cmpstr (text, ==, cases[i].hits);
+    }
+}
+
+/* What fetches and ranks leaves the processor to who looks for somebody and opens them. Again,
+ * should this thread itself have had none for so long. */
+static void
+test_background_rests (DeskFixture *fixture, gconstpointer data)
+{
+  gint64 until = 0;
+
+  while (until == 0)
+    {
+      g_autoptr (GPtrArray) hits = NULL;
+
+      diapason_background_pause (0);
+      hits = find (fixture, "quill", 8);
+      until = diapason_background_get_pause ();
+    }
+  for (until = 0; until == 0; until = diapason_background_get_pause ())
+    {
+      g_autoptr (GListModel) history = NULL;
+
+      diapason_background_pause (0);
+      history = diapason_desk_history (fixture->desk, 1);
     }
 }
 
@@ -220,6 +245,7 @@ main (int argc, char **argv)
               desk_fixture_tear_down)
   ADD ("words", test_words);
   ADD ("last-opened", test_last_opened);
+  ADD ("background-rests", test_background_rests);
   ADD ("limit", test_limit);
   ADD ("whose", test_whose);
   ADD ("damaged", test_damaged);
