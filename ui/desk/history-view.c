@@ -9,8 +9,8 @@
 
 /* GTK 4.8 makes two hundred rows of a long list at once, and gives them up at once: some hundred
  * milliseconds. So the list is told of this many at a time, each in a turn of the main loop. */
-#define STEP 16
-#define MOST (15 * STEP) /* so many rows GTK makes, and no more */
+#define STEP 8
+#define MOST (30 * STEP) /* so many rows GTK makes, and no more */
 
 struct _DiapasonHistoryView
 {
