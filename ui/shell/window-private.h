@@ -31,7 +31,7 @@ struct _DiapasonWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   DiapasonNobodyView *nobody;
-  DiapasonPersonView *person;
+  DiapasonPersonView *person; /* (nullable) before it is filled */
   DiapasonArticleView *article;
   DiapasonFindView *find;
   DiapasonWorklist *worklist;

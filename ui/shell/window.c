@@ -289,6 +289,20 @@ remember_form (DiapasonWindow *self)
 
 /* What is on the desk */
 
+/* Not with the window: it has the most parts of all, none of which is in the first frame. */
+static void
+make_person (DiapasonWindow *self)
+{
+  self->person = g_object_new (DIAPASON_TYPE_PERSON_VIEW, NULL);
+  g_signal_connect_swapped (self->person, "toast", G_CALLBACK (person_toast_cb), self);
+  g_signal_connect_swapped (self->person, "notify::title", G_CALLBACK (person_title_cb), self);
+  g_object_bind_property (self->person, "folded", self->details, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->person, "show-details", self->details, "active",
+                          G_BINDING_BIDIRECTIONAL);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->person), "person");
+  diapason_person_view_set_desk (self->person, self->desk);
+}
+
 static void
 fill (DiapasonWindow *self)
 {
@@ -296,7 +310,7 @@ fill (DiapasonWindow *self)
     return;
   self->is_filled = TRUE;
   diapason_nobody_view_set_desk (self->nobody, self->desk);
-  diapason_person_view_set_desk (self->person, self->desk);
+  make_person (self);
   diapason_article_view_set_desk (self->article, self->desk);
   diapason_find_view_set_desk (self->find, self->desk);
   diapason_kpi_column_set_desk (self->kpis, self->desk);
@@ -316,14 +330,26 @@ diapason_window_show_desk (DiapasonWindow *self)
 }
 
 /* At once with whoever it is about, if that is known in a moment: else all is laid out twice. */
-static void
-painted_cb (DiapasonWindow *self, GdkFrameClock *clock)
+static gboolean
+fill_cb (gpointer user_data)
 {
-  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  DiapasonWindow *self = user_data;
+
+  self->shown_id = 0;
   fill (self);
   if (!gtk_widget_get_visible (GTK_WIDGET (self->work_fold)))
     self->shown_id =
         g_timeout_add_once (MOMENT_MS, (GSourceOnceFunc) diapason_window_show_desk, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was painted is on its way to the display with the next turn, which is before this one's. */
+static void
+painted_cb (DiapasonWindow *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  if (!self->is_filled)
+    self->shown_id = g_idle_add_full (G_PRIORITY_DEFAULT, fill_cb, self, NULL);
 }
 
 /* Whoever starts the program sees it at once: first the window, then what is in it. */
@@ -367,7 +393,6 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (DIAPASON_TYPE_NOBODY_VIEW);
-  g_type_ensure (DIAPASON_TYPE_PERSON_VIEW);
   g_type_ensure (DIAPASON_TYPE_ARTICLE_VIEW);
   g_type_ensure (DIAPASON_TYPE_FIND_VIEW);
   g_type_ensure (DIAPASON_TYPE_FOLD);
@@ -382,7 +407,6 @@ diapason_window_class_init (DiapasonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, nobody);
-  gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, person);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, article);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, find);
   gtk_widget_class_bind_template_child (widget_class, DiapasonWindow, worklist);
