@@ -16,7 +16,7 @@ import time
 from lab import LOGINS, WAIT, Failure, Hub, Lab, OddServer, Profile, Tap, expect, expect_in, lines_of, self_signed
 
 PROGRAM = sys.argv[1]
-COMPANY = ('--customers', '40', '--days', '20', '--seed', '7', '--until', '2026-03-01')
+COMPANY = ('--customers', '20', '--days', '20', '--seed', '7', '--until', '2026-03-01')
 LARGE = ('--customers', '1200', '--days', '60', '--seed', '7', '--until', '2026-03-01')
 EMPTY_PAGE = {'data': [], 'page': 1, 'pages': 1, 'total': 0}
 
