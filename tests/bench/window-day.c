@@ -128,9 +128,9 @@ show_window (Day *day)
                                                 diapason_store_get_clock (day->program->store)));
   WINDOW_UNTIL (!diapason_windowed_list_get_loading (DIAPASON_WINDOWED_LIST (day->rows)));
   day->window = diapason_window_new (day->application, day->program->desk);
-  day->list = window_drive_find_history (day->window, &day->history);
   show (GTK_WINDOW (day->window));
   diapason_window_open_person (day->window, window_drive_anybody (day->program->store));
+  day->list = window_drive_find_history (day->window, &day->history);
   WINDOW_UNTIL (gtk_list_view_get_model (day->list) != NULL);
   show_rows (day);
 }
