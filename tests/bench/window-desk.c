@@ -18,6 +18,7 @@
 #define CARD_MS      50
 #define CARD_RATIO   1.5 /* of the floor, where that is slow already */
 #define FRAMES_APART 3   /* what is shown is at rest before the next one */
+#define RESTING_MS   20  /* more than a frame: the next one is painted as soon as it is asked for */
 
 /* One run of a figure: what was seen of both sides. */
 typedef struct
@@ -170,11 +171,22 @@ await_painted (const Run *run, GtkWidget *widget, const char *name)
 
 /* Either side, begun and ended */
 
-static WindowSpan
-begin (GtkWindow *window, WindowSeen *seen)
+static void
+rested_cb (gpointer is_rested)
 {
+  *(gboolean *) is_rested = TRUE;
+}
+
+/* @rest_ms: how long the clock of frames rests before. */
+static WindowSpan
+begin (GtkWindow *window, WindowSeen *seen, guint rest_ms)
+{
+  gboolean is_rested = FALSE;
+
   window_watch_frames (GTK_WIDGET (window));
   window_drive_frames (GTK_WIDGET (window), FRAMES_APART);
+  g_timeout_add_once (rest_ms, rested_cb, &is_rested);
+  WINDOW_UNTIL (is_rested);
   window_watch_into (seen);
   return window_span_begin ();
 }
@@ -248,7 +260,7 @@ static void
 switch_to (Run *run, GtkListView *list, guint position, const char *name)
 {
   GtkWindow *window = GTK_WINDOW (run->desk->window), *plain = run->desk->plain;
-  WindowSpan began = begin (window, run->seen);
+  WindowSpan began = begin (window, run->seen, 0);
   double n_frames;
 
   gtk_widget_activate_action (GTK_WIDGET (list), "list.activate-item", "u", position);
@@ -256,7 +268,7 @@ switch_to (Run *run, GtkListView *list, guint position, const char *name)
   end (window, &began, run->spans);
   g_array_append_val (run->frames, n_frames);
 
-  began = begin (plain, run->plain);
+  began = begin (plain, run->plain, 0);
   show_plain (run, name);
   n_frames = count_frames (run, GTK_WIDGET (plain), NULL);
   end (plain, &began, run->plain_spans);
@@ -320,12 +332,12 @@ take_call (Run *run, WindowContacts *contacts, guint64 customer)
 
   if (is_called (run, name))
     return;
-  began = begin (window, run->seen);
+  began = begin (window, run->seen, RESTING_MS);
   window_contacts_ring (contacts, customer, TRUE);
   await_painted (run, GTK_WIDGET (window), name);
   end (window, &began, run->spans);
 
-  began = begin (plain, run->plain);
+  began = begin (plain, run->plain, RESTING_MS);
   window_contacts_ring (contacts, customer, FALSE);
   WINDOW_UNTIL (window_contacts_is_written (contacts));
   g_free (name);
