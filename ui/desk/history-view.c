@@ -8,7 +8,8 @@
 #include "windowed-list.h"
 
 /* GTK 4.8 makes two hundred rows of a long list at once, and gives them up at once: some hundred
- * milliseconds. So the list is told of this many at a time, each in a turn of the main loop. */
+ * milliseconds. So the list is told of this many at a time, each in a turn of the main loop: as
+ * many as fill a window of 900 pixels beside the card. */
 #define STEP 8
 #define MOST (30 * STEP) /* so many rows GTK makes, and no more */
 
