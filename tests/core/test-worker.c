@@ -25,15 +25,16 @@ typedef struct
 } Job;
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (Fixture *fixture, gconstpointer background)
 {
-  fixture->worker = diapason_worker_new ("test", FALSE);
+  fixture->worker = diapason_worker_new ("test", GPOINTER_TO_INT (background));
   fixture->log = g_string_new (NULL);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  diapason_background_pause (0);
   diapason_worker_shutdown (fixture->worker);
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -92,20 +93,21 @@ log_in_worker (DiapasonWorker *worker, GTask *task, gpointer data)
   return FALSE;
 }
 
+/* @mark: one of @fixture, which the other thread waits for. */
 static void
-reach_gate (Fixture *fixture)
+set_mark (Fixture *fixture, gboolean *mark)
 {
   g_mutex_lock (&fixture->lock);
-  fixture->gate_reached = TRUE;
+  *mark = TRUE;
   g_cond_broadcast (&fixture->changed);
   g_mutex_unlock (&fixture->lock);
 }
 
 static void
-await_gate (Fixture *fixture)
+await_mark (Fixture *fixture, const gboolean *mark)
 {
   g_mutex_lock (&fixture->lock);
-  while (!fixture->gate_reached)
+  while (!*mark)
     g_cond_wait (&fixture->changed, &fixture->lock);
   g_mutex_unlock (&fixture->lock);
 }
@@ -115,11 +117,9 @@ static gboolean
 gate_in_worker (DiapasonWorker *worker, GTask *task, gpointer data)
 {
   Fixture *fixture = ((Job *) data)->fixture;
-  reach_gate (fixture);
-  g_mutex_lock (&fixture->lock);
-  while (!fixture->gate_open)
-    g_cond_wait (&fixture->changed, &fixture->lock);
-  g_mutex_unlock (&fixture->lock);
+
+  set_mark (fixture, &fixture->gate_reached);
+  await_mark (fixture, &fixture->gate_open);
   return log_in_worker (worker, task, data);
 }
 
@@ -127,16 +127,13 @@ static void
 close_gate (Fixture *fixture)
 {
   push (fixture, DIAPASON_PRIORITY_PERSON, '|', 1, NULL, gate_in_worker);
-  await_gate (fixture);
+  await_mark (fixture, &fixture->gate_reached);
 }
 
 static void
 open_gate (Fixture *fixture)
 {
-  g_mutex_lock (&fixture->lock);
-  fixture->gate_open = TRUE;
-  g_cond_broadcast (&fixture->changed);
-  g_mutex_unlock (&fixture->lock);
+  set_mark (fixture, &fixture->gate_open);
 }
 
 static void
@@ -298,10 +295,7 @@ static void
 test_shutdown_of_endless (Fixture *fixture, gconstpointer data)
 {
   push (fixture, DIAPASON_PRIORITY_SYNC, 'a', 1, NULL, endless_in_worker);
-  g_mutex_lock (&fixture->lock);
-  while (!fixture->gate_open)
-    g_cond_wait (&fixture->changed, &fixture->lock);
-  g_mutex_unlock (&fixture->lock);
+  await_mark (fixture, &fixture->gate_open);
   diapason_worker_shutdown (fixture->worker);
   run_until (fixture, 1);
   g_assert_cmpuint (fixture->cancelled, ==, 1);
@@ -449,23 +443,11 @@ test_background (void)
 static gboolean
 rest_in_worker (DiapasonWorker *worker, GTask *task, gpointer data)
 {
-  reach_gate (((Job *) data)->fixture);
+  Fixture *fixture = ((Job *) data)->fixture;
+
+  set_mark (fixture, &fixture->gate_reached);
   diapason_worker_rest (worker, DIAPASON_PRIORITY_SYNC);
   return log_in_worker (worker, task, data);
-}
-
-static void
-set_up_background (Fixture *fixture, gconstpointer data)
-{
-  fixture->worker = diapason_worker_new ("test", TRUE);
-  fixture->log = g_string_new (NULL);
-}
-
-static void
-tear_down_background (Fixture *fixture, gconstpointer data)
-{
-  diapason_background_pause (0);
-  tear_down (fixture, data);
 }
 
 static void
@@ -482,7 +464,7 @@ test_rest_ends_for_news (Fixture *fixture, gconstpointer data)
 {
   diapason_background_pause (G_MAXINT);
   push (fixture, DIAPASON_PRIORITY_SYNC, 's', 1, NULL, rest_in_worker);
-  await_gate (fixture);
+  await_mark (fixture, &fixture->gate_reached);
   push (fixture, DIAPASON_PRIORITY_MAINTENANCE, 'm', 1, NULL, log_in_worker);
   push (fixture, DIAPASON_PRIORITY_NEWS, 'n', 1, NULL, log_in_worker);
   run_until (fixture, 3);
@@ -495,7 +477,7 @@ test_rest_ends_with_worker (Fixture *fixture, gconstpointer data)
 {
   diapason_background_pause (G_MAXINT);
   push (fixture, DIAPASON_PRIORITY_SYNC, 's', 1, NULL, rest_in_worker);
-  await_gate (fixture);
+  await_mark (fixture, &fixture->gate_reached);
   diapason_worker_shutdown (fixture->worker);
   run_until (fixture, 1);
   g_assert_cmpstr (fixture->log->str, ==, "s");
@@ -508,7 +490,7 @@ test_no_rest (Fixture *fixture, gconstpointer data)
   diapason_background_pause (G_MAXINT);
   push (fixture, DIAPASON_PRIORITY_SYNC, 's', 1, NULL, rest_in_worker);
   run_until (fixture, 1);
-  diapason_background_pause (0);
+  g_assert_cmpint (diapason_background_get_pause (), !=, 0);
 }
 
 int
@@ -528,7 +510,7 @@ main (int argc, char **argv)
   ADD ("no-rest", test_no_rest);
 #undef ADD
 #define ADD(name, func)                                                                            \
-  g_test_add ("/worker/" name, Fixture, NULL, set_up_background, func, tear_down_background)
+  g_test_add ("/worker/" name, Fixture, GINT_TO_POINTER (TRUE), set_up, func, tear_down)
   ADD ("rest", test_rest);
   ADD ("rest-ends-for-news", test_rest_ends_for_news);
   ADD ("rest-ends-with-worker", test_rest_ends_with_worker);
